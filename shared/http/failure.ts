@@ -1,0 +1,69 @@
+/** Everything that can go wrong between us and a service, as a closed set. */
+export type FailureKind =
+	| 'authentication'
+	| 'permission'
+	| 'validation'
+	| 'notFound'
+	| 'duplicate'
+	| 'conflict'
+	| 'rateLimited'
+	| 'unavailable'
+	| 'contract'
+	| 'cancelled';
+
+/** One thing that is wrong with one field. `field` is the path that the user knows, e.g. `candidate.email`. */
+export interface FieldProblem {
+	field: string;
+	message: string;
+	/** The vendor's own code, where it sent one. */
+	code?: string;
+}
+
+export interface FailureDetails {
+	kind: FailureKind;
+	/** What happened, in the user's words, without personal data and secrets. */
+	message: string;
+	/** What the user can do about it. */
+	remedy?: string;
+	/** The display name of the service. */
+	service?: string;
+	/** HTTP status of the answer, where there was one. */
+	status?: number;
+	/** The vendor's own code and text. */
+	vendorCode?: string;
+	vendorMessage?: string;
+	fields?: FieldProblem[];
+	/** Milliseconds that the service asks to wait. */
+	retryAfter?: number;
+	/** Method and path of the call, without its query. */
+	endpoint?: string;
+}
+
+/** A failed call or an input that cannot be used. */
+export class Failure extends Error {
+	override readonly name = 'Failure';
+
+	constructor(readonly details: FailureDetails) {
+		super(details.message);
+	}
+
+	get kind(): FailureKind {
+		return this.details.kind;
+	}
+
+	/** Remedy, fields, the vendor's words and the endpoint as one text for the lower half of an n8n error. */
+	get description(): string {
+		const { fields = [], remedy, vendorMessage, vendorCode, endpoint } = this.details;
+		const lines = fields.map(({ field, message }) => `${field}: ${message}`);
+		if (remedy) lines.push(remedy);
+		const vendorWords = [vendorMessage, vendorCode && `(${vendorCode})`].filter(Boolean).join(' ');
+		if (vendorWords) lines.push(`${this.details.service ?? 'The service'} says: ${vendorWords}`);
+		if (endpoint) lines.push(`Call: ${endpoint}`);
+		return lines.join('\n');
+	}
+}
+
+/** The input cannot be used; every wrong field is named. */
+export function invalidInput(message: string, fields: FieldProblem[], remedy?: string): Failure {
+	return new Failure({ kind: 'validation', message, fields, ...(remedy && { remedy }) });
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { consentSchema } from './consent';
+import { documentSchema } from './document';
+import { noteSchema } from './note';
+import { listOf, openEnum, optionalId, optionalText, recordFields } from './values';
+
+export const linkTypes = ['linkedin', 'xing', 'github', 'website', 'other'] as const;
+
+/** `from` and `to` are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; an open `to` means "until now". */
+const period = { from: optionalText, to: optionalText };
+
+/** A person who applies or is sourced. */
+export const candidateSchema = z.object({
+	...recordFields,
+	id: optionalId,
+	firstName: z.string(),
+	lastName: z.string(),
+	email: optionalText,
+	phone: optionalText,
+	location: optionalText,
+	/** ISO 639-1, e.g. `de`. */
+	language: optionalText,
+	links: listOf(z.object({ type: openEnum(linkTypes), url: z.string() })),
+	experience: listOf(
+		z.object({ title: optionalText, company: optionalText, ...period, description: optionalText }),
+	),
+	education: listOf(
+		z.object({ degree: optionalText, institution: optionalText, ...period, description: optionalText }),
+	),
+	skills: listOf(z.string()),
+	languages: listOf(z.object({ language: z.string(), level: optionalText })),
+	tags: listOf(z.string()),
+	notes: listOf(noteSchema),
+	documents: listOf(documentSchema),
+	consent: z.preprocess((value) => value ?? undefined, consentSchema.optional()),
+});
+
+export type Candidate = z.infer<typeof candidateSchema>;

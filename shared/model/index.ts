@@ -1,0 +1,8 @@
+export * from './application';
+export * from './candidate';
+export * from './consent';
+export * from './document';
+export * from './job';
+export * from './note';
+export * from './status';
+export type { OpenEnum } from './values';

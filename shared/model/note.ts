@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { optionalId, optionalText, optionalTimestamp, recordFields } from './values';
+
+/** A remark on a candidate or an application. */
+export const noteSchema = z.object({
+	...recordFields,
+	id: optionalId,
+	text: z.string(),
+	author: optionalText,
+	createdAt: optionalTimestamp,
+});
+
+export type Note = z.infer<typeof noteSchema>;

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { idText, openEnum, optionalId, optionalText, recordFields } from './values';
+
+export const statusKinds = [
+	'new',
+	'in_progress',
+	'offer',
+	'hired',
+	'rejected',
+	'withdrawn',
+	'other',
+] as const;
+
+/** A status, stage or phase that an application can be in. */
+export const statusSchema = z.object({
+	...recordFields,
+	id: idText,
+	name: z.string(),
+	kind: openEnum(statusKinds),
+	/** Set when the status belongs to one job only. */
+	jobId: optionalId,
+	/** Whether the system forbids mapping this status to another one. */
+	locked: z.boolean().optional(),
+});
+
+export type Status = z.infer<typeof statusSchema>;
+
+/** The status of an application as it stands in a record: the id is certain, the rest may be unknown. */
+export const statusReferenceSchema = z.object({
+	id: idText,
+	name: optionalText,
+	kind: z.preprocess((value) => value ?? undefined, openEnum(statusKinds).optional()),
+});
+
+export type StatusReference = z.infer<typeof statusReferenceSchema>;

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+/**
+ * A closed list of known words that stays open for words nobody knows yet: vendors add values without
+ * asking, and an unknown one is carried along instead of stopping a candidate.
+ */
+export type OpenEnum<Known extends string> = Known | (string & Record<never, never>);
+
+/** Text of one of the known words, or any other non-empty text. */
+export function openEnum<const Known extends string>(
+	_known: readonly Known[],
+): z.ZodType<OpenEnum<Known>, z.ZodTypeDef, unknown> {
+	return z.string().min(1);
+}
+
+/** `null` and blank text count as absent: JSON from forms and vendors uses all three. */
+function blankAsAbsent(value: unknown): unknown {
+	if (value === null) return undefined;
+	return typeof value === 'string' && value.trim() === '' ? undefined : value;
+}
+
+/** Text that may be missing, `null` or blank; the result is trimmed text or `undefined`. */
+export const optionalText = z.preprocess(blankAsAbsent, z.string().trim().optional());
+
+/** An id as text. Numbers are accepted because many vendors count their records. */
+export const idText = z.union([
+	z.string().trim().min(1, 'must not be empty'),
+	z.number().int().transform(String),
+]);
+
+/** An id that may be missing, `null` or blank. */
+export const optionalId = z.preprocess(blankAsAbsent, idText.optional());
+
+/** A list that may be missing or `null`; the result is always a list. */
+export function listOf<Item extends z.ZodTypeAny>(item: Item) {
+	return z.preprocess((value) => value ?? [], z.array(item));
+}
+
+/** ISO 8601: a date and time with an offset, or a date alone. */
+export const timestamp = z
+	.string()
+	.refine(
+		(text) =>
+			/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2}))?$/.test(text) &&
+			!Number.isNaN(Date.parse(text)),
+		'must be an ISO 8601 date, or date and time with offset, e.g. 2026-03-01T08:30:00+01:00',
+	);
+
+/** A timestamp that may be missing, `null` or blank. */
+export const optionalTimestamp = z.preprocess(blankAsAbsent, timestamp.optional());
+
+/** The fields that every record of a vendor carries besides its own. */
+export const recordFields = {
+	/** The system that the record comes from, e.g. `workwise`. */
+	system: optionalText,
+	/** The vendor's own record, present only when "Simplify" is off. */
+	raw: z.unknown().optional(),
+};
