@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+const scanner = z.object({
+	SOURCE_FILE_PATTERNS: z.array(z.string()),
+	analyzePackage: z
+		.function()
+		.args(z.string(), z.array(z.string()))
+		.returns(
+			z.promise(
+				z.object({
+					passed: z.boolean(),
+					message: z.string().optional(),
+					details: z.string().optional(),
+				}),
+			),
+		),
+});
+
+// It has no types; the name in a constant keeps the compiler from looking for them.
+const scannerModule = '@n8n/scan-community-package/scanner/scanner.mjs';
+
+/**
+ * Runs the rules of n8n's scanner on the sources and on the build, as n8n does with a published
+ * package. Comments that switch a rule off do not count there.
+ */
+export async function scan(directory: string): Promise<string[]> {
+	const { analyzePackage, SOURCE_FILE_PATTERNS } = scanner.parse(await import(scannerModule));
+	const problems: string[] = [];
+	for (const [subject, patterns] of [
+		['the sources', SOURCE_FILE_PATTERNS],
+		['the build', ['dist/**/*.js', 'package.json']],
+	] as const) {
+		const { passed, message, details } = await analyzePackage(directory, [...patterns]);
+		if (!passed) problems.push(`n8n's scanner on ${subject}: ${message}\n${details ?? ''}`.trim());
+	}
+	return problems;
+}
