@@ -4,5 +4,6 @@ export * from './consent';
 export * from './document';
 export * from './job';
 export * from './note';
+export { present } from './present';
 export * from './status';
 export type { OpenEnum } from './values';

@@ -1,0 +1,199 @@
+import { invalidInput, Failure, type FieldProblem } from '../../http/failure';
+import type { FilePart } from '../../http/request';
+import type { Document } from '../../model';
+import type { ApplicationBody, PersonioClient, UploadedDocument } from './client';
+import { documentExtensions, largestDocument, systemPhases } from './contract';
+import { toFileCategory } from './mapping';
+
+/** An application as it shall be created, in the words of the node. */
+export interface ApplicationDraft {
+	firstName: string;
+	lastName: string;
+	email: string;
+	jobId: string;
+	channelId?: string;
+	externalPostingId?: string;
+	message?: string;
+	/** YYYY-MM-DD. */
+	applicationDate?: string;
+	/** `system:<id>` or `custom:<number>`; absent: the initial phase of the job's category. */
+	phaseId?: string;
+	tags: string[];
+	attributes: Array<{ id: string; value: string }>;
+	documents: DocumentDraft[];
+}
+
+export interface DocumentDraft {
+	category: Document['category'];
+	file: FilePart;
+}
+
+export interface CreatedApplication {
+	result: 'created' | 'alreadyExists';
+	documents: Array<UploadedDocument & { category: string }>;
+}
+
+/**
+ * Checks everything that can be checked, uploads the documents one after the other, then creates the application.
+ *
+ * @param today YYYY-MM-DD in the workflow's time zone
+ * @throws Failure; says so when documents were uploaded but the application was not created
+ */
+export async function createApplication(
+	client: PersonioClient,
+	draft: ApplicationDraft,
+	today: string,
+): Promise<CreatedApplication> {
+	const phase = readPhase(draft.phaseId, client);
+	const problems = [...findProblems(draft, today), ...phase.problems];
+	if (problems.length > 0) {
+		throw invalidInput(
+			`The application cannot be sent to Personio: ${problems.map(({ field, message }) => `${field} ${message}`).join('; ')}`,
+			problems,
+			'Nothing was sent. Mend these values, then run it again.',
+		);
+	}
+
+	const documents: CreatedApplication['documents'] = [];
+	try {
+		for (const { file, category } of draft.documents) {
+			const uploaded = await client.uploadDocument(file);
+			documents.push({ ...uploaded, category: toFileCategory(category) });
+		}
+		await client.createApplication(bodyOf(draft, phase.phase, documents, client.account.channelId));
+		return { result: 'created', documents };
+	} catch (error) {
+		if (!(error instanceof Failure)) throw error;
+		if (error.kind === 'duplicate') return { result: 'alreadyExists', documents };
+		throw documents.length === 0 ? error : withUploadedDocuments(error, documents.length);
+	}
+}
+
+function withUploadedDocuments(error: Failure, count: number): Failure {
+	const uploaded =
+		count === 1
+			? 'One document was uploaded before that; Personio attaches it to nothing.'
+			: `${count} documents were uploaded before that; Personio attaches them to nothing.`;
+	return new Failure({
+		...error.details,
+		remedy: [error.details.remedy, `No application was created. ${uploaded}`].filter(Boolean).join(' '),
+	});
+}
+
+/** What Personio would refuse, or silently change, found before anything is sent. */
+function findProblems(draft: ApplicationDraft, today: string): FieldProblem[] {
+	const problems: FieldProblem[] = [];
+	const report = (field: string, message: string) => problems.push({ field, message });
+
+	if (draft.firstName.trim() === '') report('First Name', 'must not be blank');
+	if (draft.lastName.trim() === '') report('Last Name', 'must not be blank');
+	if (draft.email.trim() === '') report('Email', 'is missing, and Personio requires it');
+	else if (!/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(draft.email)) report('Email', 'is not a valid e-mail address');
+	if (!isWholeNumber(draft.jobId)) report('Job', 'must be the whole number that Personio gives a position');
+	if (draft.channelId !== undefined && !isWholeNumber(draft.channelId)) {
+		report('Channel ID', 'must be a whole number');
+	}
+	if (draft.applicationDate !== undefined) {
+		if (!isDate(draft.applicationDate)) report('Application Date', 'must be a date like 2026-03-01');
+		else if (draft.applicationDate > today) report('Application Date', 'must not be in the future');
+	}
+	for (const { id, value } of draft.attributes) {
+		if (id.trim() === '') report('Attributes', 'need an ID');
+		if (id === 'birthday' && !isDate(value)) report('Attributes.birthday', 'must be a date like 1990-03-01');
+		if (id === 'gender' && !['male', 'female', 'diverse', 'undefined'].includes(value)) {
+			report('Attributes.gender', 'must be male, female, diverse or undefined');
+		}
+	}
+	for (const { file } of draft.documents) problems.push(...findFileProblems(file));
+	return problems;
+}
+
+/** What Personio would refuse of a file. */
+export function findFileProblems({ name, size }: FilePart): FieldProblem[] {
+	const field = `Document "${name}"`;
+	const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase();
+	const problems: FieldProblem[] = [];
+	if (!extension) {
+		problems.push({ field, message: 'has a name without an ending such as .pdf, so Personio cannot tell its type' });
+	} else if (!documentExtensions.has(extension)) {
+		problems.push({
+			field,
+			message: `is of a file type that Personio does not take (.${extension}); it takes ${[...documentExtensions].join(', ')}`,
+		});
+	}
+	if (size > largestDocument) {
+		const megabytes = (size / 1024 / 1024).toFixed(1);
+		problems.push({ field, message: `is ${megabytes} MB large; Personio takes 20 MB at most` });
+	}
+	if (size === 0) problems.push({ field, message: 'is empty' });
+	return problems;
+}
+
+interface PhaseReading {
+	phase?: ApplicationBody['phase'];
+	problems: FieldProblem[];
+}
+
+/** Personio files an application with an unknown phase under "Unassigned" without a word, so it is checked here. */
+function readPhase(phaseId: string | undefined, { account }: PersonioClient): PhaseReading {
+	if (!phaseId) return { problems: [] };
+	const refuse = (message: string): PhaseReading => ({
+		problems: [{ field: 'Phase', message: `"${phaseId}" ${message}` }],
+	});
+	const [type, id = ''] = /^\d+$/.test(phaseId) ? ['custom', phaseId] : phaseId.split(':');
+	if (type === 'system') {
+		return systemPhases.some((phase) => phase.id === id)
+			? { phase: { type, id }, problems: [] }
+			: refuse(`is not a system phase; they are ${systemPhases.map((phase) => phase.id).join(', ')}`);
+	}
+	if (type !== 'custom' || !isWholeNumber(id)) {
+		return refuse('is no phase; use system:offer, or custom: and the whole number of the phase');
+	}
+	const known = account.customPhases;
+	if (known.length > 0 && !known.some((phase) => phase.id === id)) {
+		return refuse("is not among 'Custom Phases' in the credential; Personio would file it under Unassigned");
+	}
+	return { phase: { type, id: Number(id) }, problems: [] };
+}
+
+/** True when the phase was taken on trust: Personio offers no way to look it up. */
+export function isUncheckedPhase(phaseId: string | undefined, { account }: PersonioClient): boolean {
+	return phaseId !== undefined && !phaseId.startsWith('system:') && account.customPhases.length === 0;
+}
+
+function bodyOf(
+	draft: ApplicationDraft,
+	phase: ApplicationBody['phase'],
+	documents: CreatedApplication['documents'],
+	accountChannelId: string | undefined,
+): ApplicationBody {
+	const channelId = draft.channelId ?? accountChannelId;
+	return {
+		first_name: draft.firstName.trim(),
+		last_name: draft.lastName.trim(),
+		email: draft.email.trim(),
+		job_position_id: Number(draft.jobId),
+		...(channelId && { recruiting_channel_id: Number(channelId) }),
+		...(draft.externalPostingId && { external_posting_id: draft.externalPostingId }),
+		...(draft.message && { message: draft.message }),
+		...(draft.applicationDate && { application_date: draft.applicationDate }),
+		...(phase && { phase }),
+		...(draft.tags.length > 0 && { tags: draft.tags }),
+		...(documents.length > 0 && {
+			files: documents.map(({ uuid, original_filename, category }) => ({
+				uuid,
+				original_filename,
+				category,
+			})),
+		}),
+		...(draft.attributes.length > 0 && { attributes: draft.attributes }),
+	};
+}
+
+function isWholeNumber(text: string): boolean {
+	return /^[1-9]\d{0,14}$/.test(text);
+}
+
+function isDate(text: string): boolean {
+	return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+}

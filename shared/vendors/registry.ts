@@ -1,0 +1,31 @@
+import { personio } from './personio';
+import type { ConnectOptions, JobSource, JobTarget, Vendor } from './vendor';
+import { workwise } from './workwise';
+
+/** What the nodes that belong to no vendor know of one. */
+export interface RegisteredVendor {
+	system: string;
+	name: string;
+	credentialType: string;
+	confirmsExports: boolean;
+	jobSource?(options: ConnectOptions): JobSource;
+	jobTarget?(options: ConnectOptions): JobTarget;
+}
+
+/** The client's type stays between a vendor and its own functions. */
+function register<Client>(vendor: Vendor<Client>): RegisteredVendor {
+	const { system, name, credentialType, connect, jobSource, jobTarget } = vendor;
+	return {
+		system,
+		name,
+		credentialType,
+		confirmsExports: vendor.confirmsExports ?? false,
+		...(jobSource && { jobSource: (options) => jobSource(connect(options)) }),
+		...(jobTarget && { jobTarget: (options) => jobTarget(connect(options)) }),
+	};
+}
+
+/** Every system of the package, by its `system`. */
+export const registry: ReadonlyMap<string, RegisteredVendor> = new Map(
+	[register(personio), register(workwise)].map((vendor) => [vendor.system, vendor]),
+);

@@ -1,0 +1,44 @@
+import type { CallerParts } from '../http/caller';
+import type { Job, Status } from '../model';
+
+/** What a client needs from outside: the network, the time, and the account. */
+export interface ConnectOptions extends CallerParts {
+	/** The credential's data as n8n stores it; each vendor checks its own. */
+	credential: unknown;
+}
+
+/** A system whose jobs bring applications that go elsewhere. */
+export interface JobSource {
+	jobs(search?: string): AsyncIterable<Job>;
+	/** The statuses that an application of that job can have. */
+	statuses(jobId: string): Promise<Status[]>;
+}
+
+/** A system into whose jobs applications are written. */
+export interface JobTarget {
+	jobs(search?: string): AsyncIterable<Job>;
+	/** The statuses that an application of that job can be created with; empty when none can be set. */
+	statuses(jobId: string): Promise<Status[]>;
+	/** Whether `jobs` leaves out those that are closed, archived or drafts. */
+	listsOnlyOpenJobs: boolean;
+	/** Why this cannot be an id of one of its jobs. */
+	refuseJobId?(jobId: string): string | undefined;
+}
+
+/** One vendor as the nodes see it. `Client` is its typed API. */
+export interface Vendor<Client> {
+	/** The `system` of its records. */
+	system: string;
+	/** Display name. */
+	name: string;
+	/** The name of its credential type in n8n. */
+	credentialType: string;
+	/** Whether the API is published by the vendor, or a default contract of ours. */
+	api: 'published' | 'ours';
+	/** @throws Failure `validation` for a credential that cannot work */
+	connect(options: ConnectOptions): Client;
+	jobSource?(client: Client): JobSource;
+	jobTarget?(client: Client): JobTarget;
+	/** Whether the source itself remembers which applications were exported. */
+	confirmsExports?: boolean;
+}

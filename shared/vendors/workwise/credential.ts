@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { invalidInput } from '../../http/failure';
+
+const credentialSchema = z.object({
+	baseUrl: z.string(),
+	contractOverrides: z.string().nullish(),
+});
+
+/**
+ * The parts of the credential that shape the calls; how they are authenticated is the credential type's own matter.
+ * @throws Failure `validation`
+ */
+export function readCredential(credential: unknown): { baseUrl: string; contractOverrides: string } {
+	const { baseUrl, contractOverrides } = credentialSchema.parse(credential);
+	const trimmed = baseUrl.trim().replace(/\/+$/, '');
+	if (!URL.canParse(trimmed) || !/^https?:/.test(trimmed)) {
+		throw invalidInput(
+			'The Workwise credential has no usable base URL',
+			[{ field: 'Base URL', message: 'must be an address such as https://api.example.com/v1' }],
+			'Workwise publishes no API. Enter the address that Workwise gave you, or that of your own service that follows the default contract.',
+		);
+	}
+	return { baseUrl: trimmed, contractOverrides: contractOverrides ?? '' };
+}
