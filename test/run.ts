@@ -40,19 +40,21 @@ const jestReport = z.object({
 
 async function main(): Promise<{ passed: number; failed: number }> {
 	for (const row of steps) {
-		const results = await Promise.all(row.map(runStep));
-		if (results.includes(false)) return { passed: 0, failed: 1 };
+		const failures = (await Promise.all(row.map(runStep))).filter(({ code }) => code !== 0);
+		for (const { title, command, output } of failures) {
+			console.log(`\n${output.trim()}\n\n${title} failed: ${command}\n`);
+		}
+		if (failures.length > 0) return { passed: 0, failed: 1 };
 	}
 	return await runTests();
 }
 
-/** Runs a step silently; shows its output only when it fails. */
-async function runStep({ title, command }: Step): Promise<boolean> {
+/** Runs a step silently; its output is of interest only if it fails. */
+async function runStep(step: Step): Promise<Step & { code: number; output: string }> {
 	const started = performance.now();
-	const { code, output } = await run(command, 'pipe');
-	console.log(`${code === 0 ? '✓' : '✗'} ${title} (${secondsSince(started)} s)`);
-	if (code !== 0) console.log(`\n${output.trim()}\n\n${title} failed: ${command}\n`);
-	return code === 0;
+	const result = await run(step.command, 'pipe');
+	console.log(`${result.code === 0 ? '✓' : '✗'} ${step.title} (${secondsSince(started)} s)`);
+	return { ...step, ...result };
 }
 
 async function runTests(): Promise<{ passed: number; failed: number }> {
