@@ -1,0 +1,43 @@
+import { FAULT_KINDS } from './control/faults';
+import { startSandbox } from './server';
+
+/** `npm run sandbox`: the stand-in vendors alone, until they are stopped with Ctrl+C. */
+async function main(): Promise<void> {
+	const port = Number(process.env.PORT ?? 4010);
+	if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+		throw new Error(`PORT must be a number from 0 to 65535, not "${process.env.PORT}"`);
+	}
+	const sandbox = await startSandbox({ port, log: process.env.LOG === '1' });
+	const { url } = sandbox;
+	const lines = [`The stand-in vendors run at ${url} (open it to see their state).`];
+	for (const vendor of sandbox.vendors) {
+		lines.push('', `${vendor.label}, to enter in its credential:`);
+		for (const [label, value] of Object.entries(vendor.credentials(url))) {
+			lines.push(`  ${label.padEnd(28)}${value}`);
+		}
+	}
+	lines.push(
+		'',
+		'Switches:',
+		'  POST   /control/faults                 {"vendor":"personio","fault":"429","every":3,"retryAfter":1}',
+		`         faults: ${FAULT_KINDS.join(', ')}`,
+		'         aim with route, method, every, times, after; shape with retryAfter, delayMs',
+		'  DELETE /control/faults                 no faults any more',
+		'  POST   /control/workwise/applications  {"count":1,"jobId":"ww-101"}: new applications arrive',
+		'  PATCH  /control/workwise/applications/<id>, /control/workwise/jobs/<id>',
+		'  POST   /control/personio/jobs          {"name":"..."}; PATCH /control/personio/jobs/<id>',
+		'  PATCH  /control/limits                 {"workwise":null}: requests a minute, null for no limit',
+		'  POST   /control/reset                  back to the seeds',
+		'  GET    /control/state, /control/requests?vendor=personio',
+	);
+	console.log(lines.join('\n'));
+
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+		process.once(signal, () => void sandbox.close().then(() => process.exit(0)));
+	}
+}
+
+main().catch((error: unknown) => {
+	console.error(error instanceof Error ? error.message : error);
+	process.exit(1);
+});

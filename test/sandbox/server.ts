@@ -1,0 +1,89 @@
+import Fastify from 'fastify';
+
+import { createFaults, installFaults } from './control/faults';
+import type { ActiveFault } from './control/faults';
+import { createRequestLog } from './control/requestLog';
+import type { LoggedRequest } from './control/requestLog';
+import { controlRoutes } from './control/routes';
+import { createPersonio } from './personio';
+import type { PersonioState } from './personio/state';
+import type { Vendor } from './vendor';
+import { createWorkwise } from './workwise';
+import type { WorkwiseState } from './workwise/state';
+
+export interface Sandbox {
+	/** Without a slash at the end. */
+	readonly url: string;
+	readonly port: number;
+	/** What the stand-ins hold right now. */
+	readonly state: SandboxState;
+	readonly vendors: readonly Vendor[];
+	/** Back to the seeds, without faults and with an empty log of requests. */
+	reset(): void;
+	close(): Promise<void>;
+}
+
+export interface SandboxState {
+	readonly personio: PersonioState;
+	readonly workwise: WorkwiseState;
+	readonly requests: readonly LoggedRequest[];
+	readonly faults: readonly ActiveFault[];
+}
+
+/** Starts the stand-in vendors on one port of this machine; port 0, the default, is any free one. */
+export async function startSandbox(
+	options: { port?: number; log?: boolean } = {},
+): Promise<Sandbox> {
+	const personio = createPersonio();
+	const workwise = await createWorkwise();
+	const vendors = [personio, workwise];
+
+	const faults = createFaults();
+	const log = createRequestLog();
+	let requests = 0;
+	const app = Fastify({
+		logger: options.log === true && { level: 'info', redact: ['req.headers'] },
+		genReqId: () => `req-${++requests}`,
+		// An open connection of a client must not keep a test waiting.
+		forceCloseConnections: true,
+	});
+	app.decorateRequest('fault', null);
+	for (const vendor of vendors) {
+		await app.register(
+			async (scope) => {
+				scope.addHook('onRequest', async (request, reply) => {
+					log.watch(vendor.name, request, reply);
+				});
+				installFaults(scope, vendor, faults);
+				await vendor.routes(scope);
+			},
+			{ prefix: `/${vendor.name}` },
+		);
+	}
+
+	function reset(): void {
+		for (const vendor of vendors) vendor.reset();
+		faults.clear();
+		log.clear();
+	}
+	await app.register(async (scope) => await controlRoutes(scope, { vendors, faults, log, reset }));
+
+	const url = await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
+	return {
+		url,
+		port: Number(new URL(url).port),
+		state: {
+			get personio() {
+				return personio.state;
+			},
+			get workwise() {
+				return workwise.state;
+			},
+			requests: log.entries,
+			faults: faults.active,
+		},
+		vendors,
+		reset,
+		close: async () => await app.close(),
+	};
+}

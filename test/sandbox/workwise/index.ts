@@ -1,0 +1,81 @@
+import type { FastifyError, FastifyReply } from 'fastify';
+
+import { createRateWindow } from '../control/rateWindow';
+import type { Vendor } from '../vendor';
+import { controlRoutes } from './control';
+import { statePage } from './page';
+import { Problem, sendProblem } from './problem';
+import { apiRoutes } from './routes';
+import { loadSeeds } from './seeds';
+import { createState } from './state';
+import type { WorkwiseState } from './state';
+import { storageRoutes } from './storage';
+
+/** The stand-in for Workwise, which serves the contract that this package publishes for it. */
+export async function createWorkwise(): Promise<Vendor & { readonly state: WorkwiseState }> {
+	const seeds = await loadSeeds();
+	const rate = createRateWindow(600);
+	let state = createState(seeds);
+	return {
+		name: 'workwise',
+		label: 'Workwise',
+		hasPages: true,
+		rate,
+		get state() {
+			return state;
+		},
+		credentials: (url) => ({
+			'Base URL': `${url}/workwise/v1`,
+			Token: 'sandbox-workwise-token',
+			'Token that may only read': 'sandbox-workwise-readonly-token',
+		}),
+		async routes(app) {
+			app.setErrorHandler<FastifyError>((error, _request, reply) => {
+				sendProblem(reply, error instanceof Problem ? error : problemOf(error));
+			});
+			await app.register(async (api) => await apiRoutes(api, { state: () => state, rate }), {
+				prefix: '/v1',
+			});
+			await app.register(async (storage) => await storageRoutes(storage, () => state), {
+				prefix: '/storage',
+			});
+		},
+		control: async (app) => await controlRoutes(app, () => state),
+		sendError(reply: FastifyReply, { status, detail, retryAfter }) {
+			if (status === 429) {
+				reply.header('x-ratelimit-limit', rate.limit ?? 600);
+				reply.header('x-ratelimit-remaining', 0);
+				reply.header('x-ratelimit-reset', Math.ceil(retryAfter ?? 1));
+			}
+			return sendProblem(reply, new Problem(status, detail));
+		},
+		reset() {
+			state = createState(seeds);
+			rate.reset();
+		},
+		snapshot: () => ({
+			counts: {
+				jobs: state.jobs.length,
+				applications: state.applications.length,
+				due: state.applications.filter(({ export: { state } }) => state === 'due').length,
+				documents: state.documents.size,
+			},
+			jobs: state.jobs,
+			applications: state.applications,
+		}),
+		page: () => statePage(state),
+	};
+}
+
+function problemOf(error: FastifyError): Problem {
+	switch (error.statusCode) {
+		case 400:
+			return new Problem(400, 'The body is not JSON.');
+		case 413:
+			return new Problem(413, 'The body is too large.');
+		case 415:
+			return new Problem(415, 'Send application/json.');
+		default:
+			return new Problem(500, error.message);
+	}
+}

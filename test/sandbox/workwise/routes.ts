@@ -1,0 +1,278 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+
+import type { RateWindow } from '../control/rateWindow';
+import { fieldMessages } from '../control/validate';
+import { authenticate, countRequest } from './access';
+import { CONNECTIONS, EXPORT_STATES, JOB_STATUSES, OUTCOMES, STATUSES } from './model';
+import type { Application } from './model';
+import { Problem, sendProblem } from './problem';
+import { instantQuery, instantSchema, listQuery, pageQuery, readQuery, takePage } from './query';
+import { applicationPlace, jobPlace, sameTarget } from './state';
+import type { WorkwiseState } from './state';
+import { sendContent, signedAddress } from './storage';
+
+const jobsQuery = {
+	status: listQuery(z.enum(JOB_STATUSES)),
+	connection: listQuery(z.enum(CONNECTIONS)),
+	search: z.string().min(1).max(200).optional(),
+	...pageQuery,
+};
+
+const applicationsQuery = {
+	jobId: listQuery(z.string().min(1)),
+	statusId: listQuery(z.string().min(1)),
+	exportState: z.enum(EXPORT_STATES).optional(),
+	submittedAfter: instantQuery,
+	submittedBefore: instantQuery,
+	updatedAfter: instantQuery,
+	...pageQuery,
+};
+
+const confirmationSchema = z
+	.object({
+		targetSystem: z.string().min(1),
+		targetJobId: z.string().min(1),
+		targetApplicationId: z.string().min(1).optional(),
+		result: z.enum(['created', 'alreadyExists']),
+		exportedAt: instantSchema,
+	})
+	.strict();
+
+const outcomeSchema = z
+	.object({
+		outcome: z.enum(OUTCOMES),
+		at: instantSchema,
+		note: z.string().max(2000).optional(),
+	})
+	.strict();
+
+interface Api {
+	state(): WorkwiseState;
+	rate: RateWindow;
+}
+
+type ApplicationRoute = { Params: { applicationId: string } };
+
+/** The endpoints below `/workwise/v1`, as docs/contracts/workwise.openapi.yaml describes them. */
+export async function apiRoutes(app: FastifyInstance, api: Api): Promise<void> {
+	const { state } = api;
+	app.removeContentTypeParser('text/plain');
+	app.addHook('onRequest', async (request, reply) => {
+		reply.header('x-request-id', request.id);
+		const permissions = authenticate(request);
+		countRequest(api.rate, reply);
+		const { permission } = request.routeOptions.config;
+		if (permission && !permissions.includes(permission)) {
+			throw new Problem(403, `The token lacks the permission ${permission}.`);
+		}
+	});
+
+	app.get('/account', { config: { name: 'getAccount' } }, async (request) => {
+		readQuery({}, request.query);
+		return {
+			id: 'acc-1',
+			name: 'Example Recruiting GmbH (sandbox)',
+			permissions: authenticate(request),
+		};
+	});
+
+	const listJobs = { name: 'listJobs', permission: 'jobs:read', pages: true };
+	app.get('/jobs', { config: listJobs }, async (request) => {
+		const { limit, cursor, status, connection, search } = readQuery(jobsQuery, request.query);
+		const text = search?.toLowerCase() ?? '';
+		return takePage({
+			items: state().jobs,
+			place: jobPlace,
+			matches: (job) =>
+				(!status || status.has(job.status)) &&
+				(!connection || connection.has(job.connection)) &&
+				`${job.title}\n${job.id}`.toLowerCase().includes(text),
+			limit,
+			cursor,
+			scope: scopeOf('jobs', { status, connection, search }),
+			empty: request.fault === 'emptyPage',
+		});
+	});
+
+	const getJob = { name: 'getJob', permission: 'jobs:read' };
+	app.get<{ Params: { jobId: string } }>('/jobs/:jobId', { config: getJob }, async (request) => {
+		readQuery({}, request.query);
+		return findJob(request.params.jobId);
+	});
+
+	const listStatuses = { name: 'listStatuses', permission: 'jobs:read', pages: true };
+	app.get<{ Params: { jobId: string } }>(
+		'/jobs/:jobId/statuses',
+		{ config: listStatuses },
+		async (request) => {
+			const { limit, cursor } = readQuery(pageQuery, request.query);
+			const job = findJob(request.params.jobId);
+			return takePage({
+				items: STATUSES,
+				place: (status) => [STATUSES.indexOf(status), status.id],
+				limit,
+				cursor,
+				scope: scopeOf('statuses', { job: job.id }),
+				empty: request.fault === 'emptyPage',
+			});
+		},
+	);
+
+	const listApplications = {
+		name: 'listApplications',
+		permission: 'applications:read',
+		pages: true,
+	};
+	app.get('/applications', { config: listApplications }, async (request) => {
+		const { limit, cursor, ...filters } = readQuery(applicationsQuery, request.query);
+		return takePage({
+			items: state().applications,
+			place: applicationPlace,
+			matches: applicationFilter(filters),
+			limit,
+			cursor,
+			scope: scopeOf('applications', filters),
+			empty: request.fault === 'emptyPage',
+		});
+	});
+
+	const getApplication = { name: 'getApplication', permission: 'applications:read' };
+	app.get<ApplicationRoute>(
+		'/applications/:applicationId',
+		{ config: getApplication },
+		async (request) => {
+			readQuery({}, request.query);
+			return findApplication(request.params.applicationId);
+		},
+	);
+
+	const downloadDocument = {
+		name: 'downloadDocument',
+		permission: 'applications:read',
+		download: true,
+	};
+	app.get<{ Params: { applicationId: string; documentId: string } }>(
+		'/applications/:applicationId/documents/:documentId/content',
+		{ config: downloadDocument },
+		async (request, reply) => {
+			readQuery({}, request.query);
+			const { applicationId, documentId } = request.params;
+			const { documents } = findApplication(applicationId);
+			const document = state().documents.get(documentId);
+			if (!document || !documents.some(({ id }) => id === documentId)) {
+				throw new Problem(404, `The application ${applicationId} has no document ${documentId}.`);
+			}
+			if (!document.inStorage) return sendContent(reply, document);
+			return await reply.redirect(signedAddress(originOf(request), documentId), 302);
+		},
+	);
+
+	const confirmExport = { name: 'confirmExport', permission: 'applications:write' };
+	app.put<ApplicationRoute>(
+		'/applications/:applicationId/export',
+		{ config: confirmExport },
+		async (request) => {
+			readQuery({}, request.query);
+			const application = findApplication(request.params.applicationId);
+			const body = readJson(confirmationSchema, request.body);
+			if (application.export.state === 'confirmed') {
+				if (sameTarget(application.export, body.targetSystem, body.targetJobId)) return application;
+				const { targetSystem, targetJobId } = application.export;
+				throw new Problem(
+					409,
+					`The export of ${application.id} was confirmed for ${targetSystem} job ${targetJobId}.`,
+				);
+			}
+			application.export = {
+				state: 'confirmed',
+				confirmedAt: body.exportedAt,
+				targetSystem: body.targetSystem,
+				targetJobId: body.targetJobId,
+				targetApplicationId: body.targetApplicationId ?? null,
+			};
+			return touched(application);
+		},
+	);
+
+	const reportOutcome = { name: 'reportOutcome', permission: 'applications:write' };
+	app.put<ApplicationRoute>(
+		'/applications/:applicationId/outcome',
+		{ config: reportOutcome },
+		async (request) => {
+			readQuery({}, request.query);
+			const application = findApplication(request.params.applicationId);
+			const { outcome, at, note } = readJson(outcomeSchema, request.body);
+			if (application.outcome?.outcome === outcome) return application;
+			application.outcome = { outcome, at, note: note ?? null };
+			return touched(application);
+		},
+	);
+
+	app.setNotFoundHandler((request, reply) => {
+		sendProblem(reply, new Problem(404, `There is no ${request.method} ${pathOf(request)}.`));
+	});
+
+	function findJob(id: string) {
+		const job = state().findJob(id);
+		if (!job) throw new Problem(404, `There is no job ${id}.`);
+		return job;
+	}
+
+	function findApplication(id: string) {
+		const application = state().findApplication(id);
+		if (!application) throw new Problem(404, `There is no application ${id}.`);
+		return application;
+	}
+}
+
+function applicationFilter(filters: {
+	jobId?: Set<string> | undefined;
+	statusId?: Set<string> | undefined;
+	exportState?: string | undefined;
+	submittedAfter?: number | undefined;
+	submittedBefore?: number | undefined;
+	updatedAfter?: number | undefined;
+}): (application: Application) => boolean {
+	const { jobId, statusId, exportState, updatedAfter = -Infinity } = filters;
+	const { submittedAfter = -Infinity, submittedBefore = Infinity } = filters;
+	return (application) => {
+		const submitted = Date.parse(application.submittedAt);
+		return (
+			(!jobId || jobId.has(application.jobId)) &&
+			(!statusId || statusId.has(application.status.id)) &&
+			(!exportState || exportState === application.export.state) &&
+			submitted > submittedAfter &&
+			submitted < submittedBefore &&
+			Date.parse(application.updatedAt) > updatedAfter
+		);
+	};
+}
+
+/** @throws Problem 422 with each field that does not fit */
+function readJson<Schema extends z.ZodTypeAny>(schema: Schema, body: unknown): z.output<Schema> {
+	const parsed = schema.safeParse(body);
+	if (parsed.success) return parsed.data;
+	const errors = fieldMessages(parsed.error);
+	const fields = errors.map(({ field }) => field || 'body').join(', ');
+	throw new Problem(422, `Not valid: ${fields}.`, errors);
+}
+
+function scopeOf(list: string, filters: Record<string, unknown>): string {
+	return JSON.stringify([list, filters], (_key, value: unknown) =>
+		value instanceof Set ? [...value].sort() : value,
+	);
+}
+
+function touched(application: Application): Application {
+	application.updatedAt = new Date().toISOString();
+	return application;
+}
+
+function originOf(request: FastifyRequest): string {
+	return `${request.protocol}://${request.host}`;
+}
+
+function pathOf(request: FastifyRequest): string {
+	return request.url.split('?')[0] ?? '';
+}
