@@ -1,5 +1,5 @@
 import type { ZodError, ZodType, ZodTypeDef } from 'zod';
-import { limited, readText } from './body';
+import { readText } from './body';
 import type { Clock } from './clock';
 import { Failure, type FailureDetails } from './failure';
 import {
@@ -43,8 +43,8 @@ export interface Caller {
 	/** The answer's text, whatever its type. @throws Failure */
 	text(request: HttpRequest, options?: CallOptions): Promise<string>;
 	/**
-	 * Hands the body to `consume` as it arrives; called again from the start when the connection breaks.
-	 * A redirect is followed without the account's credentials. @throws Failure
+	 * Hands the body to `consume` as it arrives, the client's own stream; called again from the start when the
+	 * connection breaks. A redirect is followed without the account's credentials. @throws Failure
 	 */
 	download<T>(
 		request: HttpRequest,
@@ -129,12 +129,12 @@ export function createCaller(rules: ServiceRules, { request: send, clock, signal
 						const text = await readText(response.body, defaultMaxBytes);
 						return { status: response.status, headers: response.headers, text };
 					}
-					const body = watched(limited(response.body, options.maxBytes ?? Infinity));
 					try {
-						const result = await consume(body.stream, response.headers);
+						const result = await consume(response.body, response.headers);
 						return { status: response.status, headers: response.headers, result };
 					} catch (error) {
-						throw body.lost ?? error;
+						// What breaks while the body is read comes out of whoever reads it.
+						throw asConnectionFailure(error);
 					}
 				});
 				if ('result' in outcome) return outcome.result;
@@ -148,21 +148,6 @@ export function createCaller(rules: ServiceRules, { request: send, clock, signal
 			}
 		},
 	};
-}
-
-/** The same bytes; remembers whether it was the connection that broke. */
-function watched(body: ByteStream): { stream: ByteStream; lost?: Error } {
-	const watch: { stream: ByteStream; lost?: Error } = { stream: read() };
-	return watch;
-
-	async function* read(): AsyncGenerator<Uint8Array> {
-		try {
-			yield* body;
-		} catch (error) {
-			watch.lost = error instanceof Failure ? error : asConnectionFailure(error);
-			throw watch.lost;
-		}
-	}
 }
 
 function parseJson(text: string): unknown {

@@ -1,0 +1,17 @@
+import type { ConnectOptions } from '../vendors/vendor';
+import { clock } from './clock';
+import { n8nRequest, type RequestContext } from './request';
+
+/** What a vendor's `connect` needs, from the credential that the user has chosen in the node. */
+export async function connectOptions(
+	context: RequestContext,
+	credentialType: string,
+): Promise<ConnectOptions> {
+	const signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+	return {
+		request: n8nRequest(context, credentialType),
+		clock,
+		...(signal && { signal }),
+		credential: await context.getCredentials(credentialType),
+	};
+}

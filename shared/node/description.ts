@@ -1,0 +1,43 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { updateDisplayOptions } from 'n8n-workflow';
+import type { Operation, Resource } from './operation';
+
+/** The properties of a node with resources: the two pickers, then each operation's own parameters. */
+export function describeResources(resources: readonly Resource[]): INodeProperties[] {
+	return [
+		{
+			displayName: 'Resource',
+			name: 'resource',
+			type: 'options',
+			noDataExpression: true,
+			options: resources.map(({ name, value }) => ({ name, value })),
+			default: resources[0]?.value ?? '',
+		},
+		...resources.flatMap((resource) =>
+			describeOperations(resource.operations, resource.default, { resource: [resource.value] }),
+		),
+	];
+}
+
+/** The operation picker and the parameters of each operation. */
+export function describeOperations(
+	operations: readonly Operation[],
+	chosenFirst: string,
+	show: Record<string, string[]> = {},
+): INodeProperties[] {
+	const hasShow = Object.keys(show).length > 0;
+	return [
+		{
+			displayName: 'Operation',
+			name: 'operation',
+			type: 'options',
+			noDataExpression: true,
+			...(hasShow && { displayOptions: { show } }),
+			options: operations.map(({ option }) => option),
+			default: chosenFirst,
+		},
+		...operations.flatMap(({ option, properties }) =>
+			updateDisplayOptions({ show: { ...show, operation: [option.value] } }, properties),
+		),
+	];
+}

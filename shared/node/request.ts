@@ -1,0 +1,83 @@
+import type {
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	IPollFunctions,
+} from 'n8n-workflow';
+import { z } from 'zod';
+import {
+	asConnectionFailure,
+	type HttpRequest,
+	type HttpResponse,
+	type RequestFunction,
+} from '../http/request';
+import { multipartForm } from './multipart';
+
+/** The contexts in which n8n lets a node call out. */
+export type RequestContext = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
+
+const defaultTimeout = 60_000;
+
+const responseSchema = z.object({
+	statusCode: z.number(),
+	headers: z.record(z.unknown()).transform((headers) =>
+		Object.fromEntries(
+			Object.entries(headers).flatMap(([name, value]) =>
+				value === undefined || value === null
+					? []
+					: [[name.toLowerCase(), Array.isArray(value) ? value.join(', ') : String(value)]],
+			),
+		),
+	),
+	body: z.custom<AsyncIterable<Uint8Array>>(
+		(body) => typeof body === 'object' && body !== null && Symbol.asyncIterator in body,
+	),
+});
+
+/**
+ * The request function on n8n's own helper: credentials, proxy, and the rules of the instance about addresses come
+ * with it. Answers are always streamed, so that their size can be limited and errors read in full.
+ */
+export function n8nRequest(context: RequestContext, credentialType: string): RequestFunction {
+	return async (request) => {
+		const options = toOptions(request);
+		try {
+			const response: unknown = request.anonymous
+				? await context.helpers.httpRequest(options)
+				: await context.helpers.httpRequestWithAuthentication.call(context, credentialType, options);
+			return toResponse(response);
+		} catch (error) {
+			throw asConnectionFailure(error);
+		}
+	};
+}
+
+function toOptions(request: HttpRequest): IHttpRequestOptions {
+	const { body } = request;
+	const query = Object.entries(request.query ?? {}).filter(([, value]) => value !== undefined);
+	return {
+		method: request.method,
+		url: request.url,
+		...(query.length > 0 && { qs: Object.fromEntries(query) }),
+		headers: {
+			...request.headers,
+			...(body?.type === 'json' && { 'content-type': 'application/json' }),
+			...(body?.type === 'form' && { 'content-type': 'application/x-www-form-urlencoded' }),
+		},
+		...(body?.type === 'json' && { body: JSON.stringify(body.value) }),
+		...(body?.type === 'form' && { body: new URLSearchParams(body.fields).toString() }),
+		...(body?.type === 'multipart' && { body: multipartForm(body.fields, body.files) }),
+		encoding: 'stream',
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		// A redirect could carry the credential to another host; the caller decides on each one.
+		disableFollowRedirect: true,
+		timeout: request.timeout ?? defaultTimeout,
+		...(request.signal && { abortSignal: request.signal }),
+	};
+}
+
+function toResponse(response: unknown): HttpResponse {
+	const { statusCode, headers, body } = responseSchema.parse(response);
+	return { status: statusCode, headers, body };
+}
