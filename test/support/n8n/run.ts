@@ -8,7 +8,9 @@ import type {
 	INode,
 	INodeExecutionData,
 	IRun,
+	IRunData,
 	IRunExecutionData,
+	ISourceData,
 	ITaskData,
 	NodeExecutionHint,
 	Workflow,
@@ -41,6 +43,7 @@ export interface RunOptions {
 
 export interface NodeResult {
 	ran: boolean;
+	inputs: INodeExecutionData[];
 	/** The items of each output; of all its runs, if the node ran in a loop. */
 	outputs: INodeExecutionData[][];
 	error?: ExecutionError;
@@ -78,8 +81,8 @@ export async function runWorkflow(
 
 	let staticData = options.staticData ?? {};
 	additionalData.hooks.addHandler('nodeExecuteBefore', (name) => options.onNodeStarted?.(name));
-	additionalData.hooks.addHandler('nodeExecuteAfter', (name, task) =>
-		options.onNodeFinished?.(name, nodeResult([task])),
+	additionalData.hooks.addHandler('nodeExecuteAfter', (name, task, { resultData }) =>
+		options.onNodeFinished?.(name, nodeResult([task], resultData.runData)),
 	);
 	additionalData.hooks.addHandler('workflowExecuteAfter', (_run, changedStaticData) => {
 		if (mode !== 'manual' && changedStaticData) staticData = deepCopy(changedStaticData);
@@ -143,13 +146,13 @@ function runResult(
 				const names = Object.keys(workflow.nodes).join('", "');
 				throw new Error(`The workflow has no node "${name}". It has "${names}".`);
 			}
-			return nodeResult(runData[name] ?? []);
+			return nodeResult(runData[name] ?? [], runData);
 		},
 		readBinary: async (binary) => await Container.get(BinaryDataService).getAsBuffer(binary),
 	};
 }
 
-function nodeResult(tasks: ITaskData[]): NodeResult {
+function nodeResult(tasks: ITaskData[], runData: IRunData): NodeResult {
 	const outputs: INodeExecutionData[][] = [];
 	for (const task of tasks) {
 		for (const [index, items] of (task.data?.main ?? []).entries()) {
@@ -158,9 +161,16 @@ function nodeResult(tasks: ITaskData[]): NodeResult {
 	}
 	return {
 		ran: tasks.length > 0,
+		inputs: tasks.flatMap(({ source }) => source.flatMap((from) => itemsFrom(from, runData))),
 		outputs,
 		error: tasks.at(-1)?.error,
 		hints: tasks.flatMap((task) => task.hints ?? []),
 		executionTime: tasks.reduce((sum, task) => sum + task.executionTime, 0),
 	};
+}
+
+function itemsFrom(source: ISourceData | null, runData: IRunData): INodeExecutionData[] {
+	if (!source) return [];
+	const { previousNode, previousNodeRun = 0, previousNodeOutput = 0 } = source;
+	return runData[previousNode]?.[previousNodeRun]?.data?.main[previousNodeOutput] ?? [];
 }
