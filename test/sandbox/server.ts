@@ -36,7 +36,7 @@ export async function startSandbox(
 ): Promise<Sandbox> {
 	const personio = createPersonio();
 	const workwise = await createWorkwise();
-	const vendors = [personio, workwise];
+	const vendors = [workwise, personio];
 
 	const faults = createFaults();
 	const log = createRequestLog();

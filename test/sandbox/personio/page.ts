@@ -56,7 +56,7 @@ function row({ body, phase }: PersonioApplication): Html {
 		<td>${body.first_name} ${body.last_name}</td>
 		<td>${body.email}</td>
 		<td><code>${body.job_position_id}</code></td>
-		<td class="time">${body.application_date}</td>
+		<td class="short">${body.application_date}</td>
 		<td>${phase.type === 'custom' ? `custom ${phase.id}` : phase.id}</td>
 		<td>${body.recruiting_channel_id}</td>
 		<td>

@@ -65,8 +65,8 @@ function row(application: Application): Html {
 		<td><code>${application.id}</code></td>
 		<td><code>${application.jobId}</code></td>
 		<td>${candidate.firstName} ${candidate.lastName}</td>
-		<td>${status.name}</td>
-		<td class="time">${submittedAt.slice(0, 16).replace('T', ' ')}</td>
+		<td class="short">${status.name}</td>
+		<td class="short">${submittedAt.slice(0, 16).replace('T', ' ')}</td>
 		<td>
 			${documents.map(
 				({ id, name }) => html`<a href="/control/workwise/documents/${id}">${name}</a> `,

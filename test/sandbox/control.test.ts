@@ -1,0 +1,149 @@
+import type { Sandbox } from './server';
+import { startSandbox } from './server';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+	sandbox = await startSandbox();
+});
+beforeEach(() => sandbox.reset());
+afterAll(async () => await sandbox.close());
+
+async function control(method: string, path: string, body?: unknown) {
+	return await fetch(`${sandbox.url}/control${path}`, {
+		method,
+		...(body !== undefined && {
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify(body),
+		}),
+	});
+}
+
+const account = async () =>
+	await fetch(`${sandbox.url}/workwise/v1/account`, {
+		headers: { authorization: 'Bearer sandbox-workwise-token' },
+	});
+
+const apply = async () =>
+	await fetch(`${sandbox.url}/personio/api/v1/recruiting/applications`, {
+		method: 'POST',
+		headers: {
+			authorization: 'Bearer sandbox-recruiting-token-4711',
+			'x-company-id': '4711',
+			'content-type': 'application/json',
+		},
+		body: '{"first_name":"A","last_name":"B","email":"a@example.com","job_position_id":2001}',
+	});
+
+describe('faults', () => {
+	it('happen each n-th time, after the first ones, as often as told', async () => {
+		const fault = { vendor: 'workwise', fault: '429', every: 2, times: 2, after: 1, retryAfter: 3 };
+		await control('POST', '/faults', fault);
+		const statuses: number[] = [];
+		for (let request = 1; request <= 8; request++) statuses.push((await account()).status);
+		expect(statuses).toEqual([200, 200, 429, 200, 429, 200, 200, 200]);
+	});
+
+	it.each([
+		['429', 429, 'application/problem+json'],
+		['500', 500, 'application/problem+json'],
+		['503', 503, 'application/problem+json'],
+		['502', 502, 'text/html'],
+		['504', 504, 'text/html'],
+		['html', 200, 'text/html'],
+		['invalidJson', 200, 'application/json'],
+		['unauthorized', 401, 'application/problem+json'],
+	])('%s answers %i as %s', async (fault, status, type) => {
+		await control('POST', '/faults', { vendor: 'workwise', fault, route: 'getAccount' });
+		const response = await account();
+		expect(response.status).toBe(status);
+		expect(response.headers.get('content-type')).toContain(type);
+		await control('DELETE', '/faults');
+		expect((await account()).status).toBe(200);
+	});
+
+	it('give Retry-After in seconds or as a date', async () => {
+		await control('POST', '/faults', { vendor: 'workwise', fault: '429', retryAfter: 'date' });
+		const date = Date.parse((await account()).headers.get('retry-after') ?? '');
+		expect(date - Date.now()).toBeGreaterThan(0);
+		expect(date - Date.now()).toBeLessThanOrEqual(2000);
+	});
+
+	it('cut a connection before or after the effect', async () => {
+		await control('POST', '/faults', { vendor: 'personio', fault: 'cut', times: 1 });
+		await expect(apply()).rejects.toThrow();
+		expect(sandbox.state.personio.applications).toHaveLength(0);
+		await control('POST', '/faults', { vendor: 'personio', fault: 'cutAfterEffect', times: 1 });
+		await expect(apply()).rejects.toThrow();
+		expect(sandbox.state.personio.applications).toHaveLength(1);
+	});
+
+	it('cut a download in the middle of the body', async () => {
+		await control('POST', '/faults', {
+			vendor: 'workwise',
+			fault: 'cut',
+			route: 'downloadDocument',
+		});
+		const response = await fetch(
+			`${sandbox.url}/workwise/v1/applications/wwa-10101/documents/wwd-1010101/content`,
+			{ headers: { authorization: 'Bearer sandbox-workwise-token' } },
+		);
+		expect(response.status).toBe(200);
+		await expect(response.arrayBuffer()).rejects.toThrow();
+	});
+
+	it.each([
+		[{ vendor: 'nobody', fault: '429' }, 'vendor'],
+		[{ vendor: 'workwise', fault: '418' }, 'fault'],
+		[{ vendor: 'workwise', fault: '429', evry: 3 }, 'evry'],
+		[{ vendor: 'workwise', fault: '429', every: 0 }, 'every'],
+	])('are refused when they do not make sense: %j', async (fault, field) => {
+		const response = await control('POST', '/faults', fault);
+		expect(response.status).toBe(400);
+		expect(await response.json()).toMatchObject({ errors: [{ field }] });
+	});
+});
+
+describe('controls', () => {
+	it('make many applications arrive', async () => {
+		const response = await control('POST', '/workwise/applications', { count: 10_000 });
+		expect(response.status).toBe(201);
+		expect(sandbox.state.workwise.applications).toHaveLength(10_028);
+	});
+
+	it('make a large file, and a candidate that a target refuses', async () => {
+		const response = await control('POST', '/workwise/applications', {
+			documents: [{ name: 'gross.pdf', size: 21 * 1024 * 1024 }],
+			overrides: { candidate: { email: null } },
+		});
+		expect(await response.json()).toMatchObject({
+			items: [
+				{
+					candidate: { email: null },
+					documents: [{ size: 22_020_096, mimeType: 'application/pdf' }],
+				},
+			],
+		});
+	});
+
+	it('change a position', async () => {
+		await control('PATCH', '/personio/jobs/2001', { state: 'archived' });
+		expect(await (await apply()).text()).toContain('errors.job-position.not-published');
+		await control('PATCH', '/personio/jobs/2001', { state: 'deleted' });
+		expect(await (await apply()).text()).toContain('errors.posting-validation.posting-not-found');
+		expect((await control('PATCH', '/personio/jobs/1', { inFeed: false })).status).toBe(404);
+	});
+
+	it('log requests without what is secret', async () => {
+		await apply();
+		const log = await (await control('GET', '/requests?vendor=personio')).text();
+		expect(log).toContain('/personio/api/v1/recruiting/applications');
+		expect(log).not.toContain('sandbox-recruiting-token');
+	});
+
+	it('show text as text on the page', async () => {
+		const page = await (await fetch(sandbox.url)).text();
+		expect(page).toContain('O&#39;Example');
+		await control('PATCH', '/workwise/jobs/ww-101', { title: '<script>alert(1)</script>' });
+		expect(await (await fetch(sandbox.url)).text()).not.toContain('<script>alert');
+	});
+});
