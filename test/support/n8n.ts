@@ -26,6 +26,7 @@ import { Container } from './n8n/container';
 import { testCredential } from './n8n/credentialTest';
 import type { CredentialsByType } from './n8n/credentialsHelper';
 import { loadTypes } from './n8n/nodeTypes';
+import type { TypeRegistry } from './n8n/nodeTypes';
 import { listSearch, loadOptions, resourceMapping } from './n8n/parameterMethods';
 import type { ListSearchOptions, ParameterMethodOptions } from './n8n/parameterMethods';
 import { runWorkflow } from './n8n/run';
@@ -84,9 +85,17 @@ const repositoryRoot = resolve(__dirname, '../..');
 
 /** @throws if the package has not been built */
 export async function startN8n(options: StartOptions = {}): Promise<InProcessN8n> {
+	const { packageDirectory = repositoryRoot, nodeTypes } = options;
 	acquireUserFolder();
-	await Container.get(BinaryDataService).init();
-	const types = await loadTypes(options.packageDirectory ?? repositoryRoot, options.nodeTypes);
+	let types: TypeRegistry;
+	try {
+		await Container.get(BinaryDataService).init();
+		types = await loadTypes(packageDirectory, nodeTypes);
+	} catch (cause) {
+		releaseUserFolder();
+		const reason = `n8n cannot load ${packageDirectory}; was it built (npm run build)?`;
+		throw new Error(`${reason} ${String(cause)}`, { cause });
+	}
 	let executions = 0;
 	const nextExecutionId = () => String((executions += 1));
 
