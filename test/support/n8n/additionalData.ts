@@ -13,7 +13,7 @@ export const workflowId = 'in-process';
 const baseUrl = 'http://localhost:5678';
 
 async function notInProcess(): Promise<never> {
-	throw new Error('Sub-workflows, agents and task runners do not exist in process');
+	throw new Error('Sub-workflows and task runners do not exist in process');
 }
 
 /** What n8n hands through to every node of one execution. */
