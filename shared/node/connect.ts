@@ -1,4 +1,4 @@
-import type { ConnectOptions } from '../vendors/vendor';
+import type { ConnectOptions, Vendor } from '../vendors/vendor';
 import { clock } from './clock';
 import { n8nRequest, type RequestContext } from './request';
 
@@ -14,4 +14,12 @@ export async function connectOptions(
 		...(signal && { signal }),
 		credential: await context.getCredentials(credentialType),
 	};
+}
+
+/**
+ * The vendor's client for the account that the user has chosen in the node.
+ * @throws Failure `validation` for a credential that cannot work
+ */
+export async function connect<Client>(context: RequestContext, vendor: Vendor<Client>): Promise<Client> {
+	return vendor.connect(await connectOptions(context, vendor.credentialType));
 }

@@ -1,0 +1,127 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	Icon,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+import { hrTokenText, isHrToken } from '../shared/vendors/personio/credential';
+
+export class PersonioApi implements ICredentialType {
+	name = 'personioApi';
+
+	displayName = 'Personio Recruiting API';
+
+	icon: Icon = { light: 'file:../icons/personio.svg', dark: 'file:../icons/personio.dark.svg' };
+
+	documentationUrl =
+		'https://github.com/n8n-nodes-recruiting/n8n-nodes-recruiting/blob/main/docs/personio.md';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Company Page',
+			name: 'companyPage',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. https://your-company.jobs.personio.de',
+			description:
+				'The career page of your company. Published jobs are read from its XML feed, which must be switched on in Personio under Settings > Recruiting > Career page > Activations.',
+		},
+		{
+			displayName: 'Company ID',
+			name: 'companyId',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. 12345',
+			description: 'Shown next to the recruiting token in Personio',
+		},
+		{
+			displayName: 'Recruiting API Token',
+			name: 'recruitingToken',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description:
+				"The Recruiting API access token that Personio made by itself (Settings > Integrations > API credentials > Recruiting API key). A client ID and secret of Personio's HR API do not work here.",
+		},
+		{
+			displayName: 'Channel ID',
+			name: 'channelId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 31',
+			description:
+				'The recruiting channel that applications are booked on unless a node says otherwise. Shown in Personio under Settings > Recruiting > Channels.',
+		},
+		{
+			displayName: 'Custom Phases',
+			name: 'customPhases',
+			type: 'string',
+			typeOptions: { rows: 4 },
+			default: '',
+			placeholder: 'e.g. 12345 = Phone interview',
+			description:
+				'One phase a line, ID and name, copied from Personio under Settings > Recruiting > Phases. Personio offers no way to read them, and files an application with an unknown phase under Unassigned without a word. With this list, nodes offer the phases by name and refuse unknown ones.',
+		},
+		{
+			displayName: 'API Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://api.personio.de',
+			description: 'Change it only for a proxy or a test system',
+		},
+	];
+
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		requestOptions: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		const token = String(credentials.recruitingToken ?? '').trim();
+		if (isHrToken(token)) throw new Error(`Recruiting API Token: ${hrTokenText}`);
+		return {
+			...requestOptions,
+			headers: {
+				...requestOptions.headers,
+				Authorization: `Bearer ${token}`,
+				'X-Company-ID': String(credentials.companyId ?? '').trim(),
+			},
+		};
+	}
+
+	// The API has nothing to read. An application without any required field is refused as incomplete (400) when the
+	// company ID and the token are right, and as unknown (401) when they are not; it never creates anything.
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{ ($credentials.baseUrl || "https://api.personio.de").replace(/\\/+$/, "") }}',
+			url: '/v1/recruiting/applications',
+			method: 'POST',
+			body: { first_name: '' },
+			ignoreHttpStatusErrors: { ignore: true, except: [401, 403, 404, 429, 500, 502, 503, 504] },
+		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message:
+						"Personio does not recognise this company ID together with this token. Use the Recruiting API access token that Personio made by itself, not a client ID or secret of the HR API, and the company ID shown next to it. Personio does not tell which of the two is wrong.",
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 403,
+					message: 'The credential is right, but Recruiting or its API is not part of this Personio account',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: { value: 404, message: "There is no Personio API at 'API Base URL'" },
+			},
+		],
+	};
+}

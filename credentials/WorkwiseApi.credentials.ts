@@ -1,0 +1,133 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	Icon,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+
+export class WorkwiseApi implements ICredentialType {
+	name = 'workwiseApi';
+
+	displayName = 'Workwise API';
+
+	icon: Icon = { light: 'file:../icons/workwise.svg', dark: 'file:../icons/workwise.dark.svg' };
+
+	documentationUrl =
+		'https://github.com/n8n-nodes-recruiting/n8n-nodes-recruiting/blob/main/docs/workwise.md';
+
+	properties: INodeProperties[] = [
+		{
+			displayName:
+				'Workwise publishes no API. This credential follows the default contract of this package, an OpenAPI document in its docs. Adapt it here to the private documentation that Workwise gave you.',
+			name: 'contractNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. https://api.example.com/workwise/v1',
+			description: 'The address below which the paths of the contract are found',
+		},
+		{
+			displayName: 'Authentication',
+			name: 'authentication',
+			type: 'options',
+			options: [
+				{ name: 'Basic Auth', value: 'basic', description: 'User name and token as password' },
+				{ name: 'Bearer Token', value: 'bearer', description: 'Authorization: Bearer token' },
+				{ name: 'Header', value: 'header', description: 'The token in a header of your choice' },
+				{ name: 'Query Parameter', value: 'query', description: 'The token in the address' },
+			],
+			default: 'bearer',
+		},
+		{
+			displayName: 'Token',
+			name: 'token',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+		},
+		{
+			displayName: 'User Name',
+			name: 'username',
+			type: 'string',
+			displayOptions: { show: { authentication: ['basic'] } },
+			default: '',
+		},
+		{
+			displayName: 'Name',
+			name: 'headerName',
+			type: 'string',
+			displayOptions: { show: { authentication: ['header', 'query'] } },
+			default: '',
+			placeholder: 'e.g. X-Api-Key',
+			description: 'Name of the header or query parameter that carries the token',
+		},
+		{
+			displayName: 'Contract Overrides',
+			name: 'contractOverrides',
+			type: 'json',
+			typeOptions: { rows: 6 },
+			default: '',
+			placeholder: 'e.g. {"listJobs": {"path": "/vacancies", "fields": {"title": "name"}}}',
+			description:
+				'What differs from the default contract, per operation: method, path, query, items, nextCursor, fields, body. Operations: getAccount, listJobs, getJob, listStatuses, listApplications, getApplication, getDocument, confirmExport, reportOutcome.',
+		},
+	];
+
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		requestOptions: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		const token = String(credentials.token ?? '').trim();
+		const name = String(credentials.headerName ?? '').trim();
+		const withHeader = (header: string, value: string) => ({
+			...requestOptions,
+			headers: { ...requestOptions.headers, [header]: value },
+		});
+		switch (credentials.authentication) {
+			case 'header':
+				return withHeader(name || 'X-Api-Key', token);
+			case 'query':
+				return { ...requestOptions, qs: { ...requestOptions.qs, [name || 'token']: token } };
+			case 'basic': {
+				const pair = Buffer.from(`${String(credentials.username ?? '')}:${token}`).toString('base64');
+				return withHeader('Authorization', `Basic ${pair}`);
+			}
+			default:
+				return withHeader('Authorization', `Bearer ${token}`);
+		}
+	}
+
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{ $credentials.baseUrl.replace(/\\/+$/, "") }}',
+			url: '={{ JSON.parse($credentials.contractOverrides || "{}").getAccount?.path ?? "/account" }}',
+		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: { value: 401, message: 'The service at Base URL does not accept this token' },
+			},
+			{
+				type: 'responseCode',
+				properties: { value: 403, message: 'The token is known, but it lacks the right to read the account' },
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 404,
+					message:
+						"There is no account at this address. Check 'Base URL', or name the path of getAccount in 'Contract Overrides'.",
+				},
+			},
+		],
+	};
+}

@@ -1,0 +1,269 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { batchingOption, pickList } from '../../../../shared/node/parameters';
+import { jobPickList } from '../job/parameters';
+
+const documentCategory: INodeProperties = {
+	displayName: 'Category',
+	name: 'category',
+	type: 'options',
+	options: [
+		{ name: 'Certificate', value: 'certificate' },
+		{ name: 'Cover Letter', value: 'cover_letter' },
+		{ name: 'CV', value: 'cv' },
+		{ name: 'Other', value: 'other' },
+		{ name: 'Work Sample', value: 'work_sample' },
+	],
+	default: 'cv',
+};
+
+const candidate: INodeProperties[] = [
+	{
+		displayName: 'Candidate',
+		name: 'candidateSource',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'From Input',
+				value: 'input',
+				description: 'The input item is an application or a candidate, as the other recruiting nodes give it',
+			},
+			{ name: 'Defined Below', value: 'fields', description: 'Enter the fields here' },
+		],
+		default: 'input',
+	},
+	{
+		displayName: 'First Name',
+		name: 'firstName',
+		type: 'string',
+		required: true,
+		displayOptions: { show: { candidateSource: ['fields'] } },
+		default: '',
+	},
+	{
+		displayName: 'Last Name',
+		name: 'lastName',
+		type: 'string',
+		required: true,
+		displayOptions: { show: { candidateSource: ['fields'] } },
+		default: '',
+	},
+	{
+		displayName: 'Email',
+		name: 'email',
+		type: 'string',
+		placeholder: 'name@email.com',
+		required: true,
+		displayOptions: { show: { candidateSource: ['fields'] } },
+		default: '',
+	},
+];
+
+const jobAndPhase: INodeProperties[] = [
+	{
+		displayName: 'Job',
+		name: 'jobSource',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'From Input',
+				value: 'input',
+				description: 'The job that the Recruiting Job Link has found for the application',
+			},
+			{ name: 'Chosen Below', value: 'chosen', description: 'The same job for all items, or one by expression' },
+		],
+		default: 'input',
+	},
+	{ ...jobPickList({ required: true }), displayOptions: { show: { jobSource: ['chosen'] } } },
+	{
+		displayName: 'Phase',
+		name: 'phaseSource',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'From Input',
+				value: 'input',
+				description: 'The target status of the job link; without one, the initial phase of the job',
+			},
+			{ name: 'Initial Phase of the Job', value: 'initial', description: 'Personio chooses it by the job’s category' },
+			{ name: 'Chosen Below', value: 'chosen', description: 'A phase from the list' },
+		],
+		default: 'input',
+	},
+	{
+		...pickList({
+			displayName: 'Phase Name or ID',
+			name: 'phase',
+			searchListMethod: 'searchPhases',
+			idPlaceholder: 'e.g. system:offer or custom:12345',
+			required: true,
+			hint: "Custom phases appear here when the credential names them under 'Custom Phases'",
+		}),
+		displayOptions: { show: { phaseSource: ['chosen'] } },
+	},
+];
+
+const documents: INodeProperties[] = [
+	{
+		displayName: 'Documents',
+		name: 'documentSource',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'From Input',
+				value: 'input',
+				description: 'All documents that the application lists, from the binary fields that it names',
+			},
+			{ name: 'Binary Fields', value: 'binary', description: 'Name the binary fields of the item' },
+			{ name: 'None', value: 'none', description: 'Create the application without documents' },
+		],
+		default: 'input',
+	},
+	{
+		displayName: 'Files',
+		name: 'files',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add File' },
+		displayOptions: { show: { documentSource: ['binary'] } },
+		placeholder: 'Add File',
+		default: { file: [{ binaryField: 'data', category: 'cv' }] },
+		options: [
+			{
+				displayName: 'File',
+				name: 'file',
+				values: [
+					{
+						displayName: 'Input Binary Field',
+						name: 'binaryField',
+						type: 'string',
+						default: 'data',
+						hint: 'The name of the input binary field that holds the file',
+					},
+					documentCategory,
+				],
+			},
+		],
+	},
+];
+
+const additionalFields: INodeProperties = {
+	displayName: 'Additional Fields',
+	name: 'additionalFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options: [
+		{
+			displayName: 'Application Date',
+			name: 'applicationDate',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 2026-03-01',
+			description: 'When the candidate applied. From the input when left out; not in the future.',
+		},
+		{
+			displayName: 'Attributes',
+			name: 'attributes',
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Attribute' },
+			placeholder: 'Add Attribute',
+			default: {},
+			options: [
+				{
+					displayName: 'Attribute',
+					name: 'attribute',
+					values: [
+						{
+							displayName: 'ID',
+							name: 'id',
+							type: 'string',
+							default: '',
+							placeholder: 'e.g. custom_attribute_12345',
+							description:
+								'The API name that Personio shows in the settings of the attribute, or one of available_from, birthday, gender, location, phone, salary_expectations. Phone and location of a candidate from the input are set by themselves.',
+						},
+						{
+							displayName: 'Value',
+							name: 'value',
+							type: 'string',
+							default: '',
+							description: 'Text; a date is written like 2026-03-01, an option exactly as Personio lists it',
+						},
+					],
+				},
+			],
+		},
+		{
+			displayName: 'Channel ID',
+			name: 'channelId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 31',
+			description: 'The recruiting channel; the one of the credential when left out',
+		},
+		{
+			displayName: 'External Posting ID',
+			name: 'externalPostingId',
+			type: 'string',
+			default: '',
+			description: 'The ID that a multiposting tool forwards, e.g. the pid of GoHiring',
+		},
+		{
+			displayName: 'Message',
+			name: 'message',
+			type: 'string',
+			typeOptions: { rows: 3 },
+			default: '',
+			description: 'What the candidate writes. From the input when left out.',
+		},
+		{
+			displayName: 'Tags',
+			name: 'tags',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Workwise,Berlin',
+			description: 'Comma-separated. Added to the tags of the input; Personio creates tags that do not exist yet.',
+		},
+	],
+};
+
+const options: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [
+		batchingOption,
+		{
+			displayName: 'Missing Documents',
+			name: 'missingDocuments',
+			type: 'options',
+			options: [
+				{ name: 'Leave Out', value: 'skip', description: 'Create the application without them and list them in the output' },
+				{ name: 'Stop', value: 'stop', description: 'Do not create the application' },
+			],
+			default: 'stop',
+			description: 'What to do when the application lists a document whose file is not on the item',
+		},
+		{
+			displayName: 'Write Without Valid Consent',
+			name: 'withoutConsent',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to create the application even though the consent of the candidate has expired, was declined or was withdrawn',
+		},
+	],
+};
+
+export const createParameters: INodeProperties[] = [
+	...candidate,
+	...jobAndPhase,
+	...documents,
+	additionalFields,
+	options,
+];

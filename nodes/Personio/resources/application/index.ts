@@ -1,0 +1,9 @@
+import type { Resource } from '../../../../shared/node/operation';
+import { create } from './create';
+
+export const application: Resource = {
+	name: 'Application',
+	value: 'application',
+	default: 'create',
+	operations: [create],
+};

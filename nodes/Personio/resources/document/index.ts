@@ -1,0 +1,9 @@
+import type { Resource } from '../../../../shared/node/operation';
+import { upload } from './upload';
+
+export const document: Resource = {
+	name: 'Document',
+	value: 'document',
+	default: 'upload',
+	operations: [upload],
+};

@@ -1,0 +1,44 @@
+import type { IBinaryData, IBinaryKeyData, IExecuteFunctions } from 'n8n-workflow';
+import { Failure } from '../../shared/http/failure';
+import { binaryFieldName, storeFile } from '../../shared/node/documents';
+import type { Application, Document } from '../../shared/model';
+import type { WorkwiseClient } from '../../shared/vendors/workwise/client';
+
+/** Downloads one document. @throws Failure; also when fewer bytes arrive than Workwise says it has */
+export async function fetchDocument(
+	context: IExecuteFunctions,
+	client: WorkwiseClient,
+	applicationId: string,
+	document: Document,
+): Promise<IBinaryData> {
+	const binary = await client.document(
+		applicationId,
+		document.id ?? '',
+		async (body) => await storeFile(context, body, document.name, document.mimeType),
+	);
+	if (document.size !== undefined && binary.bytes !== undefined && binary.bytes !== document.size) {
+		throw new Failure({
+			kind: 'contract',
+			service: 'Workwise',
+			message: `The document "${document.name}" has arrived with ${binary.bytes} of ${document.size} bytes`,
+			remedy: 'Run it again. If it stays so, the file at Workwise is damaged.',
+		});
+	}
+	return binary;
+}
+
+/** The application with each document naming the binary field that holds its file. */
+export async function withDocuments<Record extends Application>(
+	context: IExecuteFunctions,
+	client: WorkwiseClient,
+	application: Record,
+): Promise<{ application: Record; binary: IBinaryKeyData }> {
+	const binary: IBinaryKeyData = {};
+	const documents: Document[] = [];
+	for (const [index, document] of application.documents.entries()) {
+		const field = binaryFieldName(index);
+		binary[field] = await fetchDocument(context, client, application.id, document);
+		documents.push({ ...document, binary: field });
+	}
+	return { application: { ...application, documents }, binary };
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { connect } from '../../../../shared/node/connect';
+import type { Operation } from '../../../../shared/node/operation';
+import { limitProperties, outputProperties, readLimit, readParameter } from '../../../../shared/node/parameters';
+import { recordWriter } from '../../../../shared/node/records';
+import { workwise } from '../../../../shared/vendors/workwise';
+import { applicationItems } from '../../applications';
+import { downloadDocuments } from '../../parameters';
+import { filterProperties, filterSchema } from './filters';
+
+const schema = filterSchema.extend({ exportState: z.enum(['any', 'due', 'confirmed']).default('any') });
+
+export const getMany: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many applications',
+		description: 'Get many applications by job, status and time',
+	},
+	properties: [
+		...limitProperties,
+		downloadDocuments,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [
+				{
+					displayName: 'Export',
+					name: 'exportState',
+					type: 'options',
+					options: [
+						{ name: 'Any', value: 'any' },
+						{ name: 'Confirmed', value: 'confirmed' },
+						{ name: 'Due', value: 'due' },
+					],
+					default: 'any',
+					description: 'Whether the export to another system was confirmed',
+				},
+				...filterProperties,
+			],
+		},
+		...outputProperties,
+	],
+	async start(context) {
+		const client = await connect(context, workwise);
+		return async (itemIndex) => {
+			const { exportState, ...filter } = readParameter(context, 'filters', itemIndex, schema, 'Filters');
+			return await applicationItems(
+				context,
+				client,
+				{ ...filter, ...(exportState !== 'any' && { exportState }) },
+				{
+					limit: readLimit(context, itemIndex),
+					download: readParameter(context, 'downloadDocuments', itemIndex, z.boolean(), 'Download Documents'),
+					write: recordWriter(context, itemIndex),
+				},
+			);
+		};
+	},
+};

@@ -1,0 +1,13 @@
+import type { Resource } from '../../../../shared/node/operation';
+import { confirmExport } from './confirmExport';
+import { get } from './get';
+import { getDue } from './getDue';
+import { getMany } from './getMany';
+import { reportOutcome } from './reportOutcome';
+
+export const application: Resource = {
+	name: 'Application',
+	value: 'application',
+	default: 'getDue',
+	operations: [confirmExport, get, getDue, getMany, reportOutcome],
+};
