@@ -26,6 +26,9 @@ export function withConfirmed(
 		...ledger[jobId],
 		...Object.fromEntries(applicationIds.map((id) => [id, at])),
 	});
-	confirmed.sort(([, one], [, other]) => one.localeCompare(other));
-	return { ...ledger, [jobId]: Object.fromEntries(confirmed.slice(-capacity)) };
+	if (confirmed.length > capacity) {
+		confirmed.sort(([, one], [, other]) => (one < other ? -1 : one > other ? 1 : 0));
+		confirmed.splice(0, confirmed.length - capacity);
+	}
+	return { ...ledger, [jobId]: Object.fromEntries(confirmed) };
 }

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { Failure } from '../../../../shared/http/failure';
 import { connect } from '../../../../shared/node/connect';
+import { dateIn } from '../../../../shared/node/moment';
 import type { Operation } from '../../../../shared/node/operation';
 import { toJson } from '../../../../shared/node/records';
 import { consentRefusal, present } from '../../../../shared/model';
@@ -78,10 +79,3 @@ function warnOfPhase(context: IExecuteFunctions, phaseId: string): void {
 		location: 'outputPane',
 	});
 }
-
-/** YYYY-MM-DD at that moment in that time zone. */
-export function dateIn(timeZone: string, moment: Date): string {
-	// Sweden writes dates in the ISO order.
-	return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(moment);
-}
-

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Failure, invalidInput } from '../../../../shared/http/failure';
 import { documentFile, inputFile } from '../../../../shared/node/documents';
 import { inputJson, readInput } from '../../../../shared/node/input';
+import { dateIn } from '../../../../shared/node/moment';
 import { optionalText, readParameter, requiredId } from '../../../../shared/node/parameters';
 import {
 	applicationSchema,
@@ -16,7 +17,6 @@ import {
 } from '../../../../shared/model';
 import type { ApplicationDraft, DocumentDraft } from '../../../../shared/vendors/personio/application';
 import { personioSystem, toAttributes } from '../../../../shared/vendors/personio/mapping';
-import { dateIn } from './create';
 
 export interface ReadDraft {
 	draft: ApplicationDraft;
@@ -184,7 +184,7 @@ async function readBinaryFields(context: IExecuteFunctions, itemIndex: number): 
 function originOf({ application, candidate }: InputRecord): Origin | undefined {
 	const record = application ?? candidate;
 	const origin = originSchema.safeParse({
-		system: record.system,
+		system: record.system ?? 'other',
 		id: record.id,
 		...(application && { jobId: application.jobId }),
 	});

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
+import { momentIn } from '../../../../shared/node/moment';
 import { optionalText } from '../../../../shared/node/parameters';
-import { timestamp } from '../../../../shared/model/values';
 
 /** Filters of lists of applications. */
 export const filterProperties: INodeProperties[] = [
@@ -43,18 +43,13 @@ export const filterProperties: INodeProperties[] = [
 	},
 ];
 
-/** n8n's date picker gives a time without an offset; it is meant in UTC, as n8n itself reads it. */
-const moment = z
-	.preprocess((value) => {
-		if (typeof value !== 'string' || value.trim() === '') return undefined;
-		return /T\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/.test(value) ? `${value}Z` : value;
-	}, timestamp.optional())
-	.transform((text) => text && new Date(text).toISOString());
-
-export const filterSchema = z.object({
-	jobId: optionalText,
-	statusId: optionalText,
-	submittedAfter: moment,
-	submittedBefore: moment,
-	updatedAfter: moment,
-});
+export function filterSchema(timeZone: string) {
+	const moment = momentIn(timeZone);
+	return z.object({
+		jobId: optionalText,
+		statusId: optionalText,
+		submittedAfter: moment,
+		submittedBefore: moment,
+		updatedAfter: moment,
+	});
+}

@@ -31,8 +31,9 @@ export const getDue: Operation = {
 	],
 	async start(context) {
 		const client = await connect(context, workwise);
+		const schema = filterSchema(context.getTimezone());
 		return async (itemIndex) => {
-			const filter = readParameter(context, 'filters', itemIndex, filterSchema, 'Filters');
+			const filter = readParameter(context, 'filters', itemIndex, schema, 'Filters');
 			return await applicationItems(
 				context,
 				client,

@@ -8,7 +8,7 @@ import { applicationItems } from '../../applications';
 import { downloadDocuments } from '../../parameters';
 import { filterProperties, filterSchema } from './filters';
 
-const schema = filterSchema.extend({ exportState: z.enum(['any', 'due', 'confirmed']).default('any') });
+const exportState = z.enum(['any', 'due', 'confirmed']).default('any');
 
 export const getMany: Operation = {
 	option: {
@@ -46,12 +46,13 @@ export const getMany: Operation = {
 	],
 	async start(context) {
 		const client = await connect(context, workwise);
+		const schema = filterSchema(context.getTimezone()).extend({ exportState });
 		return async (itemIndex) => {
-			const { exportState, ...filter } = readParameter(context, 'filters', itemIndex, schema, 'Filters');
+			const { exportState: state, ...filter } = readParameter(context, 'filters', itemIndex, schema, 'Filters');
 			return await applicationItems(
 				context,
 				client,
-				{ ...filter, ...(exportState !== 'any' && { exportState }) },
+				{ ...filter, ...(state !== 'any' && { exportState: state }) },
 				{
 					limit: readLimit(context, itemIndex),
 					download: readParameter(context, 'downloadDocuments', itemIndex, z.boolean(), 'Download Documents'),

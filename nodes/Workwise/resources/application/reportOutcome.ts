@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { connect } from '../../../../shared/node/connect';
+import { momentIn } from '../../../../shared/node/moment';
 import type { Operation } from '../../../../shared/node/operation';
 import { batchingOption, optionalText, readParameter } from '../../../../shared/node/parameters';
 import { toJson } from '../../../../shared/node/records';
-import { optionalTimestamp } from '../../../../shared/model/values';
 import { workwise } from '../../../../shared/vendors/workwise';
 import { toApplication } from '../../../../shared/vendors/workwise/mapping';
 import { applicationParameters, readApplicationId } from './origin';
-
-const optionsSchema = z.object({ at: optionalTimestamp, note: optionalText });
 
 export const reportOutcome: Operation = {
 	option: {
@@ -41,9 +39,8 @@ export const reportOutcome: Operation = {
 				{
 					displayName: 'At',
 					name: 'at',
-					type: 'string',
+					type: 'dateTime',
 					default: '',
-					placeholder: 'e.g. 2026-03-01T09:00:00+01:00',
 					description: 'When it came about; now when left out',
 				},
 				batchingOption,
@@ -58,12 +55,13 @@ export const reportOutcome: Operation = {
 	],
 	async start(context) {
 		const client = await connect(context, workwise);
+		const optionsSchema = z.object({ at: momentIn(context.getTimezone()), note: optionalText });
 		const outcomes = z.enum(['interview', 'rejected', 'hired']);
 		return async (itemIndex) => {
 			const id = readApplicationId(context, itemIndex);
 			const outcome = readParameter(context, 'outcome', itemIndex, outcomes, 'Outcome');
 			const { at, note } = readParameter(context, 'options', itemIndex, optionsSchema, 'Options');
-			const moment = new Date(at ?? Date.now()).toISOString();
+			const moment = at ?? new Date().toISOString();
 			const { record } = await client.reportOutcome(id, { outcome, at: moment, ...(note && { note }) });
 			const { jobId, status } = toApplication(record);
 			return [{ json: toJson({ system: workwise.system, id, jobId, status, outcome: { outcome, at: moment } }) }];
