@@ -1,0 +1,97 @@
+import { z } from 'zod';
+
+import type { Installation } from './install';
+import { readExecution } from './n8n';
+import type { Execution } from './n8n';
+
+/** The owner of the n8n of the tests and of `npm run editor`. */
+export const OWNER = {
+	email: 'owner@example.com',
+	password: 'Recruiting-Demo-1',
+	firstName: 'Olga',
+	lastName: 'Owner',
+} as const;
+
+const answerSchema = z.object({ data: z.unknown() });
+const workflowSchema = z
+	.object({ id: z.string(), versionId: z.string(), staticData: z.unknown() })
+	.passthrough();
+const executionsSchema = z.object({
+	results: z.array(z.object({ id: z.string(), status: z.string(), mode: z.string() }).passthrough()),
+});
+
+export type ExecutionSummary = z.infer<typeof executionsSchema>['results'][number];
+
+/** What the editor does over REST, signed in as the owner. */
+export interface EditorApi {
+	/** Publishes the workflow as it is saved, so that its triggers run. */
+	activate(workflowId: string): Promise<void>;
+	deactivate(workflowId: string): Promise<void>;
+	/** What the nodes of the workflow have kept between executions. */
+	staticData(workflowId: string): Promise<unknown>;
+	/** Newest first. */
+	executions(workflowId: string): Promise<ExecutionSummary[]>;
+	execution(id: string): Promise<Execution>;
+}
+
+/** Makes the owner, or signs in if n8n has one. */
+export async function signIn(url: string, installation: Installation): Promise<EditorApi> {
+	// Cookies are bound to the browser that this names.
+	const headers: Record<string, string> = {
+		'content-type': 'application/json',
+		'browser-id': 'end-to-end-tests',
+	};
+
+	async function send(method: string, path: string, body?: unknown): Promise<Response> {
+		return await fetch(`${url}/rest${path}`, {
+			method,
+			headers,
+			...(body !== undefined && { body: JSON.stringify(body) }),
+		});
+	}
+	async function call(method: string, path: string, body?: unknown): Promise<unknown> {
+		const response = await send(method, path, body);
+		const text = await response.text();
+		if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text.slice(0, 500)}`);
+		return answerSchema.parse(JSON.parse(text)).data;
+	}
+
+	const { email, password } = OWNER;
+	let session = await send('POST', '/owner/setup', OWNER);
+	if (!session.ok) {
+		session = await send('POST', '/login', { emailOrLdapLoginId: email, password });
+	}
+	if (!session.ok) throw new Error(`Signing in: ${session.status} ${await session.text()}`);
+	headers.cookie = session.headers
+		.getSetCookie()
+		.map((cookie) => cookie.split(';')[0])
+		.join('; ');
+
+	const readWorkflow = async (id: string) =>
+		workflowSchema.parse(await call('GET', `/workflows/${id}`));
+
+	return {
+		async activate(workflowId) {
+			const { versionId } = await readWorkflow(workflowId);
+			await call('POST', `/workflows/${workflowId}/activate`, { versionId });
+		},
+		async deactivate(workflowId) {
+			await call('POST', `/workflows/${workflowId}/deactivate`, {});
+		},
+		staticData: async (workflowId) => (await readWorkflow(workflowId)).staticData,
+		async executions(workflowId) {
+			const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+			const list = await call('GET', `/executions?filter=${filter}&limit=100`);
+			return executionsSchema.parse(list).results;
+		},
+		async execution(id) {
+			const { data, ...rest } = z
+				.object({ data: z.string() })
+				.passthrough()
+				.parse(await call('GET', `/executions/${id}`));
+			// n8n keeps executions in a JSON of references, which this package of its own reads.
+			const flatted: { parse(text: string): unknown } = installation.require('flatted');
+			return readExecution({ ...rest, data: flatted.parse(data) });
+		},
+	};
+}

@@ -1,0 +1,119 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { z } from 'zod';
+
+import { templatesFolder } from './places';
+
+const nodeSchema = z
+	.object({
+		name: z.string(),
+		type: z.string(),
+		parameters: z.record(z.string(), z.unknown()),
+		credentials: z
+			.record(z.string(), z.object({ id: z.string(), name: z.string() }))
+			.optional(),
+	})
+	.passthrough();
+
+const connectionsSchema = z.record(z.string(), z.record(z.string(), z.array(z.unknown())));
+
+const workflowSchema = z
+	.object({
+		id: z.string().optional(),
+		name: z.string(),
+		nodes: z.array(nodeSchema),
+		connections: connectionsSchema,
+	})
+	.passthrough();
+
+export type WorkflowNode = z.infer<typeof nodeSchema>;
+export type Workflow = z.infer<typeof workflowSchema> & { id: string };
+
+/** What the nodes of the package sign in with. */
+const CREDENTIALS_OF_NODES: Record<string, readonly string[]> = {
+	personio: ['personioApi'],
+	workwise: ['workwiseApi'],
+	recruitingJobLink: ['workwiseApi', 'personioApi'],
+};
+
+const MANUAL_TRIGGER = 'n8n-nodes-base.manualTrigger';
+const SCHEDULE_TRIGGER = 'n8n-nodes-base.scheduleTrigger';
+
+/** The templates that users import, each by the name of its file, which also becomes its id. */
+export async function readTemplates(): Promise<Workflow[]> {
+	const files = (await readdir(templatesFolder)).filter((file) => file.endsWith('.json')).sort();
+	return await Promise.all(
+		files.map(async (file) => {
+			const text = await readFile(join(templatesFolder, file), 'utf8');
+			const workflow = workflowSchema.parse(JSON.parse(text));
+			return assignCredentials({ ...workflow, id: workflowId(file) });
+		}),
+	);
+}
+
+/** @throws Error if there is no such template */
+export async function readTemplate(name: string): Promise<Workflow> {
+	const id = workflowId(name);
+	const template = (await readTemplates()).find((known) => known.id === id);
+	if (!template) throw new Error(`There is no template ${name}`);
+	return template;
+}
+
+/** n8n takes ids of up to 21 characters. */
+function workflowId(file: string): string {
+	return basename(file, '.json').slice(0, 21);
+}
+
+/** A credential's type is also the id under which it is imported. */
+function assignCredentials(workflow: Workflow): Workflow {
+	const nodes = workflow.nodes.map((node) => {
+		const types = CREDENTIALS_OF_NODES[node.type.split('.').at(-1) ?? ''];
+		if (!types) return node;
+		return {
+			...node,
+			credentials: Object.fromEntries(types.map((type) => [type, { id: type, name: type }])),
+		};
+	});
+	return { ...workflow, nodes };
+}
+
+/** The command line starts a workflow at a manual trigger only: one beside the template's own. */
+export function withManualTrigger(workflow: Workflow): Workflow {
+	if (workflow.nodes.some(({ type }) => type === MANUAL_TRIGGER)) return workflow;
+	const trigger = workflow.nodes.find(({ type }) => /trigger$/i.test(type));
+	const next = trigger && workflow.connections[trigger.name];
+	if (!next) throw new Error(`${workflow.name} has no trigger`);
+	const name = 'Started by Hand';
+	const manual = {
+		id: 'started-by-hand',
+		name,
+		type: MANUAL_TRIGGER,
+		typeVersion: 1,
+		position: [0, -200],
+		parameters: {},
+	};
+	return {
+		...workflow,
+		nodes: [...workflow.nodes, manual],
+		connections: { ...workflow.connections, [name]: next },
+	};
+}
+
+/** The same workflow with its schedule every few seconds. */
+export function everySeconds(workflow: Workflow, seconds: number): Workflow {
+	const rule = { interval: [{ field: 'seconds', secondsInterval: seconds }] };
+	return changeNodes(workflow, ({ type }) => type === SCHEDULE_TRIGGER, { rule });
+}
+
+/** Sets parameters of the nodes that match. @throws Error if none does */
+export function changeNodes(
+	workflow: Workflow,
+	matches: (node: WorkflowNode) => boolean,
+	parameters: Record<string, unknown>,
+): Workflow {
+	if (!workflow.nodes.some(matches)) throw new Error(`${workflow.name} has no such node`);
+	const nodes = workflow.nodes.map((node) =>
+		matches(node) ? { ...node, parameters: { ...node.parameters, ...parameters } } : node,
+	);
+	return { ...workflow, nodes };
+}
