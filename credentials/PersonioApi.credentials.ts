@@ -108,14 +108,15 @@ export class PersonioApi implements ICredentialType {
 				properties: {
 					value: 401,
 					message:
-						"Personio does not recognise this company ID together with this token. Use the Recruiting API access token that Personio made by itself, not a client ID or secret of the HR API, and the company ID shown next to it. Personio does not tell which of the two is wrong.",
+						'Personio does not recognise this company ID together with this token. Use the Recruiting API access token that Personio made by itself, not a client ID or secret of the HR API, and the company ID shown next to it. Personio does not tell which of the two is wrong.',
 				},
 			},
 			{
 				type: 'responseCode',
 				properties: {
 					value: 403,
-					message: 'The credential is right, but Recruiting or its API is not part of this Personio account',
+					message:
+						'The credential is right, but Recruiting or its API is not part of this Personio account',
 				},
 			},
 			{

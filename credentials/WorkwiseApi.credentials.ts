@@ -98,7 +98,9 @@ export class WorkwiseApi implements ICredentialType {
 			case 'query':
 				return { ...requestOptions, qs: { ...requestOptions.qs, [name || 'token']: token } };
 			case 'basic': {
-				const pair = Buffer.from(`${String(credentials.username ?? '')}:${token}`).toString('base64');
+				const pair = Buffer.from(`${String(credentials.username ?? '')}:${token}`).toString(
+					'base64',
+				);
 				return withHeader('Authorization', `Basic ${pair}`);
 			}
 			default:
@@ -118,7 +120,10 @@ export class WorkwiseApi implements ICredentialType {
 			},
 			{
 				type: 'responseCode',
-				properties: { value: 403, message: 'The token is known, but it lacks the right to read the account' },
+				properties: {
+					value: 403,
+					message: 'The token is known, but it lacks the right to read the account',
+				},
 			},
 			{
 				type: 'responseCode',

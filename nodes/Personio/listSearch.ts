@@ -14,7 +14,9 @@ export async function searchJobs(
 		this,
 		async () => {
 			const client = await connect(this, personio);
-			const jobs = (await client.feed()).positions.map(({ record }) => toJob(record, client.account));
+			const jobs = (await client.feed()).positions.map(({ record }) =>
+				toJob(record, client.account),
+			);
 			return jobs.filter(({ title, id }) => matches(`${title} ${id}`, filter));
 		},
 		jobEntry,

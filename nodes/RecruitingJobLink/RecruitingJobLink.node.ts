@@ -1,9 +1,19 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { describeOperations } from '../../shared/node/description';
 import { runChosen } from '../../shared/node/run';
 import { routes } from '../../shared/links/route';
-import { searchSourceJobs, searchSourceStatuses, searchTargetJobs, searchTargetStatuses } from './listSearch';
+import {
+	searchSourceJobs,
+	searchSourceStatuses,
+	searchTargetJobs,
+	searchTargetStatuses,
+} from './listSearch';
 import { check } from './operations/check';
 import { confirm } from './operations/confirm';
 import { route } from './operations/route';
@@ -17,8 +27,10 @@ export class RecruitingJobLink implements INodeType {
 		icon: { light: 'file:../../icons/job-link.svg', dark: 'file:../../icons/job-link.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] === "route" ? "route applications" : $parameter["operation"] }}',
-		description: 'Link jobs of one recruiting system to jobs of another, and send applications the right way',
+		subtitle:
+			'={{ $parameter["operation"] === "route" ? "route applications" : $parameter["operation"] }}',
+		description:
+			'Link jobs of one recruiting system to jobs of another, and send applications the right way',
 		defaults: { name: 'Recruiting Job Link' },
 		usableAsTool: true,
 		parameterPane: 'wide',

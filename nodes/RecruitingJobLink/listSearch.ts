@@ -86,7 +86,9 @@ export async function searchTargetStatuses(
 function jobOfRow(context: ILoadOptionsFunctions, name: string, displayName: string): string {
 	const jobId = textParameter(context, `&${name}`);
 	if (jobId === '') {
-		throw invalidInput(`Choose '${displayName}' in this row first`, [{ field: displayName, message: 'is empty' }]);
+		throw invalidInput(`Choose '${displayName}' in this row first`, [
+			{ field: displayName, message: 'is empty' },
+		]);
 	}
 	return jobId;
 }

@@ -17,7 +17,13 @@ export function isTestRun(context: IExecuteFunctions): boolean {
 const linksSchema = z.object({
 	starts: z.record(z.string()).catch({}),
 	targets: z
-		.record(z.object({ firstAskedAt: z.string(), seenAt: z.string().optional(), title: z.string().optional() }))
+		.record(
+			z.object({
+				firstAskedAt: z.string(),
+				seenAt: z.string().optional(),
+				title: z.string().optional(),
+			}),
+		)
 		.catch({}),
 });
 
@@ -41,7 +47,11 @@ export function writeLinkMemory(context: IExecuteFunctions, memory: LinkMemory):
  * When each link started. A link keeps its start when its target changes: what waited for the old target goes to the
  * new one. Links that are no longer in the table are forgotten.
  */
-export function startsOf(links: readonly JobLink[], known: Record<string, string>, now: Date): Record<string, string> {
+export function startsOf(
+	links: readonly JobLink[],
+	known: Record<string, string>,
+	now: Date,
+): Record<string, string> {
 	const starts = links.map(({ sourceJobId, since }) => [
 		sourceJobId,
 		since ?? known[sourceJobId] ?? now.toISOString(),
@@ -57,7 +67,10 @@ export function readLedgers(context: IExecuteFunctions): Readonly<Record<string,
 	return ledgersSchema.parse(plain(context.getWorkflowStaticData('global')[ledgersKey]));
 }
 
-export function writeLedgers(context: IExecuteFunctions, ledgers: Readonly<Record<string, Ledger>>): void {
+export function writeLedgers(
+	context: IExecuteFunctions,
+	ledgers: Readonly<Record<string, Ledger>>,
+): void {
 	if (isTestRun(context)) return;
 	context.getWorkflowStaticData('global')[ledgersKey] = toJson(ledgers);
 }

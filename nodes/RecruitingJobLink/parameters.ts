@@ -32,8 +32,16 @@ export const linkParameters: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
-			{ name: 'Defined Below', value: 'table', description: 'Choose the jobs here, one row a link' },
-			{ name: 'From JSON', value: 'json', description: 'For hundreds of jobs, or a table kept elsewhere' },
+			{
+				name: 'Defined Below',
+				value: 'table',
+				description: 'Choose the jobs here, one row a link',
+			},
+			{
+				name: 'From JSON',
+				value: 'json',
+				description: 'For hundreds of jobs, or a table kept elsewhere',
+			},
 		],
 		default: 'table',
 	},
@@ -69,7 +77,8 @@ export const linkParameters: INodeProperties[] = [
 						name: 'targetJob',
 						searchListMethod: 'searchTargetJobs',
 						idPlaceholder: 'e.g. 2001',
-						description: 'The job that gets the applications. The list shows open jobs; a new one can take a while to appear.',
+						description:
+							'The job that gets the applications. The list shows open jobs; a new one can take a while to appear.',
 					}),
 					pickList({
 						displayName: 'Source Status',
@@ -82,7 +91,8 @@ export const linkParameters: INodeProperties[] = [
 						displayName: 'Target Status',
 						name: 'targetStatus',
 						searchListMethod: 'searchTargetStatuses',
-						description: 'The status that they get in the target. Empty: the first status of the job.',
+						description:
+							'The status that they get in the target. Empty: the first status of the job.',
 					}),
 					{
 						displayName: 'Active',
@@ -150,8 +160,13 @@ export interface LinkParameters {
 /** An empty picker, a plain id, or what a picker holds. */
 const picked = z
 	.union([
-		z.object({ value: z.union([z.string(), z.number()]).nullish(), cachedResultName: z.string().nullish() }),
-		z.union([z.string(), z.number()]).transform((value) => ({ value, cachedResultName: undefined })),
+		z.object({
+			value: z.union([z.string(), z.number()]).nullish(),
+			cachedResultName: z.string().nullish(),
+		}),
+		z
+			.union([z.string(), z.number()])
+			.transform((value) => ({ value, cachedResultName: undefined })),
 	])
 	.nullish()
 	.transform((locator) => ({
@@ -182,15 +197,17 @@ function tableSchema(timeZone: string) {
 	return z.object({ link: z.array(row).default([]) }).transform(({ link }) => link);
 }
 
-const jsonSchema = z.union([z.string(), z.array(z.unknown())]).transform((value, context): unknown => {
-	if (typeof value !== 'string') return value;
-	try {
-		return JSON.parse(value);
-	} catch {
-		context.addIssue({ code: 'custom', message: 'is not valid JSON' });
-		return z.NEVER;
-	}
-});
+const jsonSchema = z
+	.union([z.string(), z.array(z.unknown())])
+	.transform((value, context): unknown => {
+		if (typeof value !== 'string') return value;
+		try {
+			return JSON.parse(value);
+		} catch {
+			context.addIssue({ code: 'custom', message: 'is not valid JSON' });
+			return z.NEVER;
+		}
+	});
 
 const optionsSchema = z.object({
 	visibleWithinHours: z.number().min(0).default(24),
@@ -204,7 +221,13 @@ export function readLinkParameters(context: IExecuteFunctions): LinkParameters {
 	const table: unknown = fromJson
 		? readParameter(context, 'linksJson', 0, jsonSchema, 'Links (JSON)')
 		: readParameter(context, 'links', 0, tableSchema(context.getTimezone()), 'Job Links');
-	const { visibleWithinHours, pauseAll } = readParameter(context, 'options', 0, optionsSchema, 'Options');
+	const { visibleWithinHours, pauseAll } = readParameter(
+		context,
+		'options',
+		0,
+		optionsSchema,
+		'Options',
+	);
 	const links = readLinks(table).map((link) => ({ ...link, active: link.active && !pauseAll }));
 	return {
 		sourceSystem: readParameter(context, 'sourceSystem', 0, text, 'Source System'),

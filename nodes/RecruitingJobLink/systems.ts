@@ -16,8 +16,8 @@ const other: INodePropertyOptions = {
 
 function optionsOf(role: 'jobSource' | 'jobTarget'): INodePropertyOptions[] {
 	const systems = [...registry.values()].filter((vendor) => vendor[role]);
-	return [...systems.map(({ name, system }) => ({ name, value: system })), other].sort((one, another) =>
-		one.name.localeCompare(another.name),
+	return [...systems.map(({ name, system }) => ({ name, value: system })), other].sort(
+		(one, another) => one.name.localeCompare(another.name),
 	);
 }
 
@@ -30,13 +30,19 @@ export function nameOfSystem(system: string): string {
 }
 
 /** `undefined` for a system without a list. */
-export async function connectSource(context: RequestContext, system: string): Promise<JobSource | undefined> {
+export async function connectSource(
+	context: RequestContext,
+	system: string,
+): Promise<JobSource | undefined> {
 	const vendor = registry.get(system);
 	return vendor?.jobSource?.(await connectOptions(context, vendor.credentialType));
 }
 
 /** `undefined` for a system without a list. */
-export async function connectTarget(context: RequestContext, system: string): Promise<JobTarget | undefined> {
+export async function connectTarget(
+	context: RequestContext,
+	system: string,
+): Promise<JobTarget | undefined> {
 	const vendor = registry.get(system);
 	return vendor?.jobTarget?.(await connectOptions(context, vendor.credentialType));
 }

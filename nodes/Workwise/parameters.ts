@@ -15,7 +15,7 @@ export const applicationId: INodeProperties = {
 	type: 'string',
 	required: true,
 	default: '',
-	placeholder: 'e.g. {{ $json.id }}',
+	placeholder: 'e.g. 12345',
 };
 
 export const downloadDocuments: INodeProperties = {

@@ -39,7 +39,11 @@ export interface CallOptions {
 /** Typed calls to one service: retried, checked, and with failures that a user can read. */
 export interface Caller {
 	/** @throws Failure; `contract` when the answer is no JSON or does not fit the schema */
-	json<T>(request: HttpRequest, schema: ZodType<T, ZodTypeDef, unknown>, options?: CallOptions): Promise<T>;
+	json<T>(
+		request: HttpRequest,
+		schema: ZodType<T, ZodTypeDef, unknown>,
+		options?: CallOptions,
+	): Promise<T>;
 	/** The answer's text, whatever its type. @throws Failure */
 	text(request: HttpRequest, options?: CallOptions): Promise<string>;
 	/**
@@ -63,7 +67,10 @@ const defaultMaxBytes = 64 * 1024 * 1024;
 const maxRedirects = 3;
 
 /** Makes the calls of one run to one service; all of them share one rate-limit gate. */
-export function createCaller(rules: ServiceRules, { request: send, clock, signal }: CallerParts): Caller {
+export function createCaller(
+	rules: ServiceRules,
+	{ request: send, clock, signal }: CallerParts,
+): Caller {
 	const gate: Gate = { opensAt: 0 };
 	const retryRules = { ...defaultRetryRules, ...rules.retry };
 
@@ -117,8 +124,7 @@ export function createCaller(rules: ServiceRules, { request: send, clock, signal
 			options: CallOptions = {},
 		): Promise<T> {
 			type Outcome = { status: number; headers: Record<string, string> } & (
-				| { result: T }
-				| { text: string }
+				{ result: T } | { text: string }
 			);
 			let next: HttpRequest = request;
 			for (let redirects = 0; ; redirects++) {
@@ -140,8 +146,13 @@ export function createCaller(rules: ServiceRules, { request: send, clock, signal
 				if ('result' in outcome) return outcome.result;
 				const { location } = outcome.headers;
 				if (isRedirect(outcome.status) && location && redirects < maxRedirects) {
-					const { query: _query, ...rest } = current;
-					next = { ...rest, url: new URL(location, current.url).href, anonymous: true };
+					// The new address has its own query.
+					next = {
+						...current,
+						query: undefined,
+						url: new URL(location, current.url).href,
+						anonymous: true,
+					};
 					continue;
 				}
 				throw failureOf(rules, current, { ...outcome, json: parseJson(outcome.text) }, clock);
@@ -167,7 +178,12 @@ function endpointOf(request: HttpRequest): string {
 	return `${request.method} ${new URL(request.url).pathname}`;
 }
 
-function failureOf(rules: ServiceRules, request: HttpRequest, answer: Answer, clock: Clock): Failure {
+function failureOf(
+	rules: ServiceRules,
+	request: HttpRequest,
+	answer: Answer,
+	clock: Clock,
+): Failure {
 	const retryAfter = requestedWait(answer.headers, clock.now());
 	return new Failure({
 		...failureOfStatus(rules.name, answer.status, retryAfter),
@@ -189,7 +205,8 @@ function failureOfStatus(
 		return {
 			kind: 'contract',
 			message: `${name} wants to send the call to another address`,
-			remedy: 'Check the address in the credential: the call was not sent on, to keep the credential safe.',
+			remedy:
+				'Check the address in the credential: the call was not sent on, to keep the credential safe.',
 		};
 	}
 	switch (status) {
@@ -223,7 +240,8 @@ function failureOfStatus(
 				message: seconds
 					? `${name} accepts no more calls for ${seconds} seconds`
 					: `${name} accepts no more calls for now`,
-				remedy: 'Process fewer items at a time (option "Batching"), or run the workflow less often.',
+				remedy:
+					'Process fewer items at a time (option "Batching"), or run the workflow less often.',
 			};
 		}
 		default:
@@ -231,9 +249,13 @@ function failureOfStatus(
 				? {
 						kind: 'unavailable',
 						message: `${name} is not available (HTTP ${status})`,
-						remedy: 'Try again later. Everything that was not confirmed is picked up by the next run.',
+						remedy:
+							'Try again later. Everything that was not confirmed is picked up by the next run.',
 					}
-				: { kind: 'contract', message: `${name} gave an answer that was not expected (HTTP ${status})` };
+				: {
+						kind: 'contract',
+						message: `${name} gave an answer that was not expected (HTTP ${status})`,
+					};
 	}
 }
 
@@ -259,7 +281,8 @@ function notJson(rules: ServiceRules, request: HttpRequest, answer: Answer): Fai
 		message: isPage
 			? `${rules.name} answered with a web page instead of data`
 			: `${rules.name} answered with something that is not JSON`,
-		remedy: 'Check the address in the credential; a proxy or a sign-in page may be answering in its place.',
+		remedy:
+			'Check the address in the credential; a proxy or a sign-in page may be answering in its place.',
 		status: answer.status,
 		endpoint: endpointOf(request),
 	});
@@ -271,7 +294,8 @@ function unexpectedShape(rules: ServiceRules, request: HttpRequest, error: ZodEr
 		service: rules.name,
 		message: `${rules.name} sent an answer of an unexpected form`,
 		fields: fieldsOf(error),
-		remedy: 'The service may have changed its answers. For a contract of your own, check its field paths.',
+		remedy:
+			'The service may have changed its answers. For a contract of your own, check its field paths.',
 		endpoint: endpointOf(request),
 	});
 }
@@ -280,7 +304,8 @@ function unexpectedShape(rules: ServiceRules, request: HttpRequest, error: ZodEr
 export function fieldsOf(error: ZodError): Array<{ field: string; message: string }> {
 	return error.issues.slice(0, 10).map(({ path, message }) => ({
 		field: path.reduce<string>(
-			(text, part) => (typeof part === 'number' ? `${text}[${part}]` : text ? `${text}.${part}` : part),
+			(text, part) =>
+				typeof part === 'number' ? `${text}[${part}]` : text ? `${text}.${part}` : part,
 			'',
 		),
 		message,

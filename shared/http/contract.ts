@@ -85,7 +85,9 @@ export function withOverrides<Operation extends string>(
 
 type Override = Partial<Omit<Endpoint, 'documentation'>>;
 
-function overridesSchema(contract: Contract<string>): z.ZodType<Record<string, Override | undefined>> {
+function overridesSchema(
+	contract: Contract<string>,
+): z.ZodType<Record<string, Override | undefined>> {
 	const operations = Object.entries(contract).map(([operation, endpoint]) => [
 		operation,
 		overrideSchema(endpoint).optional(),
@@ -119,7 +121,10 @@ function namesOf(names: Readonly<Record<string, string>>) {
 	const path = z
 		.string()
 		.min(1, 'must not be empty')
-		.refine((text) => !/(^|\.)(__proto__|constructor|prototype)(\.|$)/.test(text), 'is not a field path');
+		.refine(
+			(text) => !/(^|\.)(__proto__|constructor|prototype)(\.|$)/.test(text),
+			'is not a field path',
+		);
 	return z.record(path).superRefine((given, context) => {
 		for (const name of Object.keys(given)) {
 			if (Object.hasOwn(names, name)) continue;
@@ -144,7 +149,8 @@ export function sameNames(...names: string[]): Readonly<Record<string, string>> 
 export function fillPath(path: string, values: Readonly<Record<string, string>>): string {
 	return path.replace(/\{(\w+)\}/g, (_, name: string) => {
 		const value = values[name] ?? '';
-		if (/^\.{0,2}$/.test(value)) throw invalidInput(`'${name}' is not an ID`, [{ field: name, message: 'is not an ID' }]);
+		if (/^\.{0,2}$/.test(value))
+			throw invalidInput(`'${name}' is not an ID`, [{ field: name, message: 'is not an ID' }]);
 		return encodeURIComponent(value);
 	});
 }

@@ -6,7 +6,12 @@ export type PageStrategy<Page> =
 	| { type: 'nextLink'; next(page: Page): string | null | undefined }
 	| { type: 'cursor'; parameter: string; next(page: Page): string | null | undefined }
 	| { type: 'offset'; parameter: string; total?(page: Page): number | undefined }
-	| { type: 'pageNumber'; parameter: string; first: number; pageCount?(page: Page): number | undefined };
+	| {
+			type: 'pageNumber';
+			parameter: string;
+			first: number;
+			pageCount?(page: Page): number | undefined;
+	  };
 
 export interface Pagination<Page, Item> {
 	first: HttpRequest;

@@ -64,7 +64,13 @@ export class ConnectionFailure extends Error {
 }
 
 /** Codes that can only come up before the first byte of a request has left. */
-const codesBeforeSending = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+const codesBeforeSending = new Set([
+	'ECONNREFUSED',
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+]);
 
 /** The connection failure behind an error of an HTTP client; any other error as it is. */
 export function asConnectionFailure(error: unknown): ConnectionFailure | Failure | Error {
@@ -81,10 +87,17 @@ const connectionCode =
 function codeOf(error: unknown): string | undefined {
 	for (let current: unknown = error, depth = 0; depth < 5; depth++) {
 		if (typeof current !== 'object' || current === null) return undefined;
-		if ('code' in current && typeof current.code === 'string' && connectionCode.test(current.code)) {
+		if (
+			'code' in current &&
+			typeof current.code === 'string' &&
+			connectionCode.test(current.code)
+		) {
 			return current.code;
 		}
-		if ('message' in current && (current.message === 'aborted' || current.message === 'socket hang up')) {
+		if (
+			'message' in current &&
+			(current.message === 'aborted' || current.message === 'socket hang up')
+		) {
 			return 'ECONNRESET';
 		}
 		current = 'cause' in current ? current.cause : undefined;

@@ -87,11 +87,23 @@ function checkTargetJob(
 	if (job) {
 		switch (job.status) {
 			case 'closed':
-				return state('targetClosed', `${named} is closed in ${target.name}. Open it there, or choose another job.`, job);
+				return state(
+					'targetClosed',
+					`${named} is closed in ${target.name}. Open it there, or choose another job.`,
+					job,
+				);
 			case 'archived':
-				return state('targetArchived', `${named} is archived in ${target.name}. Restore it there, or choose another job.`, job);
+				return state(
+					'targetArchived',
+					`${named} is archived in ${target.name}. Restore it there, or choose another job.`,
+					job,
+				);
 			case 'draft':
-				return state('targetDraft', `${named} is a draft in ${target.name}. Publish it there.`, job);
+				return state(
+					'targetDraft',
+					`${named} is a draft in ${target.name}. Publish it there.`,
+					job,
+				);
 			default:
 				return state('ok', '', job);
 		}
@@ -99,10 +111,15 @@ function checkTargetJob(
 
 	const refusal = target.refuseJobId?.(targetJobId);
 	if (refusal) {
-		return state('targetMissing', `"${targetJobId}" cannot be a job of ${target.name}: ${refusal}.`);
+		return state(
+			'targetMissing',
+			`"${targetJobId}" cannot be a job of ${target.name}: ${refusal}.`,
+		);
 	}
 	const title = memory?.title ?? link.targetJobTitle;
-	const successor = title && [...target.jobs.values()].find((other) => other.title === title && other.status === 'open');
+	const successor =
+		title &&
+		[...target.jobs.values()].find((other) => other.title === title && other.status === 'open');
 	if (successor) {
 		return state(
 			'targetRecreated',
@@ -153,7 +170,11 @@ export function rememberTargets(
 			const seenAt = job ? at : known?.seenAt;
 			return [
 				targetJobId,
-				{ firstAskedAt: known?.firstAskedAt ?? at, ...(seenAt && { seenAt }), ...(title && { title }) },
+				{
+					firstAskedAt: known?.firstAskedAt ?? at,
+					...(seenAt && { seenAt }),
+					...(title && { title }),
+				},
 			];
 		}),
 	);

@@ -34,10 +34,12 @@ export type JobLink = z.infer<typeof linkSchema> & {
 export function readLinks(table: unknown): JobLink[] {
 	const list = z.array(z.unknown()).safeParse(table);
 	if (!list.success) {
-		throw invalidInput(
-			'The links are not a list',
-			[{ field: 'Links', message: 'must be a list such as [{"sourceJobId": "1", "targetJobId": "2"}]' }],
-		);
+		throw invalidInput('The links are not a list', [
+			{
+				field: 'Links',
+				message: 'must be a list such as [{"sourceJobId": "1", "targetJobId": "2"}]',
+			},
+		]);
 	}
 	const problems: Array<{ field: string; message: string }> = [];
 	const rowOfSourceJob = new Map<string, number>();
@@ -80,5 +82,7 @@ export function readLinks(table: unknown): JobLink[] {
 
 function describe(issue: z.ZodIssue): string {
 	const missing = issue.code === 'invalid_type' && issue.received === 'undefined';
-	return missing || issue.code === 'invalid_union' ? 'is missing; choose a job, or enter its ID' : issue.message;
+	return missing || issue.code === 'invalid_union'
+		? 'is missing; choose a job, or enter its ID'
+		: issue.message;
 }

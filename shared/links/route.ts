@@ -57,7 +57,9 @@ export function route(
 	}
 	const statusProblem = checkSourceStatus(application, link);
 	if (statusProblem) {
-		return { link: { ...common, state: 'waiting', reason: 'sourceStatus', message: statusProblem } };
+		return {
+			link: { ...common, state: 'waiting', reason: 'sourceStatus', message: statusProblem },
+		};
 	}
 	if (state.health !== 'ok') {
 		return { link: { ...common, state: 'waiting', reason: state.health, message: state.message } };
@@ -79,7 +81,10 @@ function startOf(timestamp: string): number {
 	return Date.parse(timestamp) + (timestamp.length === 10 ? 86_400_000 - 1 : 0);
 }
 
-function checkSourceStatus({ status }: Pick<Application, 'status'>, link: JobLink): string | undefined {
+function checkSourceStatus(
+	{ status }: Pick<Application, 'status'>,
+	link: JobLink,
+): string | undefined {
 	const current = status?.name ?? status?.id ?? 'none';
 	if (link.sourceStatusId) {
 		if (status?.id === link.sourceStatusId) return undefined;

@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { candidateSchema } from './candidate';
 import { documentSchema } from './document';
 import { statusReferenceSchema } from './status';
-import { idText, listOf, optionalId, optionalText, optionalTimestamp, recordFields, timestamp } from './values';
+import {
+	idText,
+	listOf,
+	optionalId,
+	optionalText,
+	optionalTimestamp,
+	recordFields,
+	timestamp,
+} from './values';
 
 /** The place in another system that an application is meant for; the Recruiting Job Link sets it. */
 export const exportTargetSchema = z.object({

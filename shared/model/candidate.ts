@@ -25,7 +25,12 @@ export const candidateSchema = z.object({
 		z.object({ title: optionalText, company: optionalText, ...period, description: optionalText }),
 	),
 	education: listOf(
-		z.object({ degree: optionalText, institution: optionalText, ...period, description: optionalText }),
+		z.object({
+			degree: optionalText,
+			institution: optionalText,
+			...period,
+			description: optionalText,
+		}),
 	),
 	skills: listOf(z.string()),
 	languages: listOf(z.object({ language: z.string(), level: optionalText })),

@@ -31,7 +31,9 @@ export function consentRefusal(consent: Consent | undefined, now: Date): string 
 	const { expiresAt } = consent;
 	const past = expiresAt !== undefined && endOf(expiresAt) < now.getTime();
 	if (consent.state === 'expired' || past) {
-		return expiresAt ? `the consent expired on ${expiresAt.slice(0, 10)}` : 'the consent has expired';
+		return expiresAt
+			? `the consent expired on ${expiresAt.slice(0, 10)}`
+			: 'the consent has expired';
 	}
 	return undefined;
 }

@@ -8,9 +8,9 @@ export type OpenEnum<Known extends string> = Known | (string & Record<never, nev
 
 /** Text of one of the known words, or any other non-empty text. */
 export function openEnum<const Known extends string>(
-	_known: readonly Known[],
+	known: readonly Known[],
 ): z.ZodType<OpenEnum<Known>, z.ZodTypeDef, unknown> {
-	return z.string().min(1);
+	return z.string().min(1, `must be a word such as ${known.join(', ')}`);
 }
 
 /** `null` and blank text count as absent: JSON from forms and vendors uses all three. */

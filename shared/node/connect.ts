@@ -7,7 +7,8 @@ export async function connectOptions(
 	context: RequestContext,
 	credentialType: string,
 ): Promise<ConnectOptions> {
-	const signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+	const signal =
+		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	return {
 		request: n8nRequest(context, credentialType),
 		clock,
@@ -20,6 +21,9 @@ export async function connectOptions(
  * The vendor's client for the account that the user has chosen in the node.
  * @throws Failure `validation` for a credential that cannot work
  */
-export async function connect<Client>(context: RequestContext, vendor: Vendor<Client>): Promise<Client> {
+export async function connect<Client>(
+	context: RequestContext,
+	vendor: Vendor<Client>,
+): Promise<Client> {
 	return vendor.connect(await connectOptions(context, vendor.credentialType));
 }

@@ -14,7 +14,9 @@ export function describeResources(resources: readonly Resource[]): INodeProperti
 			default: resources[0]?.value ?? '',
 		},
 		...resources.flatMap((resource) =>
-			describeOperations(resource.operations, resource.default, { resource: [resource.value] }),
+			describeOperations(resource.operations, resource.firstOperation.option.value, {
+				resource: [resource.value],
+			}),
 		),
 	];
 }

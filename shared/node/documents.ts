@@ -19,7 +19,7 @@ export async function inputFile(
 	binaryField: string,
 	name?: string,
 ): Promise<FilePart> {
-	const binary = findBinary(context, itemIndex, binaryField);
+	const binary = assertFile(context, itemIndex, binaryField);
 	const fileName = name ?? binary.fileName ?? binaryField;
 	if (!binary.id) {
 		const bytes = await context.helpers.getBinaryDataBuffer(itemIndex, binaryField);
@@ -44,16 +44,40 @@ async function* inMemory(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 	yield bytes;
 }
 
-function findBinary(context: IExecuteFunctions, itemIndex: number, binaryField: string): IBinaryData {
+function assertFile(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	binaryField: string,
+): IBinaryData {
+	const binary = findBinary(context, itemIndex, binaryField);
+	if (binary) return binary;
+	throw invalidInput(
+		`The item has no file in its binary field "${binaryField}"`,
+		[{ field: binaryField, message: 'is not among the binary fields of the item' }],
+		"Check the name of the field, and that the node before passes its files on ('Download Documents').",
+	);
+}
+
+/** By n8n's helper: where an item keeps its files depends on n8n's binary mode. */
+function findBinary(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	binaryField: string,
+): IBinaryData | undefined {
 	try {
 		return context.helpers.assertBinaryData(itemIndex, binaryField);
 	} catch {
-		throw invalidInput(
-			`The item has no file in its binary field "${binaryField}"`,
-			[{ field: binaryField, message: 'is not among the binary fields of the item' }],
-			"Check the name of the field, and that the node before passes its files on ('Download Documents').",
-		);
+		return undefined;
 	}
+}
+
+/** Whether the file of a record's document is on the item. */
+export function hasFile(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	{ binary }: Document,
+): boolean {
+	return binary !== undefined && findBinary(context, itemIndex, binary) !== undefined;
 }
 
 /**

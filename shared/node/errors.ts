@@ -4,7 +4,9 @@ import { Failure, type FailureKind } from '../http/failure';
 
 export type NodeError = NodeApiError | NodeOperationError;
 
-type FailureReason = NonNullable<NonNullable<ConstructorParameters<typeof NodeApiError>[2]>['failure']>;
+type FailureReason = NonNullable<
+	NonNullable<ConstructorParameters<typeof NodeApiError>[2]>['failure']
+>;
 
 /**
  * Any error as n8n shows it: what happened, how to mend it, the HTTP status and the item. Bodies of requests and
@@ -17,7 +19,9 @@ export function toNodeError(node: INode, error: unknown, itemIndex: number): Nod
 		error.context.itemIndex ??= itemIndex;
 		return error;
 	}
-	return new NodeOperationError(node, error instanceof Error ? error : String(error), { itemIndex });
+	return new NodeOperationError(node, error instanceof Error ? error : String(error), {
+		itemIndex,
+	});
 }
 
 function fromFailure(node: INode, failure: Failure, itemIndex: number): NodeError {
@@ -34,7 +38,13 @@ function fromFailure(node: INode, failure: Failure, itemIndex: number): NodeErro
 	const error = new NodeApiError(
 		node,
 		{ message, statusCode: status },
-		{ message, description, httpCode: String(status), itemIndex, ...(reason && { failure: reason }) },
+		{
+			message,
+			description,
+			httpCode: String(status),
+			itemIndex,
+			...(reason && { failure: reason }),
+		},
 	);
 	error.context.itemIndex = itemIndex;
 	return error;

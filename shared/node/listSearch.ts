@@ -1,4 +1,8 @@
-import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
 import type { Job, Status } from '../model';
 import { toNodeError } from './errors';
 
@@ -21,7 +25,8 @@ export async function pickListPage<T>(
 	try {
 		for await (const record of await records()) {
 			if (position++ < shown) continue;
-			if (results.length === pageSize) return { results, paginationToken: String(shown + pageSize) };
+			if (results.length === pageSize)
+				return { results, paginationToken: String(shown + pageSize) };
 			results.push(toEntry(record));
 		}
 	} catch (error) {

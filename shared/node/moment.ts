@@ -13,7 +13,10 @@ export function momentIn(timeZone: string) {
 			if (!text || text.trim() === '') return undefined;
 			const moment = DateTime.fromISO(text.trim().replace(' ', 'T'), { zone: timeZone });
 			if (moment.isValid) return moment.toUTC().toISO() ?? undefined;
-			context.addIssue({ code: 'custom', message: 'must be a date, or date and time, such as 2026-03-01T09:00' });
+			context.addIssue({
+				code: 'custom',
+				message: 'must be a date, or date and time, such as 2026-03-01T09:00',
+			});
 			return z.NEVER;
 		});
 }

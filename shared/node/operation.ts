@@ -33,6 +33,6 @@ export interface Resource {
 	name: string;
 	value: string;
 	/** Operation that is chosen first. */
-	default: string;
+	firstOperation: Operation;
 	operations: Operation[];
 }

@@ -3,25 +3,27 @@ import { z, type ZodType, type ZodTypeDef } from 'zod';
 import { fieldsOf } from '../http/caller';
 import { invalidInput } from '../http/failure';
 
-/** "Return All" and "Limit". */
-export const limitProperties: INodeProperties[] = [
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		displayOptions: { show: { returnAll: [false] } },
-		default: 50,
-		description: 'Max number of results to return',
-	},
-];
+/** "Return All" and "Limit". Reads that a schedule repeats return all unless told otherwise. */
+export function limitParameters(returnAll = false): INodeProperties[] {
+	return [
+		{
+			displayName: 'Return All',
+			name: 'returnAll',
+			type: 'boolean',
+			default: returnAll,
+			description: 'Whether to return all results or only up to a given limit',
+		},
+		{
+			displayName: 'Limit',
+			name: 'limit',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			displayOptions: { show: { returnAll: [false] } },
+			default: 50,
+			description: 'Max number of results to return',
+		},
+	];
+}
 
 /** "Simplify" for a person, "Output" for a model that uses the node as a tool. */
 export const outputProperties: INodeProperties[] = [
@@ -41,7 +43,11 @@ export const outputProperties: INodeProperties[] = [
 		options: [
 			{ name: 'Raw', value: 'raw', description: "The vendor's own record comes along as raw" },
 			{ name: 'Selected Fields', value: 'selected', description: 'Only the fields that are named' },
-			{ name: 'Simplified', value: 'simplified', description: 'The record in the shared vocabulary' },
+			{
+				name: 'Simplified',
+				value: 'simplified',
+				description: 'The record in the shared vocabulary',
+			},
 		],
 		default: 'simplified',
 	},
@@ -74,7 +80,8 @@ export const batchingOption: INodeProperties = {
 					type: 'number',
 					typeOptions: { minValue: 1, maxValue: 50 },
 					default: 1,
-					description: 'How many items are processed at the same time. The output keeps the order of the input.',
+					description:
+						'How many items are processed at the same time. The output keeps the order of the input.',
 				},
 				{
 					displayName: 'Pause Between (Ms)',
@@ -82,7 +89,8 @@ export const batchingOption: INodeProperties = {
 					type: 'number',
 					typeOptions: { minValue: 0 },
 					default: 0,
-					description: 'Milliseconds to wait after an item before the next one is started in its place',
+					description:
+						'Milliseconds to wait after an item before the next one is started in its place',
 				},
 			],
 		},
@@ -126,7 +134,10 @@ export function pickList(parameter: {
 			validation: [
 				{
 					type: 'regex',
-					properties: { regex: `${urlPattern.regex}.*`, errorMessage: 'This is not the address of one' },
+					properties: {
+						regex: `${urlPattern.regex}.*`,
+						errorMessage: 'This is not the address of one',
+					},
 				},
 			],
 		});
@@ -152,7 +163,9 @@ export function readParameter<T>(
 	schema: ZodType<T, ZodTypeDef, unknown>,
 	displayName: string,
 ): T {
-	const value: unknown = context.getNodeParameter(name, itemIndex, undefined, { extractValue: true });
+	const value: unknown = context.getNodeParameter(name, itemIndex, undefined, {
+		extractValue: true,
+	});
 	const checked = schema.safeParse(value);
 	if (checked.success) return checked.data;
 	const fields = fieldsOf(checked.error).map(({ field, message }) => ({
@@ -160,7 +173,10 @@ export function readParameter<T>(
 		message,
 	}));
 	const first = fields[0];
-	throw invalidInput(`'${first?.field ?? displayName}' cannot be used: ${first?.message ?? ''}`, fields);
+	throw invalidInput(
+		`'${first?.field ?? displayName}' cannot be used: ${first?.message ?? ''}`,
+		fields,
+	);
 }
 
 /** Text or a number as an id; blank is refused. */

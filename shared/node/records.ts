@@ -24,17 +24,20 @@ export function recordWriter(context: IExecuteFunctions, itemIndex: number): Rec
 	};
 }
 
-type Output =
-	| { form: 'simplified' }
-	| { form: 'raw' }
-	| { form: 'selected'; fields: string[] };
+type Output = { form: 'simplified' } | { form: 'raw' } | { form: 'selected'; fields: string[] };
 
 function readOutput(context: IExecuteFunctions, itemIndex: number): Output {
 	if (!context.isToolExecution()) {
 		const simplify = readParameter(context, 'simplify', itemIndex, z.boolean(), 'Simplify');
 		return simplify ? { form: 'simplified' } : { form: 'raw' };
 	}
-	const form = readParameter(context, 'output', itemIndex, z.enum(['simplified', 'raw', 'selected']), 'Output');
+	const form = readParameter(
+		context,
+		'output',
+		itemIndex,
+		z.enum(['simplified', 'raw', 'selected']),
+		'Output',
+	);
 	if (form !== 'selected') return { form };
 	const names = readParameter(context, 'outputFields', itemIndex, z.string(), 'Fields');
 	return { form, fields: names.split(',').map((name) => name.trim()) };

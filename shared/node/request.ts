@@ -20,15 +20,17 @@ const defaultTimeout = 60_000;
 
 const responseSchema = z.object({
 	statusCode: z.number(),
-	headers: z.record(z.unknown()).transform((headers) =>
-		Object.fromEntries(
-			Object.entries(headers).flatMap(([name, value]) =>
-				value === undefined || value === null
-					? []
-					: [[name.toLowerCase(), Array.isArray(value) ? value.join(', ') : String(value)]],
+	headers: z
+		.record(z.unknown())
+		.transform((headers) =>
+			Object.fromEntries(
+				Object.entries(headers).flatMap(([name, value]) =>
+					value === undefined || value === null
+						? []
+						: [[name.toLowerCase(), Array.isArray(value) ? value.join(', ') : String(value)]],
+				),
 			),
 		),
-	),
 	body: z.custom<AsyncIterable<Uint8Array>>(
 		(body) => typeof body === 'object' && body !== null && Symbol.asyncIterator in body,
 	),
@@ -44,7 +46,11 @@ export function n8nRequest(context: RequestContext, credentialType: string): Req
 		try {
 			const response: unknown = request.anonymous
 				? await context.helpers.httpRequest(options)
-				: await context.helpers.httpRequestWithAuthentication.call(context, credentialType, options);
+				: await context.helpers.httpRequestWithAuthentication.call(
+						context,
+						credentialType,
+						options,
+					);
 			return toResponse(response);
 		} catch (error) {
 			throw asConnectionFailure(error);

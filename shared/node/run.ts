@@ -39,7 +39,10 @@ export async function runChosen(
 	if (!operation) {
 		throw toNodeError(
 			context.getNode(),
-			new Failure({ kind: 'validation', message: `The operation "${String(chosen)}" does not exist` }),
+			new Failure({
+				kind: 'validation',
+				message: `The operation "${String(chosen)}" does not exist`,
+			}),
 			0,
 		);
 	}
@@ -101,7 +104,8 @@ async function startOrExplain(context: IExecuteFunctions, operation: Operation):
 	try {
 		return await operation.start(context);
 	} catch (error) {
-		if (!context.continueOnFail() || isCancelled(error)) throw toNodeError(context.getNode(), error, 0);
+		if (!context.continueOnFail() || isCancelled(error))
+			throw toNodeError(context.getNode(), error, 0);
 		return async () => {
 			throw toNodeError(context.getNode(), error, 0);
 		};

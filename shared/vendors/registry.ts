@@ -7,7 +7,6 @@ export interface RegisteredVendor {
 	system: string;
 	name: string;
 	credentialType: string;
-	confirmsExports: boolean;
 	jobSource?(options: ConnectOptions): JobSource;
 	jobTarget?(options: ConnectOptions): JobTarget;
 }
@@ -19,7 +18,6 @@ function register<Client>(vendor: Vendor<Client>): RegisteredVendor {
 		system,
 		name,
 		credentialType,
-		confirmsExports: vendor.confirmsExports ?? false,
 		...(jobSource && { jobSource: (options) => jobSource(connect(options)) }),
 		...(jobTarget && { jobTarget: (options) => jobTarget(connect(options)) }),
 	};

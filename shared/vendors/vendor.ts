@@ -39,6 +39,4 @@ export interface Vendor<Client> {
 	connect(options: ConnectOptions): Client;
 	jobSource?(client: Client): JobSource;
 	jobTarget?(client: Client): JobTarget;
-	/** Whether the source itself remembers which applications were exported. */
-	confirmsExports?: boolean;
 }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 
 import type { Installation } from './install';
-import { freePort, lastLines, mustRun, runProcess, startProcess, waitFor } from './processes';
+import { freePort, lastLines, mustRun, startProcess, waitFor } from './processes';
 import type { RunningProcess } from './processes';
 import type { CredentialToImport } from './sandboxCredentials';
 import type { Workflow } from './templates';
@@ -30,7 +30,7 @@ export interface N8n {
 	/** `n8n execute`. @throws Error if the execution left no result */
 	execute(workflowId: string): Promise<Execution>;
 	/** The same, for a test that ends it before its time. */
-	startExecution(workflowId: string): RunningProcess;
+	startExecution(workflowId: string): Promise<RunningProcess>;
 	start(options?: StartOptions): Promise<Server>;
 	/** A process that takes executions from the queue. */
 	startWorker(): Promise<RunningProcess>;
@@ -115,14 +115,17 @@ export function useN8n({ installation, userFolder, environment = {} }: N8nOption
 		}
 	}
 
+	async function startExecution(workflowId: string): Promise<RunningProcess> {
+		const args = [n8n, 'execute', `--id=${workflowId}`, '--rawOutput'];
+		return startProcess(node, args, { env: await settings() });
+	}
+
 	return {
 		userFolder,
 		importCredentials: async (credentials) => await importFile('credentials', credentials),
 		importWorkflow: async (workflow) => await importFile('workflow', [workflow]),
 		async execute(workflowId) {
-			const env = await settings();
-			const args = [n8n, 'execute', `--id=${workflowId}`, '--rawOutput'];
-			const ended = await runProcess(node, args, { env });
+			const ended = await (await startExecution(workflowId)).ended;
 			// n8n's expression engine sometimes crashes when the process ends, after the work is done;
 			// so its exit code says nothing, and the printed result decides.
 			const text = ended.stdout.slice(ended.stdout.indexOf('\n{\n') + 1);
@@ -132,11 +135,7 @@ export function useN8n({ installation, userFolder, environment = {} }: N8nOption
 				throw new Error(`n8n execute gave no result:\n${lastLines(ended.stderr + text)}`);
 			}
 		},
-		startExecution: (workflowId) =>
-			startProcess(node, [n8n, 'execute', `--id=${workflowId}`, '--rawOutput'], {
-				// It is started at once, so that the test can end it; nothing else runs on this port then.
-				env: { ...baseEnvironment, N8N_RUNNERS_BROKER_PORT: '0' },
-			}),
+		startExecution,
 		async start({ port, show = false } = {}) {
 			const chosen = await freePort(port);
 			const url = `http://127.0.0.1:${chosen}`;

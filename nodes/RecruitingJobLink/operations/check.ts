@@ -11,14 +11,19 @@ export const check: Operation = {
 		name: 'Check',
 		value: 'check',
 		action: 'Check job links',
-		description: 'Get one item per link with its health, e.g. to be told when a linked job was closed',
+		description:
+			'Get one item per link with its health, e.g. to be told when a linked job was closed',
 	},
 	properties: linkParameters,
 	once: true,
 	async start(context) {
 		return async () => {
 			const parameters = readLinkParameters(context);
-			const sourceJobs = await readSourceJobs(context, parameters.sourceSystem, parameters.links.length);
+			const sourceJobs = await readSourceJobs(
+				context,
+				parameters.sourceSystem,
+				parameters.links.length,
+			);
 			const inspected = await inspectLinks(context, parameters);
 			return inspected.map(({ link, state, startedAt }) => {
 				const sourceJob = sourceJobs?.get(link.sourceJobId);
@@ -62,6 +67,10 @@ async function readSourceJobs(
 
 function summary(id: string, chosenTitle: string | undefined, job: Job | undefined) {
 	const title = job?.title ?? chosenTitle;
-	return { id, ...(title && { title }), ...(job && { status: job.status }), listed: job !== undefined };
+	return {
+		id,
+		...(title && { title }),
+		...(job && { status: job.status }),
+		listed: job !== undefined,
+	};
 }
-

@@ -13,7 +13,8 @@ export const confirm: Operation = {
 		name: 'Confirm',
 		value: 'confirm',
 		action: 'Confirm exported applications',
-		description: 'Remember that applications have arrived, for sources that cannot be told themselves',
+		description:
+			'Remember that applications have arrived, for sources that cannot be told themselves',
 	},
 	properties: [
 		{
@@ -27,7 +28,8 @@ export const confirm: Operation = {
 	async start(context) {
 		if (isTestRun(context)) {
 			context.addExecutionHints({
-				message: 'Nothing was remembered: n8n keeps what a node remembers only for runs of the active workflow.',
+				message:
+					'Nothing was remembered: n8n keeps what a node remembers only for runs of the active workflow.',
 				type: 'info',
 				location: 'outputPane',
 			});
@@ -43,7 +45,10 @@ export const confirm: Operation = {
 			);
 			const { system, id, jobId } = origin;
 			const confirmedAt = new Date();
-			ledgers = { ...ledgers, [system]: withConfirmed(ledgers[system] ?? {}, jobId, [id], confirmedAt) };
+			ledgers = {
+				...ledgers,
+				[system]: withConfirmed(ledgers[system] ?? {}, jobId, [id], confirmedAt),
+			};
 			writeLedgers(context, ledgers);
 			return [{ json: { system, id, jobId, confirmedAt: confirmedAt.toISOString() } }];
 		};

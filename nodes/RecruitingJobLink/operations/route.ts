@@ -24,7 +24,8 @@ export const route: Operation = {
 		name: 'Route',
 		value: 'route',
 		action: 'Route applications by job link',
-		description: 'Send each application to Ready with its target job, or to Waiting, Not Linked or Older with the reason',
+		description:
+			'Send each application to Ready with its target job, or to Waiting, Not Linked or Older with the reason',
 	},
 	properties: linkParameters,
 	async start(context) {
@@ -35,7 +36,9 @@ export const route: Operation = {
 		const { targetSystem } = parameters;
 		const ledgers = readLedgers(context);
 
-		const notStarted = parameters.links.filter(({ sourceJobId, since }) => !since && !starts[sourceJobId]);
+		const notStarted = parameters.links.filter(
+			({ sourceJobId, since }) => !since && !starts[sourceJobId],
+		);
 		if (isTestRun(context) && notStarted.length > 0) {
 			context.addExecutionHints({
 				message: `Links that have not started: row ${notStarted.map(({ row }) => row).join(', ')}. They start when the active workflow runs for the first time, so this test run shows all their applications under Older. To export earlier ones, set 'Applications Since'.`,

@@ -76,7 +76,9 @@ function withUploadedDocuments(error: Failure, count: number): Failure {
 			: `${count} documents were uploaded before that; Personio attaches them to nothing.`;
 	return new Failure({
 		...error.details,
-		remedy: [error.details.remedy, `No application was created. ${uploaded}`].filter(Boolean).join(' '),
+		remedy: [error.details.remedy, `No application was created. ${uploaded}`]
+			.filter(Boolean)
+			.join(' '),
 	});
 }
 
@@ -88,18 +90,22 @@ function findProblems(draft: ApplicationDraft, today: string): FieldProblem[] {
 	if (draft.firstName.trim() === '') report('First Name', 'must not be blank');
 	if (draft.lastName.trim() === '') report('Last Name', 'must not be blank');
 	if (draft.email.trim() === '') report('Email', 'is missing, and Personio requires it');
-	else if (!/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(draft.email)) report('Email', 'is not a valid e-mail address');
-	if (!isWholeNumber(draft.jobId)) report('Job', 'must be the whole number that Personio gives a position');
+	else if (!/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(draft.email))
+		report('Email', 'is not a valid e-mail address');
+	if (!isWholeNumber(draft.jobId))
+		report('Job', 'must be the whole number that Personio gives a position');
 	if (draft.channelId !== undefined && !isWholeNumber(draft.channelId)) {
 		report('Channel ID', 'must be a whole number');
 	}
 	if (draft.applicationDate !== undefined) {
-		if (!isDate(draft.applicationDate)) report('Application Date', 'must be a date like 2026-03-01');
+		if (!isDate(draft.applicationDate))
+			report('Application Date', 'must be a date like 2026-03-01');
 		else if (draft.applicationDate > today) report('Application Date', 'must not be in the future');
 	}
 	for (const { id, value } of draft.attributes) {
 		if (id.trim() === '') report('Attributes', 'need an ID');
-		if (id === 'birthday' && !isDate(value)) report('Attributes.birthday', 'must be a date like 1990-03-01');
+		if (id === 'birthday' && !isDate(value))
+			report('Attributes.birthday', 'must be a date like 1990-03-01');
 		if (id === 'gender' && !['male', 'female', 'diverse', 'undefined'].includes(value)) {
 			report('Attributes.gender', 'must be male, female, diverse or undefined');
 		}
@@ -114,7 +120,10 @@ export function findFileProblems({ name, size }: FilePart): FieldProblem[] {
 	const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase();
 	const problems: FieldProblem[] = [];
 	if (!extension) {
-		problems.push({ field, message: 'has a name without an ending such as .pdf, so Personio cannot tell its type' });
+		problems.push({
+			field,
+			message: 'has a name without an ending such as .pdf, so Personio cannot tell its type',
+		});
 	} else if (!documentExtensions.has(extension)) {
 		problems.push({
 			field,
@@ -144,21 +153,30 @@ function readPhase(phaseId: string | undefined, { account }: PersonioClient): Ph
 	if (type === 'system') {
 		return systemPhases.some((phase) => phase.id === id)
 			? { phase: { type, id }, problems: [] }
-			: refuse(`is not a system phase; they are ${systemPhases.map((phase) => phase.id).join(', ')}`);
+			: refuse(
+					`is not a system phase; they are ${systemPhases.map((phase) => phase.id).join(', ')}`,
+				);
 	}
 	if (type !== 'custom' || !isWholeNumber(id)) {
 		return refuse('is no phase; use system:offer, or custom: and the whole number of the phase');
 	}
 	const known = account.customPhases;
 	if (known.length > 0 && !known.some((phase) => phase.id === id)) {
-		return refuse("is not among 'Custom Phases' in the credential; Personio would file it under Unassigned");
+		return refuse(
+			"is not among 'Custom Phases' in the credential; Personio would file it under Unassigned",
+		);
 	}
 	return { phase: { type, id: Number(id) }, problems: [] };
 }
 
 /** True when the phase was taken on trust: Personio offers no way to look it up. */
-export function isUncheckedPhase(phaseId: string | undefined, { account }: PersonioClient): boolean {
-	return phaseId !== undefined && !phaseId.startsWith('system:') && account.customPhases.length === 0;
+export function isUncheckedPhase(
+	phaseId: string | undefined,
+	{ account }: PersonioClient,
+): boolean {
+	return (
+		phaseId !== undefined && !phaseId.startsWith('system:') && account.customPhases.length === 0
+	);
 }
 
 function bodyOf(

@@ -68,7 +68,9 @@ export function createPersonioClient(options: ConnectOptions): PersonioClient {
 			} catch (error) {
 				// An unknown company answers with a page, or sends one on to personio.com.
 				const status = error instanceof Failure ? (error.details.status ?? 0) : 0;
-				throw status === 404 || (status >= 300 && status < 400) ? noFeed(account.companyPage) : error;
+				throw status === 404 || (status >= 300 && status < 400)
+					? noFeed(account.companyPage)
+					: error;
 			}
 		},
 

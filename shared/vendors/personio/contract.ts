@@ -14,12 +14,25 @@ export const personioEndpoints = {
 	uploadDocument: {
 		method: 'POST',
 		path: '/v1/recruiting/applications/documents',
-		documentation: 'https://developer.personio.de/reference/post_v1-recruiting-applications-documents',
+		documentation:
+			'https://developer.personio.de/reference/post_v1-recruiting-applications-documents',
 	},
 } as const;
 
 /** Languages that the feed knows; a language that the company does not use gives a feed without texts. */
-export const feedLanguages = ['cs', 'de', 'en', 'es', 'fi', 'fr', 'it', 'nl', 'pl', 'pt', 'sv'] as const;
+export const feedLanguages = [
+	'cs',
+	'de',
+	'en',
+	'es',
+	'fi',
+	'fr',
+	'it',
+	'nl',
+	'pl',
+	'pt',
+	'sv',
+] as const;
 
 /** Phases that every account has; ids as the API takes them. */
 export const systemPhases = [

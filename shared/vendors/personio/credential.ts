@@ -38,20 +38,27 @@ export function readCredential(credential: unknown): PersonioAccount {
 	if (!page) {
 		problems.push({
 			field: 'Company Page',
-			message: 'must be the address of your career page, e.g. https://your-company.jobs.personio.de',
+			message:
+				'must be the address of your career page, e.g. https://your-company.jobs.personio.de',
 		});
 	}
 	const channel = (channelId ?? '').trim();
 	if (channel !== '' && !/^\d+$/.test(channel)) {
 		problems.push({
 			field: 'Channel ID',
-			message: 'must be a whole number, as shown in Personio under Settings > Recruiting > Channels',
+			message:
+				'must be a whole number, as shown in Personio under Settings > Recruiting > Channels',
 		});
 	}
 	const phases = readCustomPhases(customPhases ?? '', problems);
-	if (isHrToken(recruitingToken ?? '')) problems.push({ field: 'Recruiting API Token', message: hrTokenText });
+	if (isHrToken(recruitingToken ?? ''))
+		problems.push({ field: 'Recruiting API Token', message: hrTokenText });
 	if (problems.length > 0) {
-		throw invalidInput('The Personio credential cannot be used', problems, 'Mend these fields in the credential.');
+		throw invalidInput(
+			'The Personio credential cannot be used',
+			problems,
+			'Mend these fields in the credential.',
+		);
 	}
 	return {
 		companyPage: page ?? '',
@@ -78,7 +85,9 @@ function companyPageAddress(text: string): string | undefined {
 	if (!URL.canParse(address)) return undefined;
 	const { origin, pathname, hostname } = new URL(address);
 	if (!hostname.includes('.') && hostname !== 'localhost') return undefined;
-	return origin + pathname.replace(/\/(xml|job(\/.*)?|search(\.json)?)?\/*$/, '').replace(/\/+$/, '');
+	return (
+		origin + pathname.replace(/\/(xml|job(\/.*)?|search(\.json)?)?\/*$/, '').replace(/\/+$/, '')
+	);
 }
 
 /** One phase a line: `12345 = Phone interview`. */

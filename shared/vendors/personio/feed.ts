@@ -9,10 +9,14 @@ const parser = new XMLParser({
 	parseTagValue: false,
 	trimValues: true,
 	// One element alone would otherwise be an object where two are a list.
-	isArray: (name, path) => lists.has(name) || lists.has(String(path).split('.').slice(-2).join('.')),
+	isArray: (name, path) =>
+		lists.has(name) || lists.has(String(path).split('.').slice(-2).join('.')),
 });
 
-const text = z.string().optional().transform((value) => value || undefined);
+const text = z
+	.string()
+	.optional()
+	.transform((value) => value || undefined);
 
 /** An element without content is parsed to an empty text. */
 function orNothing<Schema extends z.ZodTypeAny>(schema: Schema) {
@@ -45,7 +49,10 @@ const positionSchema = z.object({
 export type PersonioPosition = z.infer<typeof positionSchema>;
 
 const feedSchema = z.object({
-	'workzag-jobs': z.union([z.literal('').transform(() => ({ position: [] })), z.object({ position: z.array(z.unknown()) })]),
+	'workzag-jobs': z.union([
+		z.literal('').transform(() => ({ position: [] })),
+		z.object({ position: z.array(z.unknown()) }),
+	]),
 });
 
 export interface Feed {
@@ -60,7 +67,9 @@ export interface Feed {
  */
 export function readFeed(xml: string, companyPage: string): Feed {
 	if (/<!DOCTYPE|<!ENTITY/i.test(xml)) {
-		throw unreadableFeed('The job feed carries a document type definition, which is not read for safety');
+		throw unreadableFeed(
+			'The job feed carries a document type definition, which is not read for safety',
+		);
 	}
 	if (!xml.includes('<workzag-jobs')) throw noFeed(companyPage);
 	let document: unknown;

@@ -38,7 +38,9 @@ const reasons: Record<string, Reason> = {
 		'is a file that Personio no longer has',
 		'Upload the document again and create the application right after it.',
 	),
-	'errors.file-validation.unknown-file-category': value('has a category that Personio does not know'),
+	'errors.file-validation.unknown-file-category': value(
+		'has a category that Personio does not know',
+	),
 	'errors.invalid-file-type': value(
 		'is of a file type that Personio does not take',
 		'Send it as PDF, or leave it out.',
@@ -51,7 +53,8 @@ const reasons: Record<string, Reason> = {
 	'errors.posting-validation.posting-not-found': {
 		kind: 'notFound',
 		message: 'is not a job of this account',
-		remedy: 'Choose the job from the list, or copy its ID from the address of the position in Personio.',
+		remedy:
+			'Choose the job from the list, or copy its ID from the address of the position in Personio.',
 	},
 	'errors.posting-validation.channel-not-found': {
 		kind: 'notFound',
@@ -130,7 +133,11 @@ export function readFailure({ json, status }: Answer): Partial<FailureDetails> |
 			const reason = reasons[code];
 			found.push({ code, reason, field: error.field ?? undefined });
 			if (!error.field) continue;
-			fields.push({ field: fieldName(error.field), message: reason?.message ?? `was refused (${code})`, code });
+			fields.push({
+				field: fieldName(error.field),
+				message: reason?.message ?? `was refused (${code})`,
+				code,
+			});
 		}
 	}
 

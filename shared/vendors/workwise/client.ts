@@ -93,7 +93,10 @@ export function createWorkwiseClient(options: ConnectOptions) {
 		ids: Record<string, string> = {},
 		query: Record<string, QueryValue> = {},
 	): HttpRequest {
-		const named = Object.entries(query).map(([name, value]) => [endpoint.query[name] ?? name, value]);
+		const named = Object.entries(query).map(([name, value]) => [
+			endpoint.query[name] ?? name,
+			value,
+		]);
 		return {
 			method: endpoint.method,
 			url: baseUrl + fillPath(endpoint.path, ids),
@@ -123,11 +126,19 @@ export function createWorkwiseClient(options: ConnectOptions) {
 			const items = valueAt(body, endpoint.items ?? '');
 			const cursor = endpoint.nextCursor ? valueAt(body, endpoint.nextCursor) : undefined;
 			if (!Array.isArray(items)) {
-				context.addIssue({ code: 'custom', path: [endpoint.items ?? ''], message: 'must be a list' });
+				context.addIssue({
+					code: 'custom',
+					path: [endpoint.items ?? ''],
+					message: 'must be a list',
+				});
 				return z.NEVER;
 			}
 			if (cursor !== undefined && cursor !== null && typeof cursor !== 'string') {
-				context.addIssue({ code: 'custom', path: [endpoint.nextCursor ?? ''], message: 'must be text or null' });
+				context.addIssue({
+					code: 'custom',
+					path: [endpoint.nextCursor ?? ''],
+					message: 'must be text or null',
+				});
 				return z.NEVER;
 			}
 			return { items: items as unknown[], next: cursor };
@@ -146,7 +157,11 @@ export function createWorkwiseClient(options: ConnectOptions) {
 					});
 					return [];
 				}),
-			strategy: { type: 'cursor', parameter: endpoint.query.cursor ?? 'cursor', next: ({ next }) => next },
+			strategy: {
+				type: 'cursor',
+				parameter: endpoint.query.cursor ?? 'cursor',
+				next: ({ next }) => next,
+			},
 			...(limit !== undefined && { limit }),
 		});
 	}
@@ -197,7 +212,10 @@ export function createWorkwiseClient(options: ConnectOptions) {
 			documentId: string,
 			consume: (body: ByteStream, headers: Record<string, string>) => Promise<T>,
 		): Promise<T> {
-			return await caller.download(requestTo(contract.getDocument, { applicationId, documentId }), consume);
+			return await caller.download(
+				requestTo(contract.getDocument, { applicationId, documentId }),
+				consume,
+			);
 		},
 		/** Says that the application has arrived in the target; the application is no longer due. */
 		async confirmExport(
@@ -207,7 +225,10 @@ export function createWorkwiseClient(options: ConnectOptions) {
 			return await write('confirmExport', applicationId, { ...confirmation });
 		},
 		/** Says what became of the application in the target. */
-		async reportOutcome(applicationId: string, outcome: Outcome): Promise<Received<WorkwiseApplication>> {
+		async reportOutcome(
+			applicationId: string,
+			outcome: Outcome,
+		): Promise<Received<WorkwiseApplication>> {
 			return await write('reportOutcome', applicationId, { ...outcome });
 		},
 	};
@@ -236,7 +257,8 @@ function readFailure({ json, status }: Answer): Partial<FailureDetails> | undefi
 		...(detail || title ? { vendorMessage: detail ?? title ?? '' } : {}),
 		...(errors && { fields: errors }),
 		...(status === 403 && {
-			remedy: 'The token lacks a right. Ask your contact at Workwise for one that may read and confirm applications.',
+			remedy:
+				'The token lacks a right. Ask your contact at Workwise for one that may read and confirm applications.',
 		}),
 	};
 }

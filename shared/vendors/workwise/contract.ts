@@ -23,13 +23,31 @@ function endpoint(
 	path: string,
 	rest: Partial<Endpoint> = {},
 ): Endpoint {
-	return { method, path, query: {}, fields: {}, body: {}, documentation: contractDocumentation, ...rest };
+	return {
+		method,
+		path,
+		query: {},
+		fields: {},
+		body: {},
+		documentation: contractDocumentation,
+		...rest,
+	};
 }
 
 const list = { items: 'items', nextCursor: 'nextCursor' };
 
 const jobFields = sameNames(
-	...['id', 'title', 'status', 'connection', 'location', 'department', 'url', 'createdAt', 'updatedAt'],
+	...[
+		'id',
+		'title',
+		'status',
+		'connection',
+		'location',
+		'department',
+		'url',
+		'createdAt',
+		'updatedAt',
+	],
 );
 
 const applicationFields = sameNames(

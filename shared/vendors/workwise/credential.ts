@@ -10,7 +10,10 @@ const credentialSchema = z.object({
  * The parts of the credential that shape the calls; how they are authenticated is the credential type's own matter.
  * @throws Failure `validation`
  */
-export function readCredential(credential: unknown): { baseUrl: string; contractOverrides: string } {
+export function readCredential(credential: unknown): {
+	baseUrl: string;
+	contractOverrides: string;
+} {
 	const { baseUrl, contractOverrides } = credentialSchema.parse(credential);
 	const trimmed = baseUrl.trim().replace(/\/+$/, '');
 	if (!URL.canParse(trimmed) || !/^https?:/.test(trimmed)) {

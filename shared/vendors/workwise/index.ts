@@ -8,7 +8,6 @@ export const workwise: Vendor<WorkwiseClient> = {
 	credentialType: 'workwiseApi',
 	api: 'ours',
 	connect: createWorkwiseClient,
-	confirmsExports: true,
 	jobSource: (client) => ({
 		async *jobs(search) {
 			for await (const { record } of client.jobs(search ? { search } : {})) yield toJob(record);

@@ -1,5 +1,13 @@
-import type { Application, Consent, Document, Job, OpenEnum, Status } from '../../model';
-import { present, type documentCategories } from '../../model';
+import {
+	present,
+	type Application,
+	type Consent,
+	type Document,
+	type documentCategories,
+	type Job,
+	type OpenEnum,
+	type Status,
+} from '../../model';
 import type { WorkwiseApplication, WorkwiseJob, WorkwiseStatus } from './records';
 
 /** The `system` of every Workwise record. */
@@ -26,7 +34,9 @@ export function toStatus(status: WorkwiseStatus, jobId: string): Status {
 	};
 }
 
-export function toApplication(application: WorkwiseApplication): Application & { exportState?: string } {
+export function toApplication(
+	application: WorkwiseApplication,
+): Application & { exportState?: string } {
 	const { candidate } = application;
 	return {
 		system: workwiseSystem,
@@ -38,7 +48,11 @@ export function toApplication(application: WorkwiseApplication): Application & {
 			kind: toStatusKind(application.status.kind),
 		},
 		appliedAt: application.submittedAt,
-		...present({ updatedAt: application.updatedAt, message: application.message, source: application.source }),
+		...present({
+			updatedAt: application.updatedAt,
+			message: application.message,
+			source: application.source,
+		}),
 		...present({ exportState: application.export?.state }),
 		candidate: {
 			system: workwiseSystem,

@@ -62,7 +62,12 @@ export const applicationRecord = z.object({
 		)
 		.nullish(),
 	export: z
-		.object({ state: openEnum(['due', 'confirmed']), confirmedAt: text, targetSystem: text, targetJobId: text })
+		.object({
+			state: openEnum(['due', 'confirmed']),
+			confirmedAt: text,
+			targetSystem: text,
+			targetJobId: text,
+		})
 		.nullish(),
 	outcome: z.object({ outcome: z.string(), at: text, note: text }).nullish(),
 });

@@ -61,7 +61,7 @@ export function createPersonio(): Vendor & { readonly state: PersonioState } {
 			},
 			jobs: state.jobs,
 			applications: state.applications,
-			documents: Array.from(state.documents.values(), ({ bytes: _bytes, ...rest }) => rest),
+			documents: Array.from(state.documents.values(), (document) => ({ ...document, bytes: undefined })),
 			tags: [...state.tags],
 		}),
 		page: () => statePage(state),

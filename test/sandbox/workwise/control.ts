@@ -4,9 +4,18 @@ import { z } from 'zod';
 import { ControlError, readBody } from '../control/validate';
 import { DOCX, PDF, PNG } from './documents';
 import type { NewDocument } from './documents';
-import { CATEGORIES, CONNECTIONS, CONSENT_STATES, JOB_STATUSES, NOT_EXPORTED } from './model';
-import { EXPORT_STATES, OUTCOMES, STATUSES } from './model';
-import type { Application, Candidate } from './model';
+import {
+	CATEGORIES,
+	CONNECTIONS,
+	CONSENT_STATES,
+	EXPORT_STATES,
+	JOB_STATUSES,
+	NOT_EXPORTED,
+	OUTCOMES,
+	STATUSES,
+	type Application,
+	type Candidate,
+} from './model';
 import { numberedPerson } from './people';
 import { instantSchema } from './query';
 import { statusOf } from './state';

@@ -6,7 +6,10 @@ import type { Operation } from '../../../../shared/node/operation';
 import { toJson } from '../../../../shared/node/records';
 import { consentRefusal, present } from '../../../../shared/model';
 import { personio } from '../../../../shared/vendors/personio';
-import { createApplication, isUncheckedPhase } from '../../../../shared/vendors/personio/application';
+import {
+	createApplication,
+	isUncheckedPhase,
+} from '../../../../shared/vendors/personio/application';
 import { notTransferable, personioSystem } from '../../../../shared/vendors/personio/mapping';
 import { createParameters } from './createParameters';
 import { readDraft, type ReadDraft } from './readDraft';
@@ -16,7 +19,8 @@ export const create: Operation = {
 		name: 'Create',
 		value: 'create',
 		action: 'Create application',
-		description: 'Create an application with its documents; one that exists already is a result, not a failure',
+		description:
+			'Create an application with its documents; one that exists already is a result, not a failure',
 	},
 	properties: createParameters,
 	async start(context) {

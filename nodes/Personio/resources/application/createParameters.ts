@@ -26,7 +26,8 @@ const candidate: INodeProperties[] = [
 			{
 				name: 'From Input',
 				value: 'input',
-				description: 'The input item is an application or a candidate, as the other recruiting nodes give it',
+				description:
+					'The input item is an application or a candidate, as the other recruiting nodes give it',
 			},
 			{ name: 'Defined Below', value: 'fields', description: 'Enter the fields here' },
 		],
@@ -71,7 +72,11 @@ const jobAndPhase: INodeProperties[] = [
 				value: 'input',
 				description: 'The job that the Recruiting Job Link has found for the application',
 			},
-			{ name: 'Chosen Below', value: 'chosen', description: 'The same job for all items, or one by expression' },
+			{
+				name: 'Chosen Below',
+				value: 'chosen',
+				description: 'The same job for all items, or one by expression',
+			},
 		],
 		default: 'input',
 	},
@@ -87,7 +92,11 @@ const jobAndPhase: INodeProperties[] = [
 				value: 'input',
 				description: 'The target status of the job link; without one, the initial phase of the job',
 			},
-			{ name: 'Initial Phase of the Job', value: 'initial', description: 'Personio chooses it by the job’s category' },
+			{
+				name: 'Initial Phase of the Job',
+				value: 'initial',
+				description: 'Personio chooses it by the job’s category',
+			},
 			{ name: 'Chosen Below', value: 'chosen', description: 'A phase from the list' },
 		],
 		default: 'input',
@@ -115,7 +124,8 @@ const documents: INodeProperties[] = [
 			{
 				name: 'From Input',
 				value: 'input',
-				description: 'All documents that the application lists, from the binary fields that it names',
+				description:
+					'All documents that the application lists, from the binary fields that it names',
 			},
 			{ name: 'Binary Fields', value: 'binary', description: 'Name the binary fields of the item' },
 			{ name: 'None', value: 'none', description: 'Create the application without documents' },
@@ -190,7 +200,8 @@ const additionalFields: INodeProperties = {
 							name: 'value',
 							type: 'string',
 							default: '',
-							description: 'Text; a date is written like 2026-03-01, an option exactly as Personio lists it',
+							description:
+								'Text; a date is written like 2026-03-01, an option exactly as Personio lists it',
 						},
 					],
 				},
@@ -225,7 +236,8 @@ const additionalFields: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. Workwise,Berlin',
-			description: 'Comma-separated. Added to the tags of the input; Personio creates tags that do not exist yet.',
+			description:
+				'Comma-separated. Added to the tags of the input; Personio creates tags that do not exist yet.',
 		},
 	],
 };
@@ -243,7 +255,11 @@ const options: INodeProperties = {
 			name: 'missingDocuments',
 			type: 'options',
 			options: [
-				{ name: 'Leave Out', value: 'skip', description: 'Create the application without them and list them in the output' },
+				{
+					name: 'Leave Out',
+					value: 'skip',
+					description: 'Create the application without them and list them in the output',
+				},
 				{ name: 'Stop', value: 'stop', description: 'Do not create the application' },
 			],
 			default: 'stop',

@@ -4,6 +4,6 @@ import { create } from './create';
 export const application: Resource = {
 	name: 'Application',
 	value: 'application',
-	default: 'create',
+	firstOperation: create,
 	operations: [create],
 };

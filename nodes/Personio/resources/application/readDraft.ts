@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
-import { Failure, invalidInput } from '../../../../shared/http/failure';
-import { documentFile, inputFile } from '../../../../shared/node/documents';
+import { invalidInput } from '../../../../shared/http/failure';
+import { documentFile, hasFile, inputFile } from '../../../../shared/node/documents';
 import { inputJson, readInput } from '../../../../shared/node/input';
 import { dateIn } from '../../../../shared/node/moment';
 import { optionalText, readParameter, requiredId } from '../../../../shared/node/parameters';
@@ -15,7 +15,10 @@ import {
 	type Document,
 	type Origin,
 } from '../../../../shared/model';
-import type { ApplicationDraft, DocumentDraft } from '../../../../shared/vendors/personio/application';
+import type {
+	ApplicationDraft,
+	DocumentDraft,
+} from '../../../../shared/vendors/personio/application';
 import { personioSystem, toAttributes } from '../../../../shared/vendors/personio/mapping';
 
 export interface ReadDraft {
@@ -39,7 +42,12 @@ const additionalFieldsSchema = z.object({
 	attributes: z
 		.object({
 			attribute: z
-				.array(z.object({ id: z.string().trim(), value: z.union([z.string(), z.number().transform(String)]) }))
+				.array(
+					z.object({
+						id: z.string().trim(),
+						value: z.union([z.string(), z.number().transform(String)]),
+					}),
+				)
 				.default([]),
 		})
 		.default({}),
@@ -54,9 +62,20 @@ export async function readDraft(context: IExecuteFunctions, itemIndex: number): 
 	const fromInput = readSource(context, itemIndex, 'candidateSource', 'Candidate') === 'input';
 	const input = fromInput ? readInputRecord(context, itemIndex) : undefined;
 	const person = input?.candidate ?? readFields(context, itemIndex);
-	const fields = readParameter(context, 'additionalFields', itemIndex, additionalFieldsSchema, 'Additional Fields');
+	const fields = readParameter(
+		context,
+		'additionalFields',
+		itemIndex,
+		additionalFieldsSchema,
+		'Additional Fields',
+	);
 	const options = readParameter(context, 'options', itemIndex, optionsSchema, 'Options');
-	const { documents, missing } = await readDocuments(context, itemIndex, input, options.missingDocuments);
+	const { documents, missing } = await readDocuments(
+		context,
+		itemIndex,
+		input,
+		options.missingDocuments,
+	);
 	const phaseId = readPhaseId(context, itemIndex);
 	const origin = input ? originOf(input) : undefined;
 	const tags = (fields.tags ?? '').split(',').map((tag) => tag.trim());
@@ -73,7 +92,10 @@ export async function readDraft(context: IExecuteFunctions, itemIndex: number): 
 			...optional('applicationDate', fields.applicationDate ?? dateOfApplication(context, input)),
 			...optional('phaseId', phaseId),
 			tags: [...new Set([...(input?.candidate.tags ?? []), ...tags])].filter((tag) => tag !== ''),
-			attributes: mergeAttributes(input ? toAttributes(input.candidate) : [], fields.attributes.attribute),
+			attributes: mergeAttributes(
+				input ? toAttributes(input.candidate) : [],
+				fields.attributes.attribute,
+			),
 			documents,
 		},
 		...(input && { candidate: input.candidate }),
@@ -97,7 +119,15 @@ function readInputRecord(context: IExecuteFunctions, itemIndex: number): InputRe
 		const application = readInput(context, itemIndex, applicationSchema, 'an application', remedy);
 		return { candidate: application.candidate, application };
 	}
-	return { candidate: readInput(context, itemIndex, candidateSchema, 'an application or a candidate', remedy) };
+	return {
+		candidate: readInput(
+			context,
+			itemIndex,
+			candidateSchema,
+			'an application or a candidate',
+			remedy,
+		),
+	};
 }
 
 function readFields(context: IExecuteFunctions, itemIndex: number) {
@@ -109,7 +139,12 @@ function readFields(context: IExecuteFunctions, itemIndex: number) {
 	};
 }
 
-function readSource(context: IExecuteFunctions, itemIndex: number, name: string, displayName: string): string {
+function readSource(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	name: string,
+	displayName: string,
+): string {
 	return readParameter(context, name, itemIndex, z.string(), displayName);
 }
 
@@ -118,7 +153,9 @@ const targetOfInput = z.object({ target: exportTargetSchema });
 /** Where the item is meant for, when that is Personio. */
 function readTarget(context: IExecuteFunctions, itemIndex: number) {
 	const checked = targetOfInput.safeParse(inputJson(context, itemIndex));
-	return checked.success && checked.data.target.system === personioSystem ? checked.data.target : undefined;
+	return checked.success && checked.data.target.system === personioSystem
+		? checked.data.target
+		: undefined;
 }
 
 function readJobId(context: IExecuteFunctions, itemIndex: number): string {
@@ -152,26 +189,32 @@ async function readDocuments(
 		return { documents: await readBinaryFields(context, itemIndex), missing: [] };
 	}
 	const listed: Document[] =
-		source === 'none' ? [] : [...(input?.application?.documents ?? []), ...(input?.candidate.documents ?? [])];
+		source === 'none'
+			? []
+			: [...(input?.application?.documents ?? []), ...(input?.candidate.documents ?? [])];
 	const documents: DocumentDraft[] = [];
 	const missing: string[] = [];
 	for (const document of listed) {
-		try {
-			const file = await documentFile(context, itemIndex, document);
-			documents.push({ category: document.category, file });
-		} catch (error) {
-			if (!(error instanceof Failure) || whenMissing === 'stop') throw error;
+		if (whenMissing === 'skip' && !hasFile(context, itemIndex, document)) {
 			missing.push(document.name);
+			continue;
 		}
+		const file = await documentFile(context, itemIndex, document);
+		documents.push({ category: document.category, file });
 	}
 	return { documents, missing };
 }
 
 const filesSchema = z.object({
-	file: z.array(z.object({ binaryField: z.string().trim().min(1), category: z.string() })).default([]),
+	file: z
+		.array(z.object({ binaryField: z.string().trim().min(1), category: z.string() }))
+		.default([]),
 });
 
-async function readBinaryFields(context: IExecuteFunctions, itemIndex: number): Promise<DocumentDraft[]> {
+async function readBinaryFields(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): Promise<DocumentDraft[]> {
 	const { file: rows } = readParameter(context, 'files', itemIndex, filesSchema, 'Files');
 	const documents: DocumentDraft[] = [];
 	for (const { binaryField, category } of rows) {
@@ -191,7 +234,10 @@ function originOf({ application, candidate }: InputRecord): Origin | undefined {
 	return origin.success ? origin.data : undefined;
 }
 
-function dateOfApplication(context: IExecuteFunctions, input: InputRecord | undefined): string | undefined {
+function dateOfApplication(
+	context: IExecuteFunctions,
+	input: InputRecord | undefined,
+): string | undefined {
 	const appliedAt = input?.application?.appliedAt;
 	if (!appliedAt || appliedAt.length === 10) return appliedAt;
 	return dateIn(context.getTimezone(), new Date(appliedAt));
@@ -206,6 +252,9 @@ function mergeAttributes(
 	return [...byId.values()].filter(({ id, value }) => id !== '' || value !== '');
 }
 
-function optional<Name extends string>(name: Name, value: string | undefined): { [Key in Name]?: string } {
+function optional<Name extends string>(
+	name: Name,
+	value: string | undefined,
+): { [Key in Name]?: string } {
 	return value ? ({ [name]: value } as { [Key in Name]?: string }) : {};
 }

@@ -4,6 +4,6 @@ import { upload } from './upload';
 export const document: Resource = {
 	name: 'Document',
 	value: 'document',
-	default: 'upload',
+	firstOperation: upload,
 	operations: [upload],
 };

@@ -43,11 +43,21 @@ export const upload: Operation = {
 	async start(context) {
 		const client = await connect(context, personio);
 		return async (itemIndex) => {
-			const field = readParameter(context, 'binaryField', itemIndex, z.string().min(1), 'Input Binary Field');
+			const field = readParameter(
+				context,
+				'binaryField',
+				itemIndex,
+				z.string().min(1),
+				'Input Binary Field',
+			);
 			const file = await inputFile(context, itemIndex, field);
 			const problems = findFileProblems(file);
 			if (problems[0]) {
-				throw invalidInput(`${problems[0].field} ${problems[0].message}`, problems, 'Nothing was sent.');
+				throw invalidInput(
+					`${problems[0].field} ${problems[0].message}`,
+					problems,
+					'Nothing was sent.',
+				);
 			}
 			const uploaded = await client.uploadDocument(file);
 			return [

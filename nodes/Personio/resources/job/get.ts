@@ -41,7 +41,8 @@ export const get: Operation = {
 					kind: 'notFound',
 					service: 'Personio',
 					message: `Personio has no published job with the ID ${id}`,
-					remedy: 'Drafts and archived jobs are not in the feed. Publish the job, or choose another one.',
+					remedy:
+						'Drafts and archived jobs are not in the feed. Publish the job, or choose another one.',
 				});
 			}
 			const { record, raw } = position;

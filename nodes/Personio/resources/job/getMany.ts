@@ -3,7 +3,7 @@ import { connect } from '../../../../shared/node/connect';
 import { matches } from '../../../../shared/node/listSearch';
 import type { Operation } from '../../../../shared/node/operation';
 import {
-	limitProperties,
+	limitParameters,
 	optionalText,
 	outputProperties,
 	readLimit,
@@ -30,7 +30,7 @@ export const getMany: Operation = {
 		description: 'Get many published jobs; drafts do not appear',
 	},
 	properties: [
-		...limitProperties,
+		...limitParameters(),
 		{
 			displayName: 'Filters',
 			name: 'filters',

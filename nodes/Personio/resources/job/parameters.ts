@@ -2,7 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import { pickList } from '../../../../shared/node/parameters';
 
 /** A published position. */
-export function jobPickList(extra: { description?: string; required?: true } = {}): INodeProperties {
+export function jobPickList(
+	extra: { description?: string; required?: true } = {},
+): INodeProperties {
 	return pickList({
 		displayName: 'Job',
 		name: 'job',
@@ -34,5 +36,6 @@ export const languageOption: INodeProperties = {
 		{ name: 'Swedish', value: 'sv' },
 	],
 	default: 'de',
-	description: 'Language of the texts. Personio gives no texts in a language that the job is not written in.',
+	description:
+		'Language of the texts. Personio gives no texts in a language that the job is not written in.',
 };

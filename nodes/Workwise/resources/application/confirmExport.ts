@@ -3,7 +3,12 @@ import { z } from 'zod';
 import { connect } from '../../../../shared/node/connect';
 import { inputJson, readInput } from '../../../../shared/node/input';
 import type { Operation } from '../../../../shared/node/operation';
-import { batchingOption, optionalText, readParameter, requiredId } from '../../../../shared/node/parameters';
+import {
+	batchingOption,
+	optionalText,
+	readParameter,
+	requiredId,
+} from '../../../../shared/node/parameters';
 import { toJson } from '../../../../shared/node/records';
 import { idText, optionalId } from '../../../../shared/model/values';
 import { workwise } from '../../../../shared/vendors/workwise';
@@ -16,7 +21,8 @@ export const confirmExport: Operation = {
 		name: 'Confirm Export',
 		value: 'confirmExport',
 		action: 'Confirm export of application',
-		description: 'Say that the application has arrived in the other system, so that it is no longer due',
+		description:
+			'Say that the application has arrived in the other system, so that it is no longer due',
 	},
 	properties: [
 		...applicationParameters,
@@ -77,8 +83,24 @@ export const confirmExport: Operation = {
 			const { record } = await client.confirmExport(id, confirmation);
 			const { jobId, status } = toApplication(record);
 			const { targetSystem, targetJobId, targetApplicationId, result } = confirmation;
-			const target = { system: targetSystem, jobId: targetJobId, applicationId: targetApplicationId };
-			return [{ json: toJson({ system: workwise.system, id, jobId, status, exportState: 'confirmed', result, target }) }];
+			const target = {
+				system: targetSystem,
+				jobId: targetJobId,
+				applicationId: targetApplicationId,
+			};
+			return [
+				{
+					json: toJson({
+						system: workwise.system,
+						id,
+						jobId,
+						status,
+						exportState: 'confirmed',
+						result,
+						target,
+					}),
+				},
+			];
 		};
 	},
 };
@@ -94,7 +116,13 @@ function readConfirmation(context: IExecuteFunctions, itemIndex: number): Export
 	const exportedAt = new Date().toISOString();
 	const source = readParameter(context, 'targetSource', itemIndex, z.string(), 'Target');
 	if (source === 'fields') {
-		const targetApplicationId = readParameter(context, 'targetApplicationId', itemIndex, optionalText, 'Target Application ID');
+		const targetApplicationId = readParameter(
+			context,
+			'targetApplicationId',
+			itemIndex,
+			optionalText,
+			'Target Application ID',
+		);
 		const { result } = z
 			.object({ result: z.enum(['created', 'alreadyExists']).catch('created') })
 			.catch({ result: 'created' })

@@ -19,9 +19,23 @@ export const get: Operation = {
 		const client = await connect(context, workwise);
 		return async (itemIndex) => {
 			const id = readParameter(context, 'applicationId', itemIndex, requiredId, 'Application ID');
-			const download = readParameter(context, 'downloadDocuments', itemIndex, z.boolean(), 'Download Documents');
+			const download = readParameter(
+				context,
+				'downloadDocuments',
+				itemIndex,
+				z.boolean(),
+				'Download Documents',
+			);
 			const received = await client.application(id);
-			return [await applicationItem(context, client, received, recordWriter(context, itemIndex), download)];
+			return [
+				await applicationItem(
+					context,
+					client,
+					received,
+					recordWriter(context, itemIndex),
+					download,
+				),
+			];
 		};
 	},
 };

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { connect } from '../../../../shared/node/connect';
 import type { Operation } from '../../../../shared/node/operation';
-import { limitProperties, outputProperties, readLimit, readParameter } from '../../../../shared/node/parameters';
+import {
+	limitParameters,
+	outputProperties,
+	readLimit,
+	readParameter,
+} from '../../../../shared/node/parameters';
 import { recordWriter } from '../../../../shared/node/records';
 import { workwise } from '../../../../shared/vendors/workwise';
 import { applicationItems } from '../../applications';
@@ -16,8 +21,7 @@ export const getDue: Operation = {
 		description: 'Get the applications whose export has not been confirmed yet',
 	},
 	properties: [
-		{ ...limitProperties[0], displayName: 'Return All', name: 'returnAll', type: 'boolean', default: true },
-		...limitProperties.slice(1),
+		...limitParameters(true),
 		{ ...downloadDocuments, default: true },
 		{
 			displayName: 'Filters',
@@ -40,7 +44,13 @@ export const getDue: Operation = {
 				{ ...filter, exportState: 'due' },
 				{
 					limit: readLimit(context, itemIndex),
-					download: readParameter(context, 'downloadDocuments', itemIndex, z.boolean(), 'Download Documents'),
+					download: readParameter(
+						context,
+						'downloadDocuments',
+						itemIndex,
+						z.boolean(),
+						'Download Documents',
+					),
 					write: recordWriter(context, itemIndex),
 				},
 			);

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { connect } from '../../../../shared/node/connect';
 import type { Operation } from '../../../../shared/node/operation';
-import { limitProperties, outputProperties, readLimit, readParameter } from '../../../../shared/node/parameters';
+import {
+	limitParameters,
+	outputProperties,
+	readLimit,
+	readParameter,
+} from '../../../../shared/node/parameters';
 import { recordWriter } from '../../../../shared/node/records';
 import { workwise } from '../../../../shared/vendors/workwise';
 import { applicationItems } from '../../applications';
@@ -18,7 +23,7 @@ export const getMany: Operation = {
 		description: 'Get many applications by job, status and time',
 	},
 	properties: [
-		...limitProperties,
+		...limitParameters(),
 		downloadDocuments,
 		{
 			displayName: 'Filters',
@@ -48,14 +53,26 @@ export const getMany: Operation = {
 		const client = await connect(context, workwise);
 		const schema = filterSchema(context.getTimezone()).extend({ exportState });
 		return async (itemIndex) => {
-			const { exportState: state, ...filter } = readParameter(context, 'filters', itemIndex, schema, 'Filters');
+			const { exportState: state, ...filter } = readParameter(
+				context,
+				'filters',
+				itemIndex,
+				schema,
+				'Filters',
+			);
 			return await applicationItems(
 				context,
 				client,
 				{ ...filter, ...(state !== 'any' && { exportState: state }) },
 				{
 					limit: readLimit(context, itemIndex),
-					download: readParameter(context, 'downloadDocuments', itemIndex, z.boolean(), 'Download Documents'),
+					download: readParameter(
+						context,
+						'downloadDocuments',
+						itemIndex,
+						z.boolean(),
+						'Download Documents',
+					),
 					write: recordWriter(context, itemIndex),
 				},
 			);

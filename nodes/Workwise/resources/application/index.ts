@@ -8,6 +8,6 @@ import { reportOutcome } from './reportOutcome';
 export const application: Resource = {
 	name: 'Application',
 	value: 'application',
-	default: 'getDue',
+	firstOperation: getDue,
 	operations: [confirmExport, get, getDue, getMany, reportOutcome],
 };

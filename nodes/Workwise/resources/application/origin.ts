@@ -19,7 +19,8 @@ export const applicationParameters: INodeProperties[] = [
 			{
 				name: 'From Input',
 				value: 'input',
-				description: 'The application that the input item came from, also after it was created in another system',
+				description:
+					'The application that the input item came from, also after it was created in another system',
 			},
 			{ name: 'By ID', value: 'id', description: 'Enter the ID, or an expression' },
 		],
@@ -34,7 +35,8 @@ const ownRecord = z.object({ system: z.literal(workwiseSystem), id: idText });
 /** @throws Failure `validation` when the item does not come from Workwise */
 export function readApplicationId(context: IExecuteFunctions, itemIndex: number): string {
 	const source = readParameter(context, 'applicationSource', itemIndex, z.string(), 'Application');
-	if (source === 'id') return readParameter(context, 'applicationId', itemIndex, requiredId, 'Application ID');
+	if (source === 'id')
+		return readParameter(context, 'applicationId', itemIndex, requiredId, 'Application ID');
 	const json = inputJson(context, itemIndex);
 	const created = withOrigin.safeParse(json);
 	if (created.success) return created.data.origin.id;

@@ -62,9 +62,23 @@ export const reportOutcome: Operation = {
 			const outcome = readParameter(context, 'outcome', itemIndex, outcomes, 'Outcome');
 			const { at, note } = readParameter(context, 'options', itemIndex, optionsSchema, 'Options');
 			const moment = at ?? new Date().toISOString();
-			const { record } = await client.reportOutcome(id, { outcome, at: moment, ...(note && { note }) });
+			const { record } = await client.reportOutcome(id, {
+				outcome,
+				at: moment,
+				...(note && { note }),
+			});
 			const { jobId, status } = toApplication(record);
-			return [{ json: toJson({ system: workwise.system, id, jobId, status, outcome: { outcome, at: moment } }) }];
+			return [
+				{
+					json: toJson({
+						system: workwise.system,
+						id,
+						jobId,
+						status,
+						outcome: { outcome, at: moment },
+					}),
+				},
+			];
 		};
 	},
 };

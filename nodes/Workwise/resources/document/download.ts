@@ -24,7 +24,7 @@ export const download: Operation = {
 			type: 'string',
 			required: true,
 			default: '',
-			placeholder: 'e.g. {{ $json.documents[0].id }}',
+			placeholder: 'e.g. 67890',
 		},
 		{
 			displayName: 'Put Output File in Field',
@@ -48,7 +48,13 @@ export const download: Operation = {
 		return async (itemIndex) => {
 			const id = readParameter(context, 'applicationId', itemIndex, requiredId, 'Application ID');
 			const documentId = readParameter(context, 'documentId', itemIndex, requiredId, 'Document ID');
-			const field = readParameter(context, 'outputField', itemIndex, z.string().min(1), 'Put Output File in Field');
+			const field = readParameter(
+				context,
+				'outputField',
+				itemIndex,
+				z.string().min(1),
+				'Put Output File in Field',
+			);
 			const { documents } = toApplication((await client.application(id)).record);
 			const document = documents.find((candidate) => candidate.id === documentId);
 			if (!document) {

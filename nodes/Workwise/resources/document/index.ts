@@ -4,6 +4,6 @@ import { download } from './download';
 export const document: Resource = {
 	name: 'Document',
 	value: 'document',
-	default: 'download',
+	firstOperation: download,
 	operations: [download],
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { connect } from '../../../../shared/node/connect';
 import type { Operation, OperationResult } from '../../../../shared/node/operation';
 import {
-	limitProperties,
+	limitParameters,
 	optionalText,
 	outputProperties,
 	readLimit,
@@ -33,7 +33,7 @@ export const getMany: Operation = {
 		description: 'Get many jobs, e.g. those that are not connected or paused',
 	},
 	properties: [
-		...limitProperties,
+		...limitParameters(),
 		{
 			displayName: 'Filters',
 			name: 'filters',

@@ -5,6 +5,6 @@ import { getMany } from './getMany';
 export const job: Resource = {
 	name: 'Job',
 	value: 'job',
-	default: 'getAll',
+	firstOperation: getMany,
 	operations: [get, getMany],
 };

@@ -1,7 +1,7 @@
 import { connect } from '../../../../shared/node/connect';
 import type { Operation, OperationResult } from '../../../../shared/node/operation';
 import {
-	limitProperties,
+	limitParameters,
 	outputProperties,
 	readLimit,
 	readParameter,
@@ -20,7 +20,7 @@ export const getMany: Operation = {
 		action: 'Get many statuses',
 		description: 'Get many statuses that an application of a job can have',
 	},
-	properties: [jobPickList, ...limitProperties, ...outputProperties],
+	properties: [jobPickList, ...limitParameters(), ...outputProperties],
 	async start(context) {
 		const client = await connect(context, workwise);
 		return async (itemIndex) => {

@@ -4,6 +4,6 @@ import { getMany } from './getMany';
 export const status: Resource = {
 	name: 'Status',
 	value: 'status',
-	default: 'getAll',
+	firstOperation: getMany,
 	operations: [getMany],
 };
