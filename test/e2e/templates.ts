@@ -105,6 +105,19 @@ export function everySeconds(workflow: Workflow, seconds: number): Workflow {
 	return changeNodes(workflow, ({ type }) => type === SCHEDULE_TRIGGER, { rule });
 }
 
+const linkTable = z.object({ link: z.array(z.record(z.string(), z.unknown())) });
+
+/** The same workflow with links that start when they are first used. */
+export function startingNow(workflow: Workflow): Workflow {
+	const nodes = workflow.nodes.map((node) => {
+		if (!node.type.endsWith('.recruitingJobLink')) return node;
+		const { link } = linkTable.parse(node.parameters.links);
+		const links = { link: link.map((row) => ({ ...row, since: '' })) };
+		return { ...node, parameters: { ...node.parameters, links } };
+	});
+	return { ...workflow, nodes };
+}
+
 /** Sets parameters of the nodes that match. @throws Error if none does */
 export function changeNodes(
 	workflow: Workflow,

@@ -1,0 +1,66 @@
+import { deepStrictEqual, strictEqual } from 'node:assert';
+
+import type { Checks } from '../checks';
+import {
+	dueApplications,
+	expectArrived,
+	expectNoDoubles,
+	expectSuccess,
+	linksOf,
+} from '../expectations';
+import { itemsOf } from '../n8n';
+import type { Stage } from '../stage';
+import { readTemplate, readTemplates, withManualTrigger } from '../templates';
+
+/** Every template runs on n8n's command line; the main one moves each application once. */
+export async function commandLine(stage: Stage, checks: Checks): Promise<void> {
+	checks.subject('Templates on the command line');
+	const n8n = await stage.preparedN8n();
+	const { state } = stage.sandbox;
+
+	for (const template of await readTemplates()) {
+		await checks.check(`${template.id} runs, and every node succeeds`, async () => {
+			stage.sandbox.reset();
+			await n8n.importWorkflow(withManualTrigger(template));
+			expectSuccess(await n8n.execute(template.id));
+		});
+	}
+
+	const main = await readTemplate('workwise-to-personio');
+	const links = linksOf(main);
+	stage.sandbox.reset();
+	const due = dueApplications(state, links);
+
+	await checks.check('The first run creates every due application, with its documents', async () => {
+		const execution = await n8n.execute(main.id);
+		expectSuccess(execution);
+		expectArrived(state, due, links);
+		expectNoDoubles(state);
+		strictEqual(state.personio.applications.length, due.length);
+		deepStrictEqual(results(itemsOf(execution, 'Create Application')), { created: due.length });
+	});
+
+	await checks.check('A second run creates none', async () => {
+		const before = state.personio.applications.length;
+		const uploads = state.personio.documents.size;
+		const execution = await n8n.execute(main.id);
+		expectSuccess(execution);
+		deepStrictEqual(results(itemsOf(execution, 'Create Application')), {});
+		strictEqual(state.personio.applications.length, before);
+		strictEqual(state.personio.documents.size, uploads, 'Documents were sent again');
+		const refused = itemsOf(execution, 'Create Application', 1);
+		strictEqual(itemsOf(execution, 'Job Link').length, refused.length, 'Only refused ones are due');
+	});
+}
+
+/** How many items have each result. */
+export function results(
+	items: ReadonlyArray<{ json: Record<string, unknown> }>,
+): Record<string, number> {
+	const counts: Record<string, number> = {};
+	for (const { json } of items) {
+		const result = String(json.result);
+		counts[result] = (counts[result] ?? 0) + 1;
+	}
+	return counts;
+}
