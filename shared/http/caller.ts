@@ -10,7 +10,7 @@ import {
 	type RequestFunction,
 } from './request';
 import { defaultRetryRules, retry, type Gate, type RetryRules } from './retry';
-import { requestedWait } from './retryAfter';
+import { requestedWait, retryAfterWait } from './retryAfter';
 
 /** An answer that was read to its end. `json` is `undefined` when the text is no JSON. */
 export interface Answer {
@@ -34,6 +34,8 @@ export interface CallOptions {
 	repeatable?: boolean;
 	/** Bytes that the answer may have. */
 	maxBytes?: number;
+	/** The one status that means success, where the service names it; else any 2xx does. */
+	success?: number;
 }
 
 /** Typed calls to one service: retried, checked, and with failures that a user can read. */
@@ -98,7 +100,9 @@ export function createCaller(
 			const text = await readText(response.body, options.maxBytes ?? defaultMaxBytes);
 			return { status: response.status, headers: response.headers, text, json: parseJson(text) };
 		});
-		if (answer.status < 200 || answer.status > 299) throw failureOf(rules, request, answer, clock);
+		const { status } = answer;
+		const succeeded = options.success ? status === options.success : status >= 200 && status <= 299;
+		if (!succeeded) throw failureOf(rules, request, answer, clock);
 		return answer;
 	}
 
@@ -155,6 +159,8 @@ export function createCaller(
 					};
 					continue;
 				}
+				if (redirects > 0 && outcome.status < 500 && outcome.status !== 429)
+					throw lostFile(rules, current, outcome.status);
 				throw failureOf(rules, current, { ...outcome, json: parseJson(outcome.text) }, clock);
 			}
 		},
@@ -184,7 +190,8 @@ function failureOf(
 	answer: Answer,
 	clock: Clock,
 ): Failure {
-	const retryAfter = requestedWait(answer.headers, clock.now());
+	const readWait = answer.status === 429 ? requestedWait : retryAfterWait;
+	const retryAfter = readWait(answer.headers, clock.now());
 	return new Failure({
 		...failureOfStatus(rules.name, answer.status, retryAfter),
 		...rules.readFailure?.(answer),
@@ -255,6 +262,8 @@ function failureOfStatus(
 				: {
 						kind: 'contract',
 						message: `${name} gave an answer that was not expected (HTTP ${status})`,
+						remedy:
+							'Check the address in the credential; a proxy or a sign-in page may be answering in its place.',
 					};
 	}
 }
@@ -269,6 +278,18 @@ function unreachable(rules: ServiceRules, request: HttpRequest, lost: Connection
 		remedy: lost.notSent
 			? 'Check the address in the credential, and whether this machine may reach it.'
 			: 'Try again later. Whether the service carried out the call is not known.',
+		endpoint: endpointOf(request),
+	});
+}
+
+/** A signed address is good for a while only, and a refusal there says nothing about the credential. */
+function lostFile({ name }: ServiceRules, request: HttpRequest, status: number): Failure {
+	return new Failure({
+		kind: 'unavailable',
+		service: name,
+		message: `The file is not at the address that ${name} named for it (HTTP ${status})`,
+		remedy: 'Such an address is valid for a short time only. Run it again to get a new one.',
+		status,
 		endpoint: endpointOf(request),
 	});
 }

@@ -47,6 +47,7 @@ export async function* paginate<Page, Item>(options: Pagination<Page, Item>): As
 			given += 1;
 			yield item;
 		}
+		if (given >= limit) return;
 		request = nextRequest(options.first, strategy, page, {
 			read,
 			pages,
@@ -77,6 +78,9 @@ function nextRequest<Page>(
 		case 'nextLink': {
 			const link = strategy.next(page);
 			if (!link) return undefined;
+			if (!URL.canParse(link, first.url)) {
+				throw stuck(first, 'The service names a next page that is no address');
+			}
 			const url = new URL(link, first.url);
 			// Credentials go with the request: a link to another host must not get them.
 			if (url.origin !== new URL(first.url).origin) {
@@ -108,14 +112,15 @@ function withQuery(first: HttpRequest, parameter: string, value: string | number
 }
 
 function refuseRepeated(first: HttpRequest, seen: Set<string>, position: string): void {
-	if (seen.has(position)) throw stuck(first, 'The service names the same next page again');
+	if (seen.has(position))
+		throw stuck(first, 'The service names the same next page again, so the list would never end');
 	seen.add(position);
 }
 
 function stuck(first: HttpRequest, message: string): Failure {
 	return new Failure({
 		kind: 'contract',
-		message: `${message}, so the list would never end`,
+		message,
 		remedy: 'Nothing was skipped up to here. If it stays so, report it to the service.',
 		endpoint: `${first.method} ${new URL(first.url).pathname}`,
 	});

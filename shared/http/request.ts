@@ -82,7 +82,7 @@ export function asConnectionFailure(error: unknown): ConnectionFailure | Failure
 
 /** Codes of Node's sockets, TLS and streams, and of axios, that mean "no complete answer". */
 const connectionCode =
-	/^(E[A-Z]{4,}|ERR_STREAM_PREMATURE_CLOSE|ERR_BAD_RESPONSE|ERR_NETWORK|ECONNABORTED|ERR_CANCELED|CERT_[A-Z_]+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_[A-Z_]+|ERR_TLS_[A-Z_]+)$/;
+	/^(ECONN[A-Z]+|E(SOCKET)?TIMEDOUT|EPIPE|EPROTO|ENOTFOUND|EAI_[A-Z]+|E(HOST|NET)(UNREACH|DOWN)|ERR_STREAM_PREMATURE_CLOSE|ERR_BAD_RESPONSE|ERR_NETWORK|ERR_CANCELED|CERT_[A-Z_]+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_[A-Z_]+|ERR_TLS_[A-Z_]+)$/;
 
 function codeOf(error: unknown): string | undefined {
 	for (let current: unknown = error, depth = 0; depth < 5; depth++) {

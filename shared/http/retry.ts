@@ -1,7 +1,7 @@
 import type { Clock } from './clock';
 import { Failure } from './failure';
 import { ConnectionFailure } from './request';
-import { requestedWait } from './retryAfter';
+import { requestedWait, retryAfterWait } from './retryAfter';
 
 export interface RetryRules {
 	/** Tries of one call, the first included; refusals for the rate limit do not count. */
@@ -52,6 +52,7 @@ export async function retry<Answer extends { status: number; headers: Record<str
 ): Promise<Answer> {
 	const givesUpAt = clock.now() + rules.budget;
 	let failedAttempts = 0;
+	let refusals = 0;
 
 	for (;;) {
 		while (gate.opensAt > clock.now() && gate.opensAt <= givesUpAt) {
@@ -85,15 +86,15 @@ export async function retry<Answer extends { status: number; headers: Record<str
 		} else if (!repeatable && !lost?.notSent) {
 			return undefined;
 		}
-		const asked = answer && requestedWait(answer.headers, clock.now());
 		if (answer?.status === 429) {
-			const wait = asked ?? backOff(failedAttempts++);
+			// A wait of nothing would hammer a service that goes on refusing.
+			const wait = requestedWait(answer.headers, clock.now()) || backOff(refusals++);
 			gate.opensAt = Math.max(gate.opensAt, clock.now() + wait);
 			return wait;
 		}
 		failedAttempts += 1;
 		if (failedAttempts >= rules.attempts) return undefined;
-		return asked ?? backOff(failedAttempts - 1);
+		return (answer && retryAfterWait(answer.headers, clock.now())) || backOff(failedAttempts - 1);
 	}
 
 	async function pause(milliseconds: number): Promise<void> {
