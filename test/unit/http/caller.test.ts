@@ -1,0 +1,217 @@
+import { z } from 'zod';
+import { createCaller, type ServiceRules } from '../../../shared/http/caller';
+import type { HttpRequest } from '../../../shared/http/request';
+import { fakeClock } from '../../support/fakeClock';
+import { failureOf } from '../support/failures';
+import { refused, reset, scriptedRequest, type Script } from '../support/scriptedRequest';
+
+const rules: ServiceRules = { name: 'Example ATS' };
+const jobSchema = z.object({ id: z.string(), title: z.string() });
+const url = 'https://ats.example.com/v1/jobs';
+const read: HttpRequest = { method: 'GET', url, query: { email: 'joerdis@example.com' } };
+const write: HttpRequest = { method: 'POST', url, body: { type: 'json', value: { id: '1' } } };
+
+function callerOf(script: Array<Script | Error>, service = rules, signal?: AbortSignal) {
+	const { request, sent } = scriptedRequest(...script);
+	const clock = fakeClock();
+	const caller = createCaller(service, { request, clock, ...(signal && { signal }) });
+	return { caller, sent, clock };
+}
+
+describe('an answer that cannot be used', () => {
+	it('is a web page instead of JSON', async () => {
+		const { caller } = callerOf([{ text: '\n<!DOCTYPE html><html>Sign in</html>' }]);
+		const failure = await failureOf(caller.json(read, jobSchema));
+		expect(failure.kind).toBe('contract');
+		expect(failure.message).toBe('Example ATS answered with a web page instead of data');
+		expect(failure.details.remedy).toContain('sign-in page');
+		expect(failure.details.endpoint).toBe('GET /v1/jobs');
+		expect(failure.description).not.toContain('joerdis');
+	});
+
+	it.each(['{"id":"1","ti', '', 'ok'])('is not JSON: %j', async (text) => {
+		const { caller } = callerOf([{ text }]);
+		const failure = await failureOf(caller.json(read, jobSchema));
+		expect(failure.kind).toBe('contract');
+		expect(failure.message).toContain('not JSON');
+	});
+
+	it('is of another form: endpoint and field are named, values are not', async () => {
+		const { caller } = callerOf([
+			{ json: { items: [{ id: 'x', title: 'a' }, { id: 471100, title: 'Jördis Geheim' }, {}] } },
+		]);
+		const failure = await failureOf(
+			caller.json(read, z.object({ items: z.array(jobSchema.extend({ title: z.literal('a') })) })),
+		);
+		expect(failure.kind).toBe('contract');
+		expect(failure.details.fields?.map(({ field }) => field)).toEqual([
+			'items[1].id',
+			'items[1].title',
+			'items[2].id',
+			'items[2].title',
+		]);
+		const text = `${failure.message}\n${failure.description}`;
+		expect(text).toContain('GET /v1/jobs');
+		expect(text).not.toMatch(/471100|Geheim/);
+	});
+
+	it('names ten fields at most', async () => {
+		const { caller } = callerOf([{ json: Array.from({ length: 50 }, () => 1) }]);
+		const failure = await failureOf(caller.json(read, z.array(z.string())));
+		expect(failure.details.fields).toHaveLength(10);
+	});
+
+	it('is larger than allowed', async () => {
+		const { caller, sent } = callerOf([{ text: 'x'.repeat(2048) }]);
+		const failure = await failureOf(caller.text(read, { maxBytes: 2047 }));
+		expect(failure.kind).toBe('contract');
+		expect(failure.message).toContain('larger than');
+		expect(sent).toHaveLength(1);
+		expect(await caller.text(read, { maxBytes: 2048 })).toHaveLength(2048);
+	});
+
+	it('has another status than the one that means success', async () => {
+		const { caller } = callerOf([{ status: 200, text: '<html>Sign in</html>' }]);
+		const failure = await failureOf(caller.text(write, { success: 201 }));
+		expect(failure.kind).toBe('contract');
+		expect(failure.message).toContain('HTTP 200');
+	});
+});
+
+describe('a redirect', () => {
+	it.each([301, 302, 303, 307, 308])('%i is refused, and not followed', async (status) => {
+		const { caller, sent } = callerOf([
+			{ status, headers: { location: 'https://evil.example.net/' } },
+			{ json: { id: '1', title: 'x' } },
+		]);
+		const failure = await failureOf(caller.json(read, jobSchema));
+		expect(failure.kind).toBe('contract');
+		expect(failure.message).toContain('another address');
+		expect(sent).toHaveLength(1);
+	});
+});
+
+describe('a status', () => {
+	it.each([
+		[400, 'validation'],
+		[401, 'authentication'],
+		[403, 'permission'],
+		[404, 'notFound'],
+		[409, 'conflict'],
+		[410, 'notFound'],
+		[413, 'validation'],
+		[415, 'validation'],
+		[418, 'contract'],
+		[422, 'validation'],
+		[429, 'rateLimited'],
+		[500, 'unavailable'],
+		[503, 'unavailable'],
+	])('%i is a failure of the kind %s', async (status, kind) => {
+		const { caller } = callerOf([{ status, text: 'secret body' }]);
+		const { details, kind: actual } = await failureOf(caller.json(read, jobSchema));
+		expect(actual).toBe(kind);
+		expect(details).toMatchObject({ service: 'Example ATS', status, endpoint: 'GET /v1/jobs' });
+		expect(JSON.stringify(details)).not.toContain('secret body');
+	});
+
+	it('429 says how long to wait, as text and for machines', async () => {
+		const { caller } = callerOf([{ status: 429, headers: { 'retry-after': '900' } }]);
+		const failure = await failureOf(caller.json(read, jobSchema));
+		expect(failure.message).toBe('Example ATS accepts no more calls for 900 seconds');
+		expect(failure.details.retryAfter).toBe(900_000);
+	});
+
+	it("404 carries no wait because of a rate limit's headers", async () => {
+		const { caller } = callerOf([{ status: 404, headers: { 'x-ratelimit-reset': '57' } }]);
+		const failure = await failureOf(caller.json(read, jobSchema));
+		expect(failure.details.retryAfter).toBeUndefined();
+	});
+
+	it("is explained by the service's own format where that says more", async () => {
+		const service: ServiceRules = {
+			...rules,
+			readFailure: ({ json, status }) => ({
+				kind: 'duplicate',
+				message: `known (${status})`,
+				vendorCode: z.object({ code: z.string() }).parse(json).code,
+			}),
+		};
+		const { caller } = callerOf([{ status: 409, json: { code: 'E17' } }], service);
+		const failure = await failureOf(caller.json(read, jobSchema));
+		expect(failure.kind).toBe('duplicate');
+		expect(failure.message).toBe('known (409)');
+		expect(failure.description).toContain('(E17)');
+	});
+});
+
+describe('a connection failure', () => {
+	it('says where nothing could be reached', async () => {
+		const { caller, sent } = callerOf([refused]);
+		const failure = await failureOf(caller.json(read, jobSchema));
+		expect(failure.kind).toBe('unavailable');
+		expect(failure.message).toBe('Example ATS cannot be reached at ats.example.com (ECONNREFUSED)');
+		expect(sent).toHaveLength(5);
+	});
+
+	it('says for a write that its effect is not known, and does not repeat it', async () => {
+		const { caller, sent } = callerOf([reset, { json: {} }]);
+		const failure = await failureOf(caller.text(write));
+		expect(failure.kind).toBe('unavailable');
+		expect(failure.details.remedy).toContain('not known');
+		expect(sent).toHaveLength(1);
+	});
+
+	it('in the middle of an answer is repeated', async () => {
+		const job = { id: '1', title: 'Controller' };
+		const { caller, sent } = callerOf([{ json: job, cutAfter: 5 }, { json: job }]);
+		expect(await caller.json(read, jobSchema)).toEqual(job);
+		expect(sent).toHaveLength(2);
+	});
+});
+
+describe('repeating', () => {
+	it.each([
+		['GET', 2],
+		['PUT', 2],
+		['DELETE', 2],
+		['POST', 1],
+		['PATCH', 1],
+	] as const)('%s after 502: %i requests', async (method, requests) => {
+		const { caller, sent } = callerOf([{ status: 502 }, { status: 404 }]);
+		await failureOf(caller.text({ ...read, method }));
+		expect(sent).toHaveLength(requests);
+	});
+
+	it('a write that is said to be repeatable', async () => {
+		const { caller, sent } = callerOf([reset, { status: 504 }, { text: 'ok' }]);
+		expect(await caller.text(write, { repeatable: true })).toBe('ok');
+		expect(sent).toHaveLength(3);
+	});
+
+	it('makes all calls of the service wait when one is told to', async () => {
+		const { caller, clock } = callerOf([{ status: 429, headers: { 'retry-after': '30' } }, {}]);
+		await Promise.all([caller.text(read), caller.text(read)]);
+		expect(clock.now()).toBe(Date.parse('2026-03-02T09:00:30Z'));
+		await caller.text(read);
+		expect(clock.waits.filter((wait) => wait >= 30_000)).not.toHaveLength(0);
+	});
+
+	it('stops when the run is cancelled', async () => {
+		const { caller, sent } = callerOf([{}], rules, AbortSignal.abort());
+		expect((await failureOf(caller.text(read))).kind).toBe('cancelled');
+		expect(sent).toHaveLength(0);
+	});
+});
+
+describe('a request', () => {
+	it("carries the accept header, the caller's own headers, and the signal", async () => {
+		const abort = new AbortController();
+		const { caller, sent } = callerOf([{ json: { id: '1', title: 'x' } }], rules, abort.signal);
+		await caller.json({ ...read, headers: { 'x-own': '1' } }, jobSchema);
+		expect(sent[0]).toMatchObject({
+			...read,
+			headers: { accept: 'application/json', 'x-own': '1' },
+			signal: abort.signal,
+		});
+	});
+});
