@@ -72,7 +72,9 @@ export async function runOperation(
 			try {
 				results[index] = (await runItem(index)).map((result) => linked(result, index));
 			} catch (error) {
-				if (!context.continueOnFail() || isCancelled(error)) {
+				// n8n ends a cancelled execution by itself once it has the node back; an error would make it a failed one.
+				if (isCancelled(error)) return;
+				if (!context.continueOnFail()) {
 					failures.push({ index, error });
 					return;
 				}
@@ -104,24 +106,24 @@ async function startOrExplain(context: IExecuteFunctions, operation: Operation):
 	try {
 		return await operation.start(context);
 	} catch (error) {
-		if (!context.continueOnFail() || isCancelled(error))
-			throw toNodeError(context.getNode(), error, 0);
+		if (isCancelled(error)) return async () => [];
+		if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, 0);
 		return async () => {
-			throw toNodeError(context.getNode(), error, 0);
+			throw error;
 		};
 	}
 }
 
 /**
- * The form that n8n recognises as an error item: the keys `error`, `message` and `details` alone, an error object, and
- * the input item as an object. Then the error output gets it with the input's fields merged in.
+ * The form that n8n recognises as an error item: no keys but `error`, `message` and `details`, and the link to the
+ * input item as an object. Then the error output gets it with the input's fields merged in. An error object beside
+ * `json` would undo that: n8n then leaves nothing but the message.
  */
 function errorItem(context: IExecuteFunctions, error: unknown, index: number): INodeExecutionData {
 	const nodeError = toNodeError(context.getNode(), error, index);
 	const details = errorDetails(error);
 	return {
 		json: { error: nodeError.message, ...(details && { details }) },
-		error: nodeError,
 		pairedItem: { item: index },
 	};
 }
