@@ -66,12 +66,13 @@ export interface Feed {
  * @throws Failure `notFound` for a web page in the feed's place, `contract` for XML that cannot be read
  */
 export function readFeed(xml: string, companyPage: string): Feed {
+	// A web page has a document type too, so this comes first.
+	if (!xml.includes('<workzag-jobs')) throw noFeed(companyPage);
 	if (/<!DOCTYPE|<!ENTITY/i.test(xml)) {
 		throw unreadableFeed(
 			'The job feed carries a document type definition, which is not read for safety',
 		);
 	}
-	if (!xml.includes('<workzag-jobs')) throw noFeed(companyPage);
 	let document: unknown;
 	try {
 		document = parser.parse(xml, true);
