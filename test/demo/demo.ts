@@ -11,6 +11,8 @@ export interface Demo {
 	/** What a node did, by its name, in the words of the field; else its items are counted. */
 	describe: Record<string, (result: NodeResult) => string>;
 	count(run: RunResult): Counts;
+	/** What an item with an error says when refusing it was right; else the error counts as a problem. */
+	refusal(item: INodeExecutionData): string | undefined;
 	/** What the two runs should have counted and did not. */
 	judge(first: Counts, second: Counts): string[];
 	/**

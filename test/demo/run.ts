@@ -79,7 +79,9 @@ async function show(
 			credentials: demo.credentials(sandbox.url),
 			onNodeFinished: (name, result) => console.log(formatStep(name, result, demo.describe)),
 		});
-		return { run, counts: demo.count(run), problems: findErrors(run, workflow) };
+		const { problems, refusals } = findErrors(run, workflow, demo);
+		for (const refusal of refusals) console.log(`  Refused, and still due: ${refusal}`);
+		return { run, counts: demo.count(run), problems };
 	};
 	const first = await runOnce('First run');
 	const second = await runOnce('Second run, on the same data', first.run.staticData);
@@ -104,18 +106,26 @@ async function show(
 }
 
 /** The error that stopped the run, and those that nodes handed on with an item. */
-function findErrors(run: RunResult, { nodes }: WorkflowDefinition): string[] {
+function findErrors(
+	run: RunResult,
+	{ nodes }: WorkflowDefinition,
+	demo: Demo,
+): { problems: string[]; refusals: string[] } {
 	const problems = run.status === 'success' ? [] : [`The run ended as "${run.status}"`];
+	const refusals: string[] = [];
 	for (const { name } of nodes) {
 		const { error, outputs } = run.node(name);
 		if (error) problems.push(`${name}: ${error.message} ${error.description ?? ''}`.trim());
 		for (const item of outputs.flat()) {
 			const message = item.error?.message ?? item.json.error;
-			if (message) problems.push(`${name}: ${String(message)}`);
+			if (!message) continue;
+			const refusal = demo.refusal(item);
+			if (refusal) refusals.push(refusal);
+			else problems.push(`${name}: ${String(message)}`);
 		}
 	}
 	// An item that failed passes through the nodes after it as well.
-	return [...new Set(problems)];
+	return { problems: [...new Set(problems)], refusals: [...new Set(refusals)] };
 }
 
 main().catch((error: unknown) => {

@@ -68,6 +68,13 @@ export const workwiseToPersonio: Demo = {
 		};
 	},
 
+	/** Nothing is written without a valid consent; the stand-in has one candidate whose consent is over. */
+	refusal({ json: { id, error } }) {
+		return String(error).includes('consent expired')
+			? `${String(id)}: ${String(error)}`
+			: undefined;
+	},
+
 	judge(first, second) {
 		const problems: string[] = [];
 		if (!first.created) problems.push('The first run created no application');
