@@ -9,6 +9,7 @@ import { repository } from './places';
 import { mustRun } from './processes';
 import { publishPackage } from './publishedPackage';
 import type { PublishedPackage } from './publishedPackage';
+import { browser } from './scenarios/browser';
 import { commandLine } from './scenarios/commandLine';
 import { crash } from './scenarios/crash';
 import { production } from './scenarios/production';
@@ -19,6 +20,7 @@ const scenarios: Record<string, (stage: Stage, checks: Checks) => Promise<void>>
 	commandLine,
 	crash,
 	production,
+	browser,
 };
 
 async function main(checks: Checks): Promise<void> {

@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs';
+
+import type { Installation } from './install';
+
+/**
+ * What is used of playwright-core. It is installed beside the real n8n, so its own types are not
+ * there when the package is type checked.
+ */
+export interface Locator {
+	allInnerTexts(): Promise<string[]>;
+	click(): Promise<void>;
+	count(): Promise<number>;
+	dblclick(): Promise<void>;
+	evaluate(script: (element: { scrollIntoView(atTop: boolean): void }) => void): Promise<void>;
+	fill(text: string): Promise<void>;
+	first(): Locator;
+	getByTestId(id: string): Locator;
+	locator(selector: string): Locator;
+	waitFor(options?: { state?: 'visible' | 'hidden'; timeout?: number }): Promise<void>;
+}
+
+export interface Page {
+	getByTestId(id: string): Locator;
+	goto(url: string): Promise<unknown>;
+	keyboard: { press(key: string): Promise<void> };
+	locator(selector: string): Locator;
+	mouse: { move(x: number, y: number): Promise<void> };
+	screenshot(options: { path: string }): Promise<unknown>;
+	waitForTimeout(milliseconds: number): Promise<void>;
+	waitForURL(matches: (url: URL) => boolean): Promise<void>;
+}
+
+interface Browser {
+	newPage(options: {
+		viewport: { width: number; height: number };
+		deviceScaleFactor: number;
+		locale: string;
+	}): Promise<Page>;
+	close(): Promise<void>;
+}
+
+interface Playwright {
+	chromium: {
+		launch(options: { executablePath: string; args: string[] }): Promise<Browser>;
+	};
+	selectors: { setTestIdAttribute(name: string): void };
+}
+
+const EXECUTABLES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** Without them Chromium asks the network for this and that at every start. */
+const ARGUMENTS = [
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+];
+
+/** Undefined where there is no Chromium. */
+export function findChromium(): string | undefined {
+	return [process.env.CHROMIUM ?? '', ...EXECUTABLES].find((path) => path && existsSync(path));
+}
+
+/** A page of an empty Chromium, without a window. */
+export async function openPage(
+	installation: Installation,
+	executablePath: string,
+): Promise<{ page: Page; close(): Promise<void> }> {
+	const playwright: Playwright = installation.require('playwright-core');
+	playwright.selectors.setTestIdAttribute('data-test-id');
+	const browser = await playwright.chromium.launch({ executablePath, args: ARGUMENTS });
+	const page = await browser.newPage({
+		viewport: { width: 1440, height: 900 },
+		deviceScaleFactor: 2,
+		locale: 'en-GB',
+	});
+	return { page, close: async () => await browser.close() };
+}
