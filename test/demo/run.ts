@@ -29,10 +29,11 @@ async function main(): Promise<void> {
 	await mkdir(outFolder, { recursive: true });
 	const sandbox = await startSandbox({ port: 0 });
 	console.log(`The vendors' stand-ins are at ${sandbox.url}`);
-	const n8n = await startN8n();
 	const results: Record<string, DemoResult> = {};
 	const problems: string[] = [];
+	let n8n: InProcessN8n | undefined;
 	try {
+		n8n = await startN8n();
 		for (const demo of demos) {
 			sandbox.reset();
 			const { result, problems: found } = await show(demo, sandbox, n8n);
@@ -40,7 +41,7 @@ async function main(): Promise<void> {
 			problems.push(...found);
 		}
 	} finally {
-		await n8n.close();
+		await n8n?.close();
 		await sandbox.close();
 	}
 	const reportFile = join(outFolder, 'demo.json');
