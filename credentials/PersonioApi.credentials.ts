@@ -46,7 +46,7 @@ export class PersonioApi implements ICredentialType {
 			required: true,
 			default: '',
 			description:
-				"The Recruiting API access token that Personio made by itself ("Recruiting API Key" at https://your-company.personio.de/configuration/api/credentials/management). A client ID and secret of Personio's HR API do not work here.",
+				"The Recruiting API access token that Personio made by itself (Recruiting API Key at https://your-company.personio.de/configuration/api/credentials/management). A client ID and secret of Personio's HR API do not work here.",
 		},
 		{
 			displayName: 'Channel ID',

@@ -114,7 +114,7 @@ export function readFailure({ json, status }: Answer): Partial<FailureDetails> |
 			kind: 'authentication',
 			message: 'Personio does not recognise the company ID together with the recruiting token',
 			remedy:
-				'Both are under Settings > Integrations > API credentials > Recruiting API key. It must be the token that ' +
+				'Both are shown as "Recruiting API Key" at https://your-company.personio.de/configuration/api/credentials/management. It must be the token that ' +
 				'Personio made by itself; a client ID and secret of the HR API do not work here. Personio does not tell which of the two is wrong.',
 		};
 	}
@@ -141,8 +141,11 @@ export function readFailure({ json, status }: Answer): Partial<FailureDetails> |
 		}
 	}
 
-	const main = found.find(({ reason }) => reason && reason.kind !== 'validation') ?? found[0];
-	const remedy = main?.reason?.remedy ?? found.find(({ reason }) => reason?.remedy)?.reason?.remedy;
+	// "Already exists" next to another reason is no arrival: it must not be taken for one.
+	const others = found.filter(({ reason }) => reason?.kind !== 'duplicate');
+	const told = others.length > 0 ? others : found;
+	const main = told.find(({ reason }) => reason && reason.kind !== 'validation') ?? told[0];
+	const remedy = main?.reason?.remedy ?? told.find(({ reason }) => reason?.remedy)?.reason?.remedy;
 	return {
 		...(main?.reason && { kind: main.reason.kind, message: sentence(main.reason, main.field) }),
 		...(main && { vendorCode: main.code }),
