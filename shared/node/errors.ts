@@ -29,11 +29,14 @@ function fromFailure(node: INode, failure: Failure, itemIndex: number): NodeErro
 	const { status } = failure.details;
 	const reason = reasonOf(failure);
 	if (status === undefined) {
-		return new NodeOperationError(node, message, {
+		const error = new NodeOperationError(node, message, {
 			description,
 			itemIndex,
 			...(reason && { failure: reason }),
 		});
+		// A message that names a code such as ECONNREFUSED is replaced by a general one of n8n's.
+		error.message = message;
+		return error;
 	}
 	const error = new NodeApiError(
 		node,
