@@ -43,11 +43,21 @@ export const filterProperties: INodeProperties[] = [
 	},
 ];
 
+/** Blanks around commas are how people write lists; the service would take them for part of an ID. */
+const idList = optionalText.transform(
+	(text) =>
+		text
+			?.split(',')
+			.map((id) => id.trim())
+			.filter((id) => id !== '')
+			.join(',') || undefined,
+);
+
 export function filterSchema(timeZone: string) {
 	const moment = momentIn(timeZone);
 	return z.object({
-		jobId: optionalText,
-		statusId: optionalText,
+		jobId: idList,
+		statusId: idList,
 		submittedAfter: moment,
 		submittedBefore: moment,
 		updatedAfter: moment,
