@@ -36,12 +36,20 @@ export function listOf<Item extends z.ZodTypeAny>(item: Item) {
 	return z.preprocess((value) => value ?? [], z.array(item));
 }
 
+/** Whether it is a day of the calendar, YYYY-MM-DD; Date.parse alone would take 30 February for 2 March. */
+export function isDay(text: string): boolean {
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+	const day = new Date(`${text}T00:00:00Z`);
+	return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
 /** ISO 8601: a date and time with an offset, or a date alone. */
 export const timestamp = z
 	.string()
 	.refine(
 		(text) =>
 			/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2}))?$/.test(text) &&
+			isDay(text.slice(0, 10)) &&
 			!Number.isNaN(Date.parse(text)),
 		'must be an ISO 8601 date, or date and time with offset, e.g. 2026-03-01T08:30:00+01:00',
 	);

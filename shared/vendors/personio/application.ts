@@ -1,6 +1,7 @@
 import { invalidInput, Failure, type FieldProblem } from '../../http/failure';
 import type { FilePart } from '../../http/request';
 import type { Document } from '../../model';
+import { isDay } from '../../model/values';
 import type { ApplicationBody, PersonioClient, UploadedDocument } from './client';
 import { documentExtensions, largestDocument, systemPhases } from './contract';
 import { toFileCategory } from './mapping';
@@ -55,31 +56,48 @@ export async function createApplication(
 	}
 
 	const documents: CreatedApplication['documents'] = [];
+	let asked = false;
 	try {
 		for (const { file, category } of draft.documents) {
 			const uploaded = await client.uploadDocument(file);
 			documents.push({ ...uploaded, category: toFileCategory(category) });
 		}
-		await client.createApplication(bodyOf(draft, phase.phase, documents, client.account.channelId));
+		const body = bodyOf(draft, phase.phase, documents, client.account.channelId);
+		asked = true;
+		await client.createApplication(body);
 		return { result: 'created', documents };
 	} catch (error) {
 		if (!(error instanceof Failure)) throw error;
 		if (error.kind === 'duplicate') return { result: 'alreadyExists', documents };
-		throw documents.length === 0 ? error : withUploadedDocuments(error, documents.length);
+		throw withOutcome(error, documents.length, asked && !isRefusal(error));
 	}
 }
 
-function withUploadedDocuments(error: Failure, count: number): Failure {
-	const uploaded =
-		count === 1
-			? 'One document was uploaded before that; Personio attaches it to nothing.'
-			: `${count} documents were uploaded before that; Personio attaches them to nothing.`;
-	return new Failure({
-		...error.details,
-		remedy: [error.details.remedy, `No application was created. ${uploaded}`]
-			.filter(Boolean)
-			.join(' '),
-	});
+/** Whether Personio itself has said no; after anything else the application may stand there. */
+function isRefusal({ details: { status = 0 } }: Failure): boolean {
+	return status >= 400 && status < 500;
+}
+
+/** Says what stands at Personio after a failure halfway. */
+function withOutcome(error: Failure, uploads: number, unknown: boolean): Failure {
+	const said = [error.details.remedy];
+	if (unknown) {
+		said.push(
+			'Whether the application was created is not known. Running it again does no harm: if it was, Personio says that it exists.',
+		);
+	} else if (uploads > 0) {
+		said.push('No application was created.');
+	}
+	if (uploads === 1) {
+		said.push(
+			'One document was uploaded before that; without an application it is attached to nothing.',
+		);
+	} else if (uploads > 1) {
+		said.push(
+			`${uploads} documents were uploaded before that; without an application they are attached to nothing.`,
+		);
+	}
+	return new Failure({ ...error.details, remedy: said.filter(Boolean).join(' ') });
 }
 
 /** What Personio would refuse, or silently change, found before anything is sent. */
@@ -90,7 +108,7 @@ function findProblems(draft: ApplicationDraft, today: string): FieldProblem[] {
 	if (draft.firstName.trim() === '') report('First Name', 'must not be blank');
 	if (draft.lastName.trim() === '') report('Last Name', 'must not be blank');
 	if (draft.email.trim() === '') report('Email', 'is missing, and Personio requires it');
-	else if (!/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(draft.email))
+	else if (!/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(draft.email.trim()))
 		report('Email', 'is not a valid e-mail address');
 	if (!isWholeNumber(draft.jobId))
 		report('Job', 'must be the whole number that Personio gives a position');
@@ -98,13 +116,12 @@ function findProblems(draft: ApplicationDraft, today: string): FieldProblem[] {
 		report('Channel ID', 'must be a whole number');
 	}
 	if (draft.applicationDate !== undefined) {
-		if (!isDate(draft.applicationDate))
-			report('Application Date', 'must be a date like 2026-03-01');
+		if (!isDay(draft.applicationDate)) report('Application Date', 'must be a date like 2026-03-01');
 		else if (draft.applicationDate > today) report('Application Date', 'must not be in the future');
 	}
 	for (const { id, value } of draft.attributes) {
 		if (id.trim() === '') report('Attributes', 'need an ID');
-		if (id === 'birthday' && !isDate(value))
+		if (id === 'birthday' && !isDay(value))
 			report('Attributes.birthday', 'must be a date like 1990-03-01');
 		if (id === 'gender' && !['male', 'female', 'diverse', 'undefined'].includes(value)) {
 			report('Attributes.gender', 'must be male, female, diverse or undefined');
@@ -210,8 +227,4 @@ function bodyOf(
 
 function isWholeNumber(text: string): boolean {
 	return /^[1-9]\d{0,14}$/.test(text);
-}
-
-function isDate(text: string): boolean {
-	return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 }

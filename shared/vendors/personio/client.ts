@@ -94,8 +94,9 @@ export function createPersonioClient(options: ConnectOptions): PersonioClient {
 					url: account.baseUrl + createApplication.path,
 					body: { type: 'json', value: body },
 				},
-				// A second try of an application that did arrive is answered as a duplicate.
-				{ repeatable: true },
+				// A second try of an application that did arrive is answered as a duplicate. Any other success than the
+				// documented one, such as the page of a proxy, must not be taken for an application.
+				{ repeatable: true, success: 201 },
 			);
 		},
 	};

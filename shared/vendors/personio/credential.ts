@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { invalidInput, type FieldProblem } from '../../http/failure';
 
 const credentialSchema = z.object({
-	companyPage: z.string(),
-	companyId: z.union([z.string(), z.number().transform(String)]),
+	companyPage: z.string().nullish(),
 	recruitingToken: z.string().nullish(),
 	channelId: z.union([z.string(), z.number().transform(String)]).nullish(),
 	customPhases: z.string().nullish(),
@@ -34,13 +33,17 @@ export function readCredential(credential: unknown): PersonioAccount {
 		credentialSchema.parse(credential);
 	const problems: FieldProblem[] = [];
 
-	const page = companyPageAddress(companyPage);
+	const page = companyPageAddress(companyPage ?? '');
 	if (!page) {
 		problems.push({
 			field: 'Company Page',
 			message:
 				'must be the address of your career page, e.g. https://your-company.jobs.personio.de',
 		});
+	}
+	const api = baseUrl?.trim() || publicApi;
+	if (!URL.canParse(api) || !/^https?:/.test(api)) {
+		problems.push({ field: 'API Base URL', message: `must be an address such as ${publicApi}` });
 	}
 	const channel = (channelId ?? '').trim();
 	if (channel !== '' && !/^\d+$/.test(channel)) {
@@ -62,7 +65,7 @@ export function readCredential(credential: unknown): PersonioAccount {
 	}
 	return {
 		companyPage: page ?? '',
-		baseUrl: (baseUrl?.trim() || publicApi).replace(/\/+$/, ''),
+		baseUrl: api.replace(/\/+$/, ''),
 		...(channel !== '' && { channelId: channel }),
 		customPhases: phases,
 	};
@@ -75,7 +78,8 @@ export function isHrToken(token: string): boolean {
 
 export const hrTokenText =
 	"this is a client ID or secret of Personio's HR API. Applications need the Recruiting API access token, " +
-	'which Personio made by itself: Settings > Integrations > API credentials > Recruiting API key';
+	'which Personio made by itself: "Recruiting API Key" at ' +
+	'https://your-company.personio.de/configuration/api/credentials/management';
 
 /** Accepts what people paste: the bare company, its host, the page with or without a path to a job or the feed. */
 function companyPageAddress(text: string): string | undefined {

@@ -8,6 +8,8 @@ const parser = new XMLParser({
 	ignoreAttributes: true,
 	parseTagValue: false,
 	trimValues: true,
+	// Turns on numbered signs such as &#246;, which are XML's own.
+	htmlEntities: true,
 	// One element alone would otherwise be an object where two are a list.
 	isArray: (name, path) =>
 		lists.has(name) || lists.has(String(path).split('.').slice(-2).join('.')),
@@ -61,6 +63,9 @@ export interface Feed {
 	unreadable: Array<{ id?: string; problems: string[] }>;
 }
 
+/** Text there is no markup: a description may well speak of a document type. */
+const commentsAndCdata = /<!--.*?-->|<!\[CDATA\[.*?\]\]>/gs;
+
 /**
  * Reads the XML feed of a career page. DTDs are refused, so no entity of the document's own is ever expanded.
  * @throws Failure `notFound` for a web page in the feed's place, `contract` for XML that cannot be read
@@ -68,7 +73,7 @@ export interface Feed {
 export function readFeed(xml: string, companyPage: string): Feed {
 	// A web page has a document type too, so this comes first.
 	if (!xml.includes('<workzag-jobs')) throw noFeed(companyPage);
-	if (/<!DOCTYPE|<!ENTITY/i.test(xml)) {
+	if (/<!DOCTYPE|<!ENTITY/i.test(xml.replace(commentsAndCdata, ''))) {
 		throw unreadableFeed(
 			'The job feed carries a document type definition, which is not read for safety',
 		);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { invalidInput } from '../../http/failure';
 
 const credentialSchema = z.object({
-	baseUrl: z.string(),
+	baseUrl: z.string().nullish(),
 	contractOverrides: z.string().nullish(),
 });
 
@@ -15,7 +15,7 @@ export function readCredential(credential: unknown): {
 	contractOverrides: string;
 } {
 	const { baseUrl, contractOverrides } = credentialSchema.parse(credential);
-	const trimmed = baseUrl.trim().replace(/\/+$/, '');
+	const trimmed = (baseUrl ?? '').trim().replace(/\/+$/, '');
 	if (!URL.canParse(trimmed) || !/^https?:/.test(trimmed)) {
 		throw invalidInput(
 			'The Workwise credential has no usable base URL',
