@@ -135,10 +135,10 @@ describe('how long it waits', () => {
 		}
 	});
 
-	it.each([{ 'retry-after': '0' }, { 'x-ratelimit-reset': '0' }])(
-		'a little even when told %j, so that a refusing service is not hammered',
-		async (headers: Record<string, string>) => {
-			const calls = attempts(status(429, headers));
+	it.each(['retry-after', 'x-ratelimit-reset'])(
+		'a little even when %s is 0, so that a refusing service is not hammered',
+		async (name) => {
+			const calls = attempts(status(429, { [name]: '0' }));
 			await retry(calls.attempt, context());
 			expect(Math.min(...clock.waits)).toBeGreaterThan(0);
 			expect(calls.count).toBeLessThan(50);

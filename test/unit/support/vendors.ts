@@ -1,0 +1,75 @@
+import { createPersonioClient, type PersonioClient } from '../../../shared/vendors/personio/client';
+import { createWorkwiseClient, type WorkwiseClient } from '../../../shared/vendors/workwise/client';
+import type { Sandbox } from '../../sandbox/server';
+import { axiosRequest } from '../../support/axiosRequest';
+import { fakeClock, type FakeClock } from '../../support/fakeClock';
+
+/** A client of a vendor against the sandbox, on a clock whose waits take no time. */
+export interface Connected<Client> {
+	client: Client;
+	clock: FakeClock;
+}
+
+export const recruitingToken = 'sandbox-recruiting-token-4711';
+
+export function connectPersonio(
+	{ url }: Sandbox,
+	credential: object = {},
+	headers: Record<string, string> = {},
+): Connected<PersonioClient> {
+	const clock = fakeClock();
+	const authentication = {
+		authorization: `Bearer ${recruitingToken}`,
+		'x-company-id': '4711',
+		...headers,
+	};
+	const client = createPersonioClient({
+		request: axiosRequest(authentication),
+		clock,
+		credential: {
+			companyPage: `${url}/personio/careers/acme`,
+			companyId: '4711',
+			recruitingToken,
+			channelId: '',
+			customPhases: '5001 = Phone interview\n5002 = On-site interview',
+			baseUrl: `${url}/personio/api`,
+			...credential,
+		},
+	});
+	return { client, clock };
+}
+
+export function connectWorkwise(
+	{ url }: Sandbox,
+	credential: object = {},
+	token = 'sandbox-workwise-token',
+): Connected<WorkwiseClient> {
+	const clock = fakeClock();
+	const client = createWorkwiseClient({
+		request: axiosRequest({ authorization: `Bearer ${token}` }),
+		clock,
+		credential: { baseUrl: `${url}/workwise/v1`, contractOverrides: '', ...credential },
+	});
+	return { client, clock };
+}
+
+/** Sets a switch of the sandbox, e.g. `faults`. */
+export async function control(
+	{ url }: Sandbox,
+	method: 'POST' | 'PATCH',
+	path: string,
+	body: object,
+): Promise<unknown> {
+	const response = await fetch(`${url}/control/${path}`, {
+		method,
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify(body),
+	});
+	if (!response.ok) throw new Error(await response.text());
+	return await response.json();
+}
+
+/** Makes the matching requests to a vendor fail. */
+export async function fault(sandbox: Sandbox, settings: object): Promise<void> {
+	await control(sandbox, 'POST', 'faults', settings);
+}
