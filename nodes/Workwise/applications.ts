@@ -1,12 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { OperationResult } from '../../shared/node/operation';
 import type { RecordWriter } from '../../shared/node/records';
+import type { Received } from '../../shared/http/contractClient';
 import { reportUnreadable } from '../../shared/node/unreadable';
-import type {
-	ApplicationFilter,
-	Received,
-	WorkwiseClient,
-} from '../../shared/vendors/workwise/client';
+import type { ApplicationFilter, WorkwiseClient } from '../../shared/vendors/workwise/client';
 import { toApplication } from '../../shared/vendors/workwise/mapping';
 import type { WorkwiseApplication } from '../../shared/vendors/workwise/records';
 import { withDocuments } from './documents';

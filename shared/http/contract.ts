@@ -14,6 +14,8 @@ export interface Endpoint {
 	items?: string;
 	/** Where a list answer holds the cursor of the next page. */
 	nextCursor?: string;
+	/** Where a list answer may hold the number of all records; the first that is there counts. */
+	totals?: readonly string[];
 	/** Our path in the answer's record -> the service's. */
 	fields: Readonly<Record<string, string>>;
 	/** Our name of a field that is sent -> the service's path. */
@@ -83,7 +85,7 @@ export function withOverrides<Operation extends string>(
 	return changed as Contract<Operation>;
 }
 
-type Override = Partial<Omit<Endpoint, 'documentation'>>;
+type Override = Partial<Omit<Endpoint, 'documentation' | 'totals'>>;
 
 function overridesSchema(
 	contract: Contract<string>,

@@ -17,6 +17,8 @@ export interface Pagination<Page, Item> {
 	first: HttpRequest;
 	load(request: HttpRequest): Promise<Page>;
 	items(page: Page): readonly Item[];
+	/** How many rows the page had, where `items` leaves some out; an offset counts rows. */
+	rowCount?(page: Page): number;
 	strategy: PageStrategy<Page>;
 	/** Stop after that many items; absent: all of them. */
 	limit?: number;
@@ -40,8 +42,9 @@ export async function* paginate<Page, Item>(options: Pagination<Page, Item>): As
 	while (request && given < limit) {
 		const page = await load(request);
 		const list = items(page);
+		const rows = options.rowCount?.(page) ?? list.length;
 		pages += 1;
-		read += list.length;
+		read += rows;
 		for (const item of list) {
 			if (given >= limit) return;
 			given += 1;
@@ -51,7 +54,7 @@ export async function* paginate<Page, Item>(options: Pagination<Page, Item>): As
 		request = nextRequest(options.first, strategy, page, {
 			read,
 			pages,
-			empty: list.length === 0,
+			empty: rows === 0,
 			seen,
 		});
 	}

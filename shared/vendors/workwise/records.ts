@@ -75,11 +75,3 @@ export const applicationRecord = z.object({
 export type WorkwiseJob = z.infer<typeof jobRecord>;
 export type WorkwiseStatus = z.infer<typeof statusRecord>;
 export type WorkwiseApplication = z.infer<typeof applicationRecord>;
-
-/** https://www.rfc-editor.org/rfc/rfc9457 with the fields that are wrong. */
-export const problemRecord = z.object({
-	title: text,
-	detail: text,
-	requestId: text,
-	errors: z.array(z.object({ field: z.string(), message: z.string() })).nullish(),
-});
