@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { candidateSchema } from './candidate';
 import { documentSchema } from './document';
-import { statusReferenceSchema } from './status';
+import { sourceStatusSchema } from './status';
 import {
 	idText,
 	listOf,
@@ -38,7 +38,7 @@ export const applicationSchema = z.object({
 	id: idText,
 	jobId: idText,
 	candidate: candidateSchema,
-	status: z.preprocess((value) => value ?? undefined, statusReferenceSchema.optional()),
+	status: z.preprocess((value) => value ?? undefined, sourceStatusSchema.optional()),
 	appliedAt: timestamp,
 	updatedAt: optionalTimestamp,
 	message: optionalText,

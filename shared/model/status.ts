@@ -19,7 +19,9 @@ export const statusSchema = z.object({
 	kind: openEnum(statusKinds),
 	/** Set when the status belongs to one job only. */
 	jobId: optionalId,
-	/** Whether the system forbids mapping this status to another one. */
+	/** Whether the system brought it along; the others are the account's own. */
+	builtIn: z.boolean().optional(),
+	/** Whether the system forbids mapping this status to another one than its own counterpart. */
 	locked: z.boolean().optional(),
 });
 
@@ -33,3 +35,17 @@ export const statusReferenceSchema = z.object({
 });
 
 export type StatusReference = z.infer<typeof statusReferenceSchema>;
+
+/** What the Recruiting Status Map makes of a status. */
+export const mappedStatusSchema = z.object({
+	from: statusReferenceSchema,
+	to: statusReferenceSchema,
+});
+
+export type MappedStatus = z.infer<typeof mappedStatusSchema>;
+
+/** A status of a record, mapped or not: what the source says of it. */
+export const sourceStatusSchema = z.union([
+	mappedStatusSchema.transform(({ from }) => from),
+	statusReferenceSchema,
+]);

@@ -1,5 +1,5 @@
 import { personio } from './personio';
-import type { ConnectOptions, JobSource, JobTarget, Vendor } from './vendor';
+import type { ConnectOptions, JobSource, JobTarget, StatusSystem, Vendor } from './vendor';
 import { workwise } from './workwise';
 
 /** What the nodes that belong to no vendor know of one. */
@@ -9,17 +9,19 @@ export interface RegisteredVendor {
 	credentialType: string;
 	jobSource?(options: ConnectOptions): JobSource;
 	jobTarget?(options: ConnectOptions): JobTarget;
+	statusSystem?(options: ConnectOptions): StatusSystem;
 }
 
 /** The client's type stays between a vendor and its own functions. */
 function register<Client>(vendor: Vendor<Client>): RegisteredVendor {
-	const { system, name, credentialType, connect, jobSource, jobTarget } = vendor;
+	const { system, name, credentialType, connect, jobSource, jobTarget, statusSystem } = vendor;
 	return {
 		system,
 		name,
 		credentialType,
 		...(jobSource && { jobSource: (options) => jobSource(connect(options)) }),
 		...(jobTarget && { jobTarget: (options) => jobTarget(connect(options)) }),
+		...(statusSystem && { statusSystem: (options) => statusSystem(connect(options)) }),
 	};
 }
 

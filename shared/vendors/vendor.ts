@@ -25,6 +25,15 @@ export interface JobTarget {
 	refuseJobId?(jobId: string): string | undefined;
 }
 
+/** A system whose statuses can be mapped to those of another. */
+export interface StatusSystem {
+	/** Whether statuses belong to a job; then one has to be named. */
+	perJob: boolean;
+	statuses(jobId?: string): Promise<Status[]>;
+	/** The jobs to choose from, where statuses belong to a job. */
+	jobs?(search?: string): AsyncIterable<Job>;
+}
+
 /** One vendor as the nodes see it. `Client` is its typed API. */
 export interface Vendor<Client> {
 	/** The `system` of its records. */
@@ -39,4 +48,5 @@ export interface Vendor<Client> {
 	connect(options: ConnectOptions): Client;
 	jobSource?(client: Client): JobSource;
 	jobTarget?(client: Client): JobTarget;
+	statusSystem?(client: Client): StatusSystem;
 }

@@ -8,6 +8,10 @@ export const personio: Vendor<PersonioClient> = {
 	credentialType: 'personioApi',
 	api: 'published',
 	connect: createPersonioClient,
+	statusSystem: (client) => ({
+		perJob: false,
+		statuses: async () => toStatuses(client.account),
+	}),
 	jobTarget: (client) => ({
 		async *jobs(search) {
 			const wanted = search?.trim().toLowerCase();

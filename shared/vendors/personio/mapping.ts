@@ -34,12 +34,14 @@ export function toStatuses(account: PersonioAccount): Status[] {
 			id: `system:${id}`,
 			name,
 			kind,
+			builtIn: true,
 		})),
 		...account.customPhases.map(({ id, name }) => ({
 			system: personioSystem,
 			id: `custom:${id}`,
 			name,
 			kind: 'in_progress' as const,
+			builtIn: false,
 		})),
 	];
 }

@@ -1,3 +1,4 @@
+import type { Job, Status } from '../../model';
 import type { Vendor } from '../vendor';
 import { createWorkwiseClient, type WorkwiseClient } from './client';
 import { toJob, toStatus, workwiseSystem } from './mapping';
@@ -8,14 +9,24 @@ export const workwise: Vendor<WorkwiseClient> = {
 	credentialType: 'workwiseApi',
 	api: 'ours',
 	connect: createWorkwiseClient,
-	jobSource: (client) => ({
-		async *jobs(search) {
-			for await (const { record } of client.jobs(search ? { search } : {})) yield toJob(record);
-		},
-		async statuses(jobId) {
-			const statuses = [];
-			for await (const { record } of client.statuses(jobId)) statuses.push(toStatus(record, jobId));
-			return statuses;
-		},
+	jobSource: (client) => ({ jobs: jobsOf(client), statuses: statusesOf(client) }),
+	statusSystem: (client) => ({
+		perJob: true,
+		jobs: jobsOf(client),
+		statuses: async (jobId) => (jobId ? await statusesOf(client)(jobId) : []),
 	}),
 };
+
+function jobsOf(client: WorkwiseClient) {
+	return async function* (search?: string): AsyncGenerator<Job> {
+		for await (const { record } of client.jobs(search ? { search } : {})) yield toJob(record);
+	};
+}
+
+function statusesOf(client: WorkwiseClient) {
+	return async (jobId: string): Promise<Status[]> => {
+		const statuses: Status[] = [];
+		for await (const { record } of client.statuses(jobId)) statuses.push(toStatus(record, jobId));
+		return statuses;
+	};
+}
