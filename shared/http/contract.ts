@@ -139,6 +139,15 @@ function placeholdersOf(path: string): string[] {
 	return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
 }
 
+/** Makes the endpoints of a contract that is described in one place. */
+export function endpointsOf(documentation: string) {
+	return (
+		method: Endpoint['method'],
+		path: string,
+		rest: Partial<Omit<Endpoint, 'method' | 'path'>> = {},
+	): Endpoint => ({ method, path, query: {}, fields: {}, body: {}, documentation, ...rest });
+}
+
 /** The same names on both sides; an override changes single ones. */
 export function sameNames(...names: string[]): Readonly<Record<string, string>> {
 	return Object.fromEntries(names.map((name) => [name, name]));

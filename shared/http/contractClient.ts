@@ -83,12 +83,12 @@ export interface ContractClient<Operation extends string> {
 		place: Place,
 		consume: (body: ByteStream, headers: Record<string, string>) => Promise<T>,
 	): Promise<T>;
-	/** Sends a form with a file. */
+	/** Sends a form with a file. `repeatable` says that a second try does no harm. */
 	upload<T>(
 		operation: Operation,
 		body: Extract<RequestBody, { type: 'multipart' }>,
 		schema: ZodType<T, ZodTypeDef, unknown>,
-		place: Place,
+		place: Place & { repeatable: boolean },
 	): Promise<T>;
 }
 
@@ -174,10 +174,8 @@ export function createContractClient<Operation extends string>(
 			return await caller.download(requestTo(operation, place), consume);
 		},
 
-		async upload(operation, body, schema, place) {
-			return await caller.json({ ...requestTo(operation, place), body }, schema, {
-				repeatable: true,
-			});
+		async upload(operation, body, schema, { repeatable, ...place }) {
+			return await caller.json({ ...requestTo(operation, place), body }, schema, { repeatable });
 		},
 	};
 }

@@ -33,6 +33,8 @@ export interface FailureDetails {
 	vendorCode?: string;
 	vendorMessage?: string;
 	fields?: FieldProblem[];
+	/** The id of the record that stands there already, where the service names it. */
+	existingId?: string;
 	/** Milliseconds that the service asks to wait. */
 	retryAfter?: number;
 	/** Method and path of the call, without its query. */

@@ -1,6 +1,6 @@
 import { invalidInput, type FieldProblem } from '../http/failure';
 import type { Status } from '../model';
-import { presetTarget, type Preset } from './presets';
+import { lockedTarget, presetTarget, type Preset } from './presets';
 
 /** One row of a map as the user made it. */
 export interface StatusPair {
@@ -34,23 +34,11 @@ export interface CoveredStatus {
 	message?: string;
 }
 
-/**
- * The status of the target that a locked status leads to: the one of the same name, else the first of the same kind.
- */
-export function lockedTarget(status: Status, target: readonly Status[]): Status | undefined {
-	return status.locked ? counterpart(status, target) : undefined;
-}
-
-export function counterpart(status: Status, target: readonly Status[]): Status | undefined {
-	const name = status.name.trim().toLowerCase();
-	return (
-		target.find((other) => other.name.trim().toLowerCase() === name) ??
-		target.find((other) => other.kind === status.kind)
-	);
-}
-
 /** What is wrong in the rows themselves, whatever else the map covers. */
-function findProblems(pairs: readonly StatusPair[], { source, target }: StatusLists): FieldProblem[] {
+function findProblems(
+	pairs: readonly StatusPair[],
+	{ source, target }: StatusLists,
+): FieldProblem[] {
 	const problems: FieldProblem[] = [];
 	const placeOf = new Map<string, string>();
 	for (const { from, to, place } of pairs) {
@@ -62,14 +50,23 @@ function findProblems(pairs: readonly StatusPair[], { source, target }: StatusLi
 		}
 		placeOf.set(from, place);
 		if (source && !status) {
-			problems.push({ field: place, message: `names the status "${from}", which the source does not have (any more)` });
+			problems.push({
+				field: place,
+				message: `names the status "${from}", which the source does not have (any more)`,
+			});
 		}
 		if (target && !target.some(({ id }) => id === to)) {
-			problems.push({ field: place, message: `maps "${name}" to "${to}", which the target does not have (any more)` });
+			problems.push({
+				field: place,
+				message: `maps "${name}" to "${to}", which the target does not have (any more)`,
+			});
 		}
 		const locked = status && target && lockedTarget(status, target);
 		if (locked && locked.id !== to) {
-			problems.push({ field: place, message: `changes "${name}", which is locked to "${locked.name}"` });
+			problems.push({
+				field: place,
+				message: `changes "${name}", which is locked to "${locked.name}"`,
+			});
 		}
 	}
 	return problems;
@@ -120,7 +117,8 @@ export function coverageOf(
 	preset: Preset,
 ): CoveredStatus[] {
 	const chosen = new Map(pairs.map((pair) => [pair.from, pair]));
-	const statuses = source ?? pairs.map(({ from }): Status => ({ id: from, name: from, kind: 'other' }));
+	const statuses =
+		source ?? pairs.map(({ from }): Status => ({ id: from, name: from, kind: 'other' }));
 	const covered = statuses.map((status): CoveredStatus => {
 		const from = reference(status);
 		const locked = target && lockedTarget(status, target);
@@ -141,19 +139,15 @@ export function coverageOf(
 			message: `${pair.place} maps "${status.name}" to "${pair.to}", which the target does not have any more.`,
 		};
 	});
-	const gone = source
-		? pairs.filter(({ from }) => !source.some(({ id }) => id === from))
-		: [];
+	const gone = source ? pairs.filter(({ from }) => !source.some(({ id }) => id === from)) : [];
 	return [
 		...covered,
-		...gone.map(
-			({ from, to, place }): CoveredStatus => ({
-				coverage: 'goneFromSource',
-				from: { id: from },
-				to: { id: to },
-				message: `${place} names the status "${from}", which the source does not have any more.`,
-			}),
-		),
+		...gone.map(({ from, to, place }): CoveredStatus => ({
+			coverage: 'goneFromSource',
+			from: { id: from },
+			to: { id: to },
+			message: `${place} names the status "${from}", which the source does not have any more.`,
+		})),
 	];
 }
 

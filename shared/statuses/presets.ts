@@ -1,5 +1,4 @@
 import type { Status } from '../model';
-import { counterpart } from './map';
 
 /**
  * How statuses that no row names are mapped: not at all; those that the source brings along by name, then by kind; or
@@ -27,4 +26,18 @@ export function presetTarget(
 /** A status that the source brings along and that says nothing of progress, such as a message sent. */
 function underWay(target: readonly Status[]): Status | undefined {
 	return target.find(({ kind }) => kind === 'in_progress');
+}
+
+/** The status of the same name, else the first of the same kind. */
+function counterpart(status: Status, target: readonly Status[]): Status | undefined {
+	const name = status.name.trim().toLowerCase();
+	return (
+		target.find((other) => other.name.trim().toLowerCase() === name) ??
+		target.find(({ kind }) => kind === status.kind)
+	);
+}
+
+/** The only status that a locked one may lead to; `undefined` for one that is free. */
+export function lockedTarget(status: Status, target: readonly Status[]): Status | undefined {
+	return status.locked ? counterpart(status, target) : undefined;
 }

@@ -4,9 +4,9 @@ import { createContractClient, type ListOptions, type Received } from '../../htt
 import type { FailureDetails } from '../../http/failure';
 import { readProblem } from '../../http/problemDetails';
 import type { ByteStream } from '../../http/request';
+import { readContractCredential } from '../common/credential';
 import type { ConnectOptions } from '../vendor';
 import { workwiseContract, type WorkwiseOperation } from './contract';
-import { readCredential } from './credential';
 import {
 	accountRecord,
 	applicationRecord,
@@ -59,7 +59,7 @@ export type WorkwiseClient = ReturnType<typeof createWorkwiseClient>;
  * @throws Failure `validation` for a credential or contract overrides that cannot be used
  */
 export function createWorkwiseClient(options: ConnectOptions) {
-	const { baseUrl, contractOverrides } = readCredential(options.credential);
+	const { baseUrl, contractOverrides } = readContractCredential('Workwise', options.credential);
 	const client = createContractClient<WorkwiseOperation>(
 		{
 			name: 'Workwise',

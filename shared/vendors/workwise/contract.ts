@@ -1,4 +1,5 @@
-import { sameNames, type Contract, type Endpoint } from '../../http/contract';
+import { endpointsOf, sameNames, type Contract } from '../../http/contract';
+import { candidateFields, documentFields, statusReferenceFields } from '../common/records';
 
 /**
  * Workwise publishes no API. This is the default contract of this package, described in
@@ -18,21 +19,7 @@ export type WorkwiseOperation =
 	| 'confirmExport'
 	| 'reportOutcome';
 
-function endpoint(
-	method: Endpoint['method'],
-	path: string,
-	rest: Partial<Endpoint> = {},
-): Endpoint {
-	return {
-		method,
-		path,
-		query: {},
-		fields: {},
-		body: {},
-		documentation: contractDocumentation,
-		...rest,
-	};
-}
+const endpoint = endpointsOf(contractDocumentation);
 
 const list = { items: 'items', nextCursor: 'nextCursor' };
 
@@ -52,12 +39,9 @@ const jobFields = sameNames(
 
 const applicationFields = sameNames(
 	...['id', 'jobId', 'submittedAt', 'updatedAt', 'message', 'source', 'export', 'outcome'],
-	...['status', 'status.id', 'status.name', 'status.kind'],
-	...['candidate', 'candidate.id', 'candidate.firstName', 'candidate.lastName', 'candidate.email'],
-	...['candidate.phone', 'candidate.location', 'candidate.language', 'candidate.links'],
-	...['candidate.experience', 'candidate.education', 'candidate.skills', 'candidate.languages'],
-	...['candidate.consent', 'documents', 'documents[].id', 'documents[].name'],
-	...['documents[].category', 'documents[].mimeType', 'documents[].size'],
+	...statusReferenceFields,
+	...candidateFields,
+	...documentFields,
 );
 
 export const workwiseContract: Contract<WorkwiseOperation> = {

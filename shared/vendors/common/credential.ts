@@ -7,20 +7,22 @@ const credentialSchema = z.object({
 });
 
 /**
- * The parts of the credential that shape the calls; how they are authenticated is the credential type's own matter.
+ * The parts of a credential that shape the calls of a contract; how they are authenticated is the credential type's own
+ * matter.
  * @throws Failure `validation`
  */
-export function readCredential(credential: unknown): {
-	baseUrl: string;
-	contractOverrides: string;
-} {
+export function readContractCredential(
+	service: string,
+	credential: unknown,
+	remedy = `${service} publishes no API. Enter the address that ${service} gave you, or that of your own service that follows the default contract.`,
+): { baseUrl: string; contractOverrides: string } {
 	const { baseUrl, contractOverrides } = credentialSchema.parse(credential);
 	const trimmed = (baseUrl ?? '').trim().replace(/\/+$/, '');
 	if (!URL.canParse(trimmed) || !/^https?:/.test(trimmed)) {
 		throw invalidInput(
-			'The Workwise credential has no usable base URL',
+			`The ${service} credential has no usable base URL`,
 			[{ field: 'Base URL', message: 'must be an address such as https://api.example.com/v1' }],
-			'Workwise publishes no API. Enter the address that Workwise gave you, or that of your own service that follows the default contract.',
+			remedy,
 		);
 	}
 	return { baseUrl: trimmed, contractOverrides: contractOverrides ?? '' };

@@ -1,0 +1,73 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { describeOperations } from '../../shared/node/description';
+import { runChosen } from '../../shared/node/run';
+import { searchSourceJobs, searchTargetJobs } from './listSearch';
+import { checkCoverage } from './operations/checkCoverage';
+import { map } from './operations/map';
+import { getStatusFields } from './resourceMapping';
+import { pairsWith } from './systems';
+
+const operations = [checkCoverage, map];
+
+export class RecruitingStatusMap implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Recruiting Status Map',
+		name: 'recruitingStatusMap',
+		icon: {
+			light: 'file:../../icons/status-map.svg',
+			dark: 'file:../../icons/status-map.dark.svg',
+		},
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] === "map" ? "map statuses" : "check coverage" }}',
+		description:
+			'Map the statuses of one recruiting system to those of another, checked for completeness',
+		defaults: { name: 'Recruiting Status Map' },
+		usableAsTool: true,
+		parameterPane: 'wide',
+		inputs: [NodeConnectionTypes.Main],
+		outputs: `={{ $parameter["operation"] === "map" ? [
+			{ type: "${NodeConnectionTypes.Main}", displayName: "Mapped" },
+			{ type: "${NodeConnectionTypes.Main}", displayName: "Unmapped" }
+		] : [{ type: "${NodeConnectionTypes.Main}" }] }}`,
+		credentials: [
+			{
+				name: 'erecruiterApi',
+				required: true,
+				displayOptions: { show: { systems: pairsWith('erecruiter') } },
+			},
+			{
+				name: 'inhireApi',
+				required: true,
+				displayOptions: { show: { systems: pairsWith('inhire') } },
+			},
+			{
+				name: 'personioApi',
+				required: true,
+				displayOptions: { show: { systems: pairsWith('personio') } },
+			},
+			{
+				name: 'workwiseApi',
+				required: true,
+				displayOptions: { show: { systems: pairsWith('workwise') } },
+			},
+		],
+		properties: describeOperations(operations, 'map'),
+	};
+
+	methods = {
+		listSearch: { searchSourceJobs, searchTargetJobs },
+		resourceMapping: { getStatusFields },
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const outputs = this.getNodeParameter('operation', 0) === 'map' ? 2 : 1;
+		return await runChosen(this, operations, outputs);
+	}
+}

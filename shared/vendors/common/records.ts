@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { openEnum } from '../../model/values';
+
+/** Parts of records that our default contracts have in common, and their field paths. */
+
+export const text = z.string().nullish();
+export const id = z.union([z.string().min(1), z.number().transform(String)]);
+export const moment = z.string().datetime({ offset: true });
+
+export const statusRecord = z.object({
+	id,
+	name: z.string(),
+	kind: openEnum(['new', 'inProgress', 'offer', 'hired', 'rejected', 'withdrawn', 'other']),
+	isDefault: z.boolean().nullish(),
+});
+
+export const statusReferenceFields = ['status', 'status.id', 'status.name', 'status.kind'];
+
+const period = { from: text, to: text, description: text };
+
+export const candidateRecord = z.object({
+	id: id.nullish(),
+	firstName: z.string(),
+	lastName: z.string(),
+	email: text,
+	phone: text,
+	location: text,
+	language: text,
+	links: z.array(z.object({ type: z.string(), url: z.string() })).nullish(),
+	experience: z.array(z.object({ title: text, company: text, ...period })).nullish(),
+	education: z.array(z.object({ degree: text, institution: text, ...period })).nullish(),
+	skills: z.array(z.string()).nullish(),
+	languages: z.array(z.object({ language: z.string(), level: text })).nullish(),
+	consent: z.object({ state: z.string(), givenAt: text, expiresAt: text }).nullish(),
+});
+
+export const candidateFields = [
+	...['candidate', 'candidate.id', 'candidate.firstName', 'candidate.lastName', 'candidate.email'],
+	...['candidate.phone', 'candidate.location', 'candidate.language', 'candidate.links'],
+	...['candidate.experience', 'candidate.education', 'candidate.skills', 'candidate.languages'],
+	'candidate.consent',
+];
+
+export const documentRecords = z
+	.array(
+		z.object({
+			id,
+			name: z.string(),
+			category: openEnum(['cv', 'coverLetter', 'certificate', 'workSample', 'photo', 'other']),
+			mimeType: text,
+			size: z.number().int().nonnegative().nullish(),
+		}),
+	)
+	.nullish();
+
+export const documentFields = [
+	...['documents', 'documents[].id', 'documents[].name'],
+	...['documents[].category', 'documents[].mimeType', 'documents[].size'],
+];
+
+export const exportRecord = z
+	.object({
+		state: openEnum(['due', 'confirmed']),
+		confirmedAt: text,
+		targetSystem: text,
+		targetJobId: text,
+	})
+	.nullish();
+
+export type CandidateRecord = z.infer<typeof candidateRecord>;
+export type DocumentRecords = z.infer<typeof documentRecords>;
