@@ -1,9 +1,9 @@
-/** Requests allowed in a minute, counted in windows that begin with the first request. */
+/** Requests allowed in a span of time, counted in windows that begin with the first request. */
 export interface RateWindow {
-	/** Requests a minute; null for no limit. */
+	/** Requests a window; null for no limit. */
 	limit: number | null;
-	/** Counts a request and tells what is left. */
-	take(): RateReading;
+	/** Counts a request and tells what is left; each key has windows of its own. */
+	take(key?: string): RateReading;
 	/** Back to the vendor's own limit and an empty window. */
 	reset(): void;
 }
@@ -16,28 +16,29 @@ export interface RateReading {
 	resetSeconds: number;
 }
 
-export function createRateWindow(defaultLimit: number): RateWindow {
-	let windowEnd = 0;
-	let used = 0;
+export function createRateWindow(defaultLimit: number, milliseconds = 60_000): RateWindow {
+	const windows = new Map<string, { end: number; used: number }>();
 	return {
 		limit: defaultLimit,
-		take() {
+		take(key = '') {
 			const now = Date.now();
-			if (now >= windowEnd) {
-				windowEnd = now + 60_000;
-				used = 0;
+			let window = windows.get(key);
+			if (!window || now >= window.end) {
+				window = { end: now + milliseconds, used: 0 };
+				windows.set(key, window);
 			}
-			used += 1;
+			window.used += 1;
+			const { end, used } = window;
 			return {
 				exceeded: this.limit !== null && used > this.limit,
 				limit: this.limit,
 				remaining: Math.max(0, (this.limit ?? used) - used),
-				resetSeconds: Math.max(1, Math.ceil((windowEnd - now) / 1000)),
+				resetSeconds: Math.max(1, Math.ceil((end - now) / 1000)),
 			};
 		},
 		reset() {
 			this.limit = defaultLimit;
-			windowEnd = 0;
+			windows.clear();
 		},
 	};
 }

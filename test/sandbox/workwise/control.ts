@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 
 import { ControlError, readBody } from '../control/validate';
+import { instantSchema } from '../rest/query';
 import { DOCX, PDF, PNG } from './documents';
 import type { NewDocument } from './documents';
 import {
@@ -17,7 +18,6 @@ import {
 	type Candidate,
 } from './model';
 import { numberedPerson } from './people';
-import { instantSchema } from './query';
 import { statusOf } from './state';
 import type { WorkwiseState } from './state';
 

@@ -1,6 +1,6 @@
-import { makeDocx } from './files/docx';
-import { makePdf } from './files/pdf';
-import { makePng } from './files/png';
+import { makeDocx } from '../files/docx';
+import { makePdf } from '../files/pdf';
+import { makePng } from '../files/png';
 import type { Category, DocumentRecord } from './model';
 
 export const PDF = 'application/pdf';

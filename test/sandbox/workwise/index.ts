@@ -1,15 +1,17 @@
 import type { FastifyError, FastifyReply } from 'fastify';
 
 import { createRateWindow } from '../control/rateWindow';
+import { Problem, problemOf, sendProblem } from '../rest/problem';
 import type { Vendor } from '../vendor';
 import { controlRoutes } from './control';
 import { statePage } from './page';
-import { Problem, sendProblem } from './problem';
 import { apiRoutes } from './routes';
 import { loadSeeds } from './seeds';
 import { createState } from './state';
 import type { WorkwiseState } from './state';
 import { storageRoutes } from './storage';
+
+const NAME = 'workwise';
 
 /** The stand-in for Workwise, which serves the contract that this package publishes for it. */
 export async function createWorkwise(): Promise<Vendor & { readonly state: WorkwiseState }> {
@@ -17,7 +19,7 @@ export async function createWorkwise(): Promise<Vendor & { readonly state: Workw
 	const rate = createRateWindow(600);
 	let state = createState(seeds);
 	return {
-		name: 'workwise',
+		name: NAME,
 		label: 'Workwise',
 		hasPages: true,
 		rate,
@@ -31,7 +33,7 @@ export async function createWorkwise(): Promise<Vendor & { readonly state: Workw
 		}),
 		async routes(app) {
 			app.setErrorHandler<FastifyError>((error, _request, reply) => {
-				sendProblem(reply, error instanceof Problem ? error : problemOf(error));
+				sendProblem(reply, NAME, error instanceof Problem ? error : problemOf(error));
 			});
 			await app.register(async (api) => await apiRoutes(api, { state: () => state, rate }), {
 				prefix: '/v1',
@@ -47,7 +49,7 @@ export async function createWorkwise(): Promise<Vendor & { readonly state: Workw
 				reply.header('x-ratelimit-remaining', 0);
 				reply.header('x-ratelimit-reset', Math.ceil(retryAfter ?? 1));
 			}
-			return sendProblem(reply, new Problem(status, detail));
+			return sendProblem(reply, NAME, new Problem(status, detail));
 		},
 		reset() {
 			state = createState(seeds);
@@ -65,17 +67,4 @@ export async function createWorkwise(): Promise<Vendor & { readonly state: Workw
 		}),
 		page: () => statePage(state),
 	};
-}
-
-function problemOf(error: FastifyError): Problem {
-	switch (error.statusCode) {
-		case 400:
-			return new Problem(400, 'The body is not JSON.');
-		case 413:
-			return new Problem(413, 'The body is too large.');
-		case 415:
-			return new Problem(415, 'Send application/json.');
-		default:
-			return new Problem(500, error.message);
-	}
 }

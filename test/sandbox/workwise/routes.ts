@@ -2,15 +2,23 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 
 import type { RateWindow } from '../control/rateWindow';
-import { fieldMessages } from '../control/validate';
-import { authenticate, countRequest } from './access';
+import { countRequest, tokenAccess } from '../rest/access';
+import { sendContent } from '../rest/content';
+import { Problem, readJson, sendProblem } from '../rest/problem';
+import {
+	instantQuery,
+	instantSchema,
+	listQuery,
+	pageQuery,
+	readQuery,
+	scopeOf,
+	takePage,
+} from '../rest/query';
 import { CONNECTIONS, EXPORT_STATES, JOB_STATUSES, OUTCOMES, STATUSES } from './model';
 import type { Application } from './model';
-import { Problem, sendProblem } from './problem';
-import { instantQuery, instantSchema, listQuery, pageQuery, readQuery, takePage } from './query';
 import { applicationPlace, jobPlace, sameTarget } from './state';
 import type { WorkwiseState } from './state';
-import { sendContent, signedAddress } from './storage';
+import { signedAddress } from './storage';
 
 const jobsQuery = {
 	status: listQuery(z.enum(JOB_STATUSES)),
@@ -46,6 +54,14 @@ const outcomeSchema = z
 		note: z.string().max(2000).optional(),
 	})
 	.strict();
+
+/** What each token may do. */
+const authenticate = tokenAccess(
+	new Map([
+		['sandbox-workwise-token', ['jobs:read', 'applications:read', 'applications:write']],
+		['sandbox-workwise-readonly-token', ['jobs:read', 'applications:read']],
+	]),
+);
 
 interface Api {
 	state(): WorkwiseState;
@@ -210,7 +226,11 @@ export async function apiRoutes(app: FastifyInstance, api: Api): Promise<void> {
 	);
 
 	app.setNotFoundHandler((request, reply) => {
-		sendProblem(reply, new Problem(404, `There is no ${request.method} ${pathOf(request)}.`));
+		sendProblem(
+			reply,
+			'workwise',
+			new Problem(404, `There is no ${request.method} ${pathOf(request)}.`),
+		);
 	});
 
 	function findJob(id: string) {
@@ -247,21 +267,6 @@ function applicationFilter(filters: {
 			Date.parse(application.updatedAt) > updatedAfter
 		);
 	};
-}
-
-/** @throws Problem 422 with each field that does not fit */
-function readJson<Schema extends z.ZodTypeAny>(schema: Schema, body: unknown): z.output<Schema> {
-	const parsed = schema.safeParse(body);
-	if (parsed.success) return parsed.data;
-	const errors = fieldMessages(parsed.error);
-	const fields = errors.map(({ field }) => field || 'body').join(', ');
-	throw new Problem(422, `Not valid: ${fields}.`, errors);
-}
-
-function scopeOf(list: string, filters: Record<string, unknown>): string {
-	return JSON.stringify([list, filters], (_key, value: unknown) =>
-		value instanceof Set ? [...value].sort() : value,
-	);
 }
 
 function touched(application: Application): Application {

@@ -1,6 +1,6 @@
+import { makePdf } from '../files/pdf';
 import { DOCX, PDF, PDF_TITLES, PNG, makeOriginals } from './documents';
 import type { NewDocument, Originals } from './documents';
-import { makePdf } from './files/pdf';
 import type { Candidate, Category, Consent, Job } from './model';
 import { CONNECTIONS } from './model';
 import { PEOPLE_COUNT, person } from './people';

@@ -1,9 +1,9 @@
+import { comparePlaces } from '../rest/query';
+import type { Place } from '../rest/query';
 import { makeDocument } from './documents';
 import type { NewDocument, StoredDocument } from './documents';
 import { NOT_EXPORTED, STATUSES } from './model';
 import type { Application, Candidate, Export, Job } from './model';
-import { comparePlaces } from './query';
-import type { Place } from './query';
 import type { Seeds } from './seeds';
 
 export interface NewApplication {

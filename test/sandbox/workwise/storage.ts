@@ -3,7 +3,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 
-import type { StoredDocument } from './documents';
+import { sendContent } from '../rest/content';
 import type { WorkwiseState } from './state';
 
 const KEY = 'storage key of the sandbox';
@@ -39,18 +39,6 @@ export async function storageRoutes(
 		if (!document) return sendXml(reply, 404, 'NoSuchKey', 'There is no such document');
 		return sendContent(reply, document);
 	});
-}
-
-export function sendContent(reply: FastifyReply, document: StoredDocument): FastifyReply {
-	const ascii = document.name.replace(/[^\x20-\x7e]|["\\]/g, '_');
-	const utf8 = encodeURIComponent(document.name).replace(
-		/['()*]/g,
-		(sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-	);
-	return reply
-		.type(document.mimeType)
-		.header('content-disposition', `attachment; filename="${ascii}"; filename*=UTF-8''${utf8}`)
-		.send(document.bytes());
 }
 
 const querySchema = z.object({ expires: z.string(), signature: z.string() });

@@ -3,18 +3,16 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RateWindow } from '../control/rateWindow';
 import { Problem } from './problem';
 
-/** What each token may do. */
-const TOKENS: ReadonlyMap<string, readonly string[]> = new Map([
-	['sandbox-workwise-token', ['jobs:read', 'applications:read', 'applications:write']],
-	['sandbox-workwise-readonly-token', ['jobs:read', 'applications:read']],
-]);
-
-/** What the request's token may do. @throws Problem 401 */
-export function authenticate(request: FastifyRequest): readonly string[] {
-	const [, token] = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
-	const permissions = token === undefined ? undefined : TOKENS.get(token);
-	if (!permissions) throw new Problem(401, 'The token is missing or not known.');
-	return permissions;
+/** Reads what the request's token grants. The function throws Problem 401. */
+export function tokenAccess<Grant>(
+	tokens: ReadonlyMap<string, Grant>,
+): (request: FastifyRequest) => Grant {
+	return (request) => {
+		const [, token] = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
+		const grant = token === undefined ? undefined : tokens.get(token);
+		if (grant === undefined) throw new Problem(401, 'The token is missing or not known.');
+		return grant;
+	};
 }
 
 /** Tells what is left of the minute. @throws Problem 429 */

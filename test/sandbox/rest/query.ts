@@ -136,3 +136,10 @@ function readCursor(cursor: string, scope: string): z.infer<typeof cursorSchema>
 	if (parsed.data.scope !== scope) throw bad('It belongs to other filters');
 	return parsed.data;
 }
+
+/** The list and its filters as text, which a cursor belongs to. */
+export function scopeOf(list: string, filters: Record<string, unknown>): string {
+	return JSON.stringify([list, filters], (_key, value: unknown) =>
+		value instanceof Set ? [...value].sort() : value,
+	);
+}
