@@ -1,3 +1,5 @@
+import { erecruiter } from './erecruiter';
+import { inhire } from './inhire';
 import { personio } from './personio';
 import type { ConnectOptions, JobSource, JobTarget, StatusSystem, Vendor } from './vendor';
 import { workwise } from './workwise';
@@ -27,5 +29,8 @@ function register<Client>(vendor: Vendor<Client>): RegisteredVendor {
 
 /** Every system of the package, by its `system`. */
 export const registry: ReadonlyMap<string, RegisteredVendor> = new Map(
-	[register(personio), register(workwise)].map((vendor) => [vendor.system, vendor]),
+	[register(erecruiter), register(inhire), register(personio), register(workwise)].map((vendor) => [
+		vendor.system,
+		vendor,
+	]),
 );

@@ -5,6 +5,7 @@ import type { FailureDetails } from '../../http/failure';
 import { readProblem } from '../../http/problemDetails';
 import type { ByteStream } from '../../http/request';
 import { readContractCredential } from '../common/credential';
+import type { ExportConfirmation } from '../common/export';
 import type { ConnectOptions } from '../vendor';
 import { workwiseContract, type WorkwiseOperation } from './contract';
 import {
@@ -34,15 +35,6 @@ export interface ApplicationFilter {
 	submittedAfter?: string;
 	submittedBefore?: string;
 	updatedAfter?: string;
-}
-
-export interface ExportConfirmation {
-	targetSystem: string;
-	targetJobId: string;
-	targetApplicationId?: string;
-	result: 'created' | 'alreadyExists';
-	/** ISO 8601 with offset. */
-	exportedAt: string;
 }
 
 export interface Outcome {

@@ -1,11 +1,11 @@
-import { z } from 'zod';
+import { oneApplication } from '../../../../shared/node/applications';
 import { connect } from '../../../../shared/node/connect';
+import { downloadDocuments } from '../../../../shared/node/downloads';
 import type { Operation } from '../../../../shared/node/operation';
+import { applicationId } from '../../../../shared/node/origin';
 import { outputProperties, readParameter, requiredId } from '../../../../shared/node/parameters';
-import { recordWriter } from '../../../../shared/node/records';
 import { workwise } from '../../../../shared/vendors/workwise';
-import { applicationItem } from '../../applications';
-import { applicationId, downloadDocuments } from '../../parameters';
+import { sourceOf } from '../../source';
 
 export const get: Operation = {
 	option: {
@@ -16,26 +16,10 @@ export const get: Operation = {
 	},
 	properties: [applicationId, downloadDocuments, ...outputProperties],
 	async start(context) {
-		const client = await connect(context, workwise);
+		const source = sourceOf(await connect(context, workwise));
 		return async (itemIndex) => {
 			const id = readParameter(context, 'applicationId', itemIndex, requiredId, 'Application ID');
-			const download = readParameter(
-				context,
-				'downloadDocuments',
-				itemIndex,
-				z.boolean(),
-				'Download Documents',
-			);
-			const received = await client.application(id);
-			return [
-				await applicationItem(
-					context,
-					client,
-					received,
-					recordWriter(context, itemIndex),
-					download,
-				),
-			];
+			return [await oneApplication(context, itemIndex, source, id)];
 		};
 	},
 };

@@ -1,16 +1,14 @@
-import { z } from 'zod';
+import { manyApplications } from '../../../../shared/node/applications';
 import { connect } from '../../../../shared/node/connect';
+import { downloadDocuments } from '../../../../shared/node/downloads';
 import type { Operation } from '../../../../shared/node/operation';
 import {
 	limitParameters,
 	outputProperties,
-	readLimit,
 	readParameter,
 } from '../../../../shared/node/parameters';
-import { recordWriter } from '../../../../shared/node/records';
 import { workwise } from '../../../../shared/vendors/workwise';
-import { applicationItems } from '../../applications';
-import { downloadDocuments } from '../../parameters';
+import { sourceOf } from '../../source';
 import { filterProperties, filterSchema } from './filters';
 
 export const getDue: Operation = {
@@ -34,26 +32,11 @@ export const getDue: Operation = {
 		...outputProperties,
 	],
 	async start(context) {
-		const client = await connect(context, workwise);
+		const source = sourceOf(await connect(context, workwise));
 		const schema = filterSchema(context.getTimezone());
 		return async (itemIndex) => {
 			const filter = readParameter(context, 'filters', itemIndex, schema, 'Filters');
-			return await applicationItems(
-				context,
-				client,
-				{ ...filter, exportState: 'due' },
-				{
-					limit: readLimit(context, itemIndex),
-					download: readParameter(
-						context,
-						'downloadDocuments',
-						itemIndex,
-						z.boolean(),
-						'Download Documents',
-					),
-					write: recordWriter(context, itemIndex),
-				},
-			);
+			return await manyApplications(context, itemIndex, source, { ...filter, exportState: 'due' });
 		};
 	},
 };

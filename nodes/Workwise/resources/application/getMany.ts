@@ -1,16 +1,15 @@
 import { z } from 'zod';
+import { manyApplications } from '../../../../shared/node/applications';
 import { connect } from '../../../../shared/node/connect';
+import { downloadDocuments } from '../../../../shared/node/downloads';
 import type { Operation } from '../../../../shared/node/operation';
 import {
 	limitParameters,
 	outputProperties,
-	readLimit,
 	readParameter,
 } from '../../../../shared/node/parameters';
-import { recordWriter } from '../../../../shared/node/records';
 import { workwise } from '../../../../shared/vendors/workwise';
-import { applicationItems } from '../../applications';
-import { downloadDocuments } from '../../parameters';
+import { sourceOf } from '../../source';
 import { filterProperties, filterSchema } from './filters';
 
 const exportState = z.enum(['any', 'due', 'confirmed']).default('any');
@@ -50,7 +49,7 @@ export const getMany: Operation = {
 		...outputProperties,
 	],
 	async start(context) {
-		const client = await connect(context, workwise);
+		const source = sourceOf(await connect(context, workwise));
 		const schema = filterSchema(context.getTimezone()).extend({ exportState });
 		return async (itemIndex) => {
 			const { exportState: state, ...filter } = readParameter(
@@ -60,22 +59,10 @@ export const getMany: Operation = {
 				schema,
 				'Filters',
 			);
-			return await applicationItems(
-				context,
-				client,
-				{ ...filter, ...(state !== 'any' && { exportState: state }) },
-				{
-					limit: readLimit(context, itemIndex),
-					download: readParameter(
-						context,
-						'downloadDocuments',
-						itemIndex,
-						z.boolean(),
-						'Download Documents',
-					),
-					write: recordWriter(context, itemIndex),
-				},
-			);
+			return await manyApplications(context, itemIndex, source, {
+				...filter,
+				...(state !== 'any' && { exportState: state }),
+			});
 		};
 	},
 };

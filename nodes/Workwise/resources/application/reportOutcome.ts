@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { connect } from '../../../../shared/node/connect';
 import { momentIn } from '../../../../shared/node/moment';
 import type { Operation } from '../../../../shared/node/operation';
+import { applicationParameters, readApplicationId } from '../../../../shared/node/origin';
 import { batchingOption, optionalText, readParameter } from '../../../../shared/node/parameters';
 import { toJson } from '../../../../shared/node/records';
 import { workwise } from '../../../../shared/vendors/workwise';
 import { toApplication } from '../../../../shared/vendors/workwise/mapping';
-import { applicationParameters, readApplicationId } from './origin';
 
 export const reportOutcome: Operation = {
 	option: {
@@ -58,7 +58,7 @@ export const reportOutcome: Operation = {
 		const optionsSchema = z.object({ at: momentIn(context.getTimezone()), note: optionalText });
 		const outcomes = z.enum(['interview', 'rejected', 'hired']);
 		return async (itemIndex) => {
-			const id = readApplicationId(context, itemIndex);
+			const id = readApplicationId(context, itemIndex, workwise);
 			const outcome = readParameter(context, 'outcome', itemIndex, outcomes, 'Outcome');
 			const { at, note } = readParameter(context, 'options', itemIndex, optionsSchema, 'Options');
 			const moment = at ?? new Date().toISOString();

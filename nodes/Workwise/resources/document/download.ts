@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { Failure } from '../../../../shared/http/failure';
 import { connect } from '../../../../shared/node/connect';
+import { fetchDocument } from '../../../../shared/node/downloads';
 import type { Operation } from '../../../../shared/node/operation';
+import { applicationId } from '../../../../shared/node/origin';
 import { batchingOption, readParameter, requiredId } from '../../../../shared/node/parameters';
 import { toJson } from '../../../../shared/node/records';
 import { workwise } from '../../../../shared/vendors/workwise';
 import { toApplication } from '../../../../shared/vendors/workwise/mapping';
-import { fetchDocument } from '../../documents';
-import { applicationId } from '../../parameters';
+import { sourceOf } from '../../source';
 
 export const download: Operation = {
 	option: {
@@ -65,7 +66,7 @@ export const download: Operation = {
 					remedy: 'Take the ID from the documents of the application.',
 				});
 			}
-			const binary = await fetchDocument(context, client, id, document);
+			const binary = await fetchDocument(context, sourceOf(client), id, document);
 			return [{ json: toJson({ ...document, binary: field }), binary: { [field]: binary } }];
 		};
 	},

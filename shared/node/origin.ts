@@ -1,14 +1,21 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
-import { invalidInput } from '../../../../shared/http/failure';
-import { inputJson } from '../../../../shared/node/input';
-import { readParameter, requiredId } from '../../../../shared/node/parameters';
-import { idText } from '../../../../shared/model/values';
-import { originSchema } from '../../../../shared/model';
-import { workwiseSystem } from '../../../../shared/vendors/workwise/mapping';
-import { applicationId } from '../../parameters';
+import { invalidInput } from '../http/failure';
+import { originSchema } from '../model';
+import { idText } from '../model/values';
+import { inputJson } from './input';
+import { readParameter, requiredId } from './parameters';
 
-/** Which application of Workwise an item is about. */
+export const applicationId: INodeProperties = {
+	displayName: 'Application ID',
+	name: 'applicationId',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 12345',
+};
+
+/** Which application of the source an item is about. */
 export const applicationParameters: INodeProperties[] = [
 	{
 		displayName: 'Application',
@@ -29,21 +36,23 @@ export const applicationParameters: INodeProperties[] = [
 	{ ...applicationId, displayOptions: { show: { applicationSource: ['id'] } } },
 ];
 
-const withOrigin = z.object({ origin: originSchema.extend({ system: z.literal(workwiseSystem) }) });
-const ownRecord = z.object({ system: z.literal(workwiseSystem), id: idText });
-
-/** @throws Failure `validation` when the item does not come from Workwise */
-export function readApplicationId(context: IExecuteFunctions, itemIndex: number): string {
+/** @throws Failure `validation` when the item does not come from that system */
+export function readApplicationId(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	{ system, name }: { system: string; name: string },
+): string {
 	const source = readParameter(context, 'applicationSource', itemIndex, z.string(), 'Application');
 	if (source === 'id')
 		return readParameter(context, 'applicationId', itemIndex, requiredId, 'Application ID');
+	const ofSystem = z.literal(system);
 	const json = inputJson(context, itemIndex);
-	const created = withOrigin.safeParse(json);
+	const created = z.object({ origin: originSchema.extend({ system: ofSystem }) }).safeParse(json);
 	if (created.success) return created.data.origin.id;
-	const own = ownRecord.safeParse(json);
+	const own = z.object({ system: ofSystem, id: idText }).safeParse(json);
 	if (own.success) return own.data.id;
 	throw invalidInput(
-		'The item does not come from an application of Workwise',
+		`The item does not come from an application of ${name}`,
 		[{ field: 'origin', message: 'is missing' }],
 		"Connect the node that created the application in the target, or set 'Application' to 'By ID'.",
 	);

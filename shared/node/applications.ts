@@ -1,0 +1,68 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { z } from 'zod';
+import type { ListOptions, Received } from '../http/contractClient';
+import type { Application } from '../model';
+import { withDocuments, type DocumentSource } from './downloads';
+import type { OperationResult } from './operation';
+import { readLimit, readParameter } from './parameters';
+import { recordWriter, type RecordWriter } from './records';
+import { reportUnreadable } from './unreadable';
+
+/** A service whose applications are read. `Record` is its own form of them. */
+export interface ApplicationSource<Record, Filter> extends DocumentSource {
+	applications(filter: Filter, options: ListOptions): AsyncIterable<Received<Record>>;
+	application(applicationId: string): Promise<Received<Record>>;
+	toApplication(record: Record): Application;
+}
+
+/** The application with this id as an item, with its files when the node says so. */
+export async function oneApplication<Record>(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	source: ApplicationSource<Record, never>,
+	applicationId: string,
+): Promise<OperationResult> {
+	return await applicationItem(context, source, await source.application(applicationId), {
+		download: readDownload(context, itemIndex),
+		write: recordWriter(context, itemIndex),
+	});
+}
+
+/** All applications that fit as items, as many as the node's "Limit" says. */
+export async function manyApplications<Record, Filter>(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	source: ApplicationSource<Record, Filter>,
+	filter: Filter,
+): Promise<OperationResult[]> {
+	const limit = readLimit(context, itemIndex);
+	const output = {
+		download: readDownload(context, itemIndex),
+		write: recordWriter(context, itemIndex),
+	};
+	const results: OperationResult[] = [];
+	const applications = source.applications(filter, {
+		...(limit !== undefined && { limit }),
+		onUnreadable: (record) => reportUnreadable(context, 'application', record),
+	});
+	for await (const application of applications) {
+		results.push(await applicationItem(context, source, application, output));
+	}
+	return results;
+}
+
+async function applicationItem<Record>(
+	context: IExecuteFunctions,
+	source: ApplicationSource<Record, never>,
+	{ record, raw }: Received<Record>,
+	{ download, write }: { download: boolean; write: RecordWriter },
+): Promise<OperationResult> {
+	const application = source.toApplication(record);
+	if (!download || application.documents.length === 0) return write({ record: application, raw });
+	const complete = await withDocuments(context, source, application);
+	return { ...write({ record: complete.application, raw }), binary: complete.binary };
+}
+
+function readDownload(context: IExecuteFunctions, itemIndex: number): boolean {
+	return readParameter(context, 'downloadDocuments', itemIndex, z.boolean(), 'Download Documents');
+}

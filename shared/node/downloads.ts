@@ -1,0 +1,64 @@
+import type { IBinaryData, IBinaryKeyData, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { Failure } from '../http/failure';
+import type { ByteStream } from '../http/request';
+import type { Application, Document } from '../model';
+import { binaryFieldName, storeFile } from './documents';
+
+/** A service that has the files of applications. */
+export interface DocumentSource {
+	/** Display name of the service. */
+	name: string;
+	document<T>(
+		applicationId: string,
+		documentId: string,
+		consume: (body: ByteStream, headers: Record<string, string>) => Promise<T>,
+	): Promise<T>;
+}
+
+export const downloadDocuments: INodeProperties = {
+	displayName: 'Download Documents',
+	name: 'downloadDocuments',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to fetch the files of each application into the binary fields document_0, document_1 and so on, which its documents then name',
+};
+
+/** Downloads one document. @throws Failure; also when fewer bytes arrive than the service says it has */
+export async function fetchDocument(
+	context: IExecuteFunctions,
+	source: DocumentSource,
+	applicationId: string,
+	document: Document,
+): Promise<IBinaryData> {
+	const binary = await source.document(
+		applicationId,
+		document.id ?? '',
+		async (body) => await storeFile(context, body, document.name, document.mimeType),
+	);
+	if (document.size !== undefined && binary.bytes !== undefined && binary.bytes !== document.size) {
+		throw new Failure({
+			kind: 'contract',
+			service: source.name,
+			message: `The document "${document.name}" has arrived with ${binary.bytes} of ${document.size} bytes`,
+			remedy: `Run it again. If it stays so, the file at ${source.name} is damaged.`,
+		});
+	}
+	return binary;
+}
+
+/** The application with each document naming the binary field that holds its file. */
+export async function withDocuments<Record extends Application>(
+	context: IExecuteFunctions,
+	source: DocumentSource,
+	application: Record,
+): Promise<{ application: Record; binary: IBinaryKeyData }> {
+	const binary: IBinaryKeyData = {};
+	const documents: Document[] = [];
+	for (const [index, document] of application.documents.entries()) {
+		const field = binaryFieldName(index);
+		binary[field] = await fetchDocument(context, source, application.id, document);
+		documents.push({ ...document, binary: field });
+	}
+	return { application: { ...application, documents }, binary };
+}

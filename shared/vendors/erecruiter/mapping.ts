@@ -1,0 +1,139 @@
+import {
+	present,
+	type Application,
+	type Job,
+	type Origin,
+	type Status,
+	type StatusReference,
+} from '../../model';
+import type {
+	ErecruiterApplication,
+	ErecruiterOrigin,
+	ErecruiterRecruitment,
+	ErecruiterStage,
+	ErecruiterStageEntry,
+} from './records';
+
+/** The `system` of every eRecruiter record. */
+export const erecruiterSystem = 'erecruiter';
+
+const jobStatuses: Readonly<Record<string, Job['status']>> = {
+	Active: 'open',
+	Draft: 'draft',
+	Closed: 'closed',
+};
+
+export function toJob(
+	recruitment: ErecruiterRecruitment,
+): Job & { sharedWithPartner?: boolean; createdAt?: string } {
+	const { id, name, status, location, department, sharedWithPartner, createdAt } = recruitment;
+	return {
+		system: erecruiterSystem,
+		id,
+		title: name,
+		status: jobStatuses[status] ?? status,
+		...present({ location, department, sharedWithPartner, createdAt }),
+	};
+}
+
+const kinds: Readonly<Record<string, Status['kind']>> = {
+	Standard: 'in_progress',
+	Interview: 'in_progress',
+	JobProposal: 'offer',
+	Employment: 'hired',
+	Rejection: 'rejected',
+	Message: 'other',
+};
+
+/** "Nowy", which eRecruiter itself gives each new application. Names can be changed, its id cannot. */
+function isFirst({ id, name, type, isSystem }: ErecruiterStage): boolean {
+	return isSystem === true && type === 'Standard' && (id === '1' || name === 'Nowy');
+}
+
+/** `type` is eRecruiter's own; a locked status must keep its counterpart in a map. */
+export function toStatus(
+	stage: ErecruiterStage,
+	recruitmentId?: string,
+): Status & { type: string } {
+	const { id, name, type } = stage;
+	const kind = isFirst(stage) ? 'new' : (kinds[type] ?? 'other');
+	const builtIn = stage.isSystem === true;
+	const locked = builtIn && ['new', 'offer', 'hired'].includes(kind);
+	return {
+		system: erecruiterSystem,
+		id,
+		name,
+		kind,
+		...(recruitmentId && { jobId: recruitmentId }),
+		...(locked && { locked }),
+		type,
+		builtIn,
+	};
+}
+
+export function toPublicationPlace({ id, name }: ErecruiterOrigin): {
+	system: string;
+	id: string;
+	name: string;
+} {
+	return { system: erecruiterSystem, id, name };
+}
+
+/** The candidates that partners send come from inhire; those of other systems name their system. */
+const inhireSystem = 'inhire';
+const namedOrigin = /^([a-z][a-zA-Z0-9-]*):(.+)$/;
+
+/** The id of the source's record under which eRecruiter recognises an application that was sent before. */
+export function toExternalId({ system, id }: Origin): string {
+	return system === inhireSystem && !namedOrigin.test(id) ? id : `${system}:${id}`;
+}
+
+export function toOrigin(externalId: string): Origin {
+	const [, system, id] = namedOrigin.exec(externalId) ?? [];
+	return system && id ? { system, id } : { system: inhireSystem, id: externalId };
+}
+
+export function toApplication(
+	application: ErecruiterApplication,
+): Application & { origin?: Origin; sourceId?: string } {
+	const { candidate, externalId, originId } = application;
+	return {
+		system: erecruiterSystem,
+		id: application.id,
+		jobId: application.recruitmentId,
+		status: { id: application.stageId, ...present({ name: application.stageName }) },
+		appliedAt: application.createdAt,
+		updatedAt: application.modifiedAt,
+		...(externalId && { origin: toOrigin(externalId) }),
+		...present({ sourceId: originId }),
+		candidate: {
+			system: erecruiterSystem,
+			...present({ id: application.candidateId }),
+			firstName: candidate.firstName,
+			lastName: candidate.lastName,
+			...present({ email: candidate.email, phone: candidate.phone, location: candidate.city }),
+			links: [],
+			experience: [],
+			education: [],
+			skills: [],
+			languages: [],
+			tags: [],
+			notes: [],
+			documents: [],
+		},
+		documents: [],
+	};
+}
+
+/** One step of an application's history. */
+export function toStageEntry(
+	applicationId: string,
+	{ stageId, stageName, enteredAt }: ErecruiterStageEntry,
+): { system: string; applicationId: string; status: StatusReference; enteredAt: string } {
+	return {
+		system: erecruiterSystem,
+		applicationId,
+		status: { id: stageId, ...present({ name: stageName }) },
+		enteredAt,
+	};
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { openEnum } from '../../model/values';
+import { id, moment, text } from '../common/records';
+
+/** Records as the contract describes them (docs/contracts/erecruiter.openapi.yaml). */
+
+export const companyRecord = z
+	.object({ companyId: id.nullish(), id: id.nullish(), name: text })
+	.transform(({ companyId, id: otherId, name }) => ({ id: companyId ?? otherId, name }));
+
+export const permissionsRecord = z.object({
+	permissions: z.array(z.string()).nullish(),
+	scope: openEnum(['all', 'selected']).nullish(),
+});
+
+export const stageRecord = z.object({
+	id,
+	name: z.string(),
+	type: openEnum(['Standard', 'Rejection', 'Employment', 'JobProposal', 'Interview', 'Message']),
+	isSystem: z.boolean().nullish(),
+});
+
+export const originRecord = z.object({ id, name: z.string() });
+
+export const recruitmentRecord = z.object({
+	id,
+	name: z.string(),
+	status: openEnum(['Active', 'Draft', 'Closed']),
+	location: text,
+	department: text,
+	sharedWithPartner: z.boolean().nullish(),
+	createdAt: text,
+});
+
+/** Some answers name an application's id `applicationId`, others `id`. */
+function withApplicationId<Record extends { applicationId?: string | null; id?: string | null }>(
+	record: Record,
+	context: z.RefinementCtx,
+): Omit<Record, 'applicationId' | 'id'> & { id: string } {
+	const { applicationId, id: otherId, ...rest } = record;
+	const known = applicationId ?? otherId;
+	if (known) return { ...rest, id: known };
+	context.addIssue({ code: 'custom', path: ['applicationId'], message: 'Required' });
+	return z.NEVER;
+}
+
+const eitherId = { applicationId: id.nullish(), id: id.nullish() };
+
+export const applicationRecord = z
+	.object({
+		...eitherId,
+		recruitmentId: id,
+		candidateId: id.nullish(),
+		externalId: id.nullish(),
+		originId: id.nullish(),
+		stageId: id,
+		stageName: z.string().nullish(),
+		createdAt: moment,
+		modifiedAt: moment,
+		candidate: z.object({
+			firstName: z.string(),
+			lastName: z.string(),
+			email: text,
+			phone: text,
+			city: text,
+		}),
+	})
+	.transform(withApplicationId);
+
+export const stageEntryRecord = z.object({
+	stageId: id,
+	stageName: z.string().nullish(),
+	enteredAt: moment,
+});
+
+export const createdRecord = z.object(eitherId).transform(withApplicationId);
+
+export const fileRecord = z.object({
+	fileId: id,
+	name: z.string(),
+	size: z.number().int().nonnegative().nullish(),
+});
+
+export type ErecruiterStage = z.infer<typeof stageRecord>;
+export type ErecruiterOrigin = z.infer<typeof originRecord>;
+export type ErecruiterRecruitment = z.infer<typeof recruitmentRecord>;
+export type ErecruiterApplication = z.infer<typeof applicationRecord>;
+export type ErecruiterStageEntry = z.infer<typeof stageEntryRecord>;
+export type ErecruiterFile = z.infer<typeof fileRecord>;

@@ -1,0 +1,25 @@
+import type { Vendor } from '../vendor';
+import { createInhireClient, type InhireClient } from './client';
+import { inhireSystem, toJob, toStatus } from './mapping';
+
+async function allStatuses(client: InhireClient) {
+	const statuses = [];
+	for await (const { record } of client.statuses()) statuses.push(toStatus(record));
+	return statuses;
+}
+
+export const inhire: Vendor<InhireClient> = {
+	system: inhireSystem,
+	name: 'inhire',
+	credentialType: 'inhireApi',
+	api: 'ours',
+	connect: createInhireClient,
+	jobSource: (client) => ({
+		async *jobs(search) {
+			for await (const { record } of client.jobs(search ? { search } : {})) yield toJob(record);
+		},
+		// The statuses of inhire are the account's, the same for every job.
+		statuses: async () => await allStatuses(client),
+	}),
+	statusSystem: (client) => ({ perJob: false, statuses: async () => await allStatuses(client) }),
+};
