@@ -1,10 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { Failure } from '../../../../shared/http/failure';
+import { refuseWithoutConsent } from '../../../../shared/node/candidateInput';
 import { connect } from '../../../../shared/node/connect';
 import { dateIn } from '../../../../shared/node/moment';
 import type { Operation } from '../../../../shared/node/operation';
 import { toJson } from '../../../../shared/node/records';
-import { consentRefusal, present } from '../../../../shared/model';
+import { present } from '../../../../shared/model';
 import { personio } from '../../../../shared/vendors/personio';
 import {
 	createApplication,
@@ -12,7 +12,7 @@ import {
 } from '../../../../shared/vendors/personio/application';
 import { notTransferable, personioSystem } from '../../../../shared/vendors/personio/mapping';
 import { createParameters } from './createParameters';
-import { readDraft, type ReadDraft } from './readDraft';
+import { readDraft } from './readDraft';
 
 export const create: Operation = {
 	option: {
@@ -30,7 +30,7 @@ export const create: Operation = {
 
 		return async (itemIndex) => {
 			const read = await readDraft(context, itemIndex);
-			refuseWithoutConsent(read);
+			refuseWithoutConsent(read.candidate, read.withoutConsent);
 			const { result, documents } = await createApplication(client, read.draft, today);
 			const { draft, candidate, origin, missingDocuments } = read;
 
@@ -65,16 +65,6 @@ export const create: Operation = {
 		};
 	},
 };
-
-function refuseWithoutConsent({ candidate, withoutConsent }: ReadDraft): void {
-	const refusal = consentRefusal(candidate?.consent, new Date());
-	if (!refusal || withoutConsent) return;
-	throw new Failure({
-		kind: 'conflict',
-		message: `The application was not written: ${refusal}`,
-		remedy: "Obtain a new consent, or switch on the option 'Write Without Valid Consent'.",
-	});
-}
 
 function warnOfPhase(context: IExecuteFunctions, phaseId: string): void {
 	context.addExecutionHints({
