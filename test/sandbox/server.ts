@@ -5,6 +5,10 @@ import type { ActiveFault } from './control/faults';
 import { createRequestLog } from './control/requestLog';
 import type { LoggedRequest } from './control/requestLog';
 import { controlRoutes } from './control/routes';
+import { createErecruiter } from './erecruiter';
+import type { ErecruiterState } from './erecruiter/state';
+import { createInhire } from './inhire';
+import type { InhireState } from './inhire/state';
 import { createPersonio } from './personio';
 import type { PersonioState } from './personio/state';
 import type { Vendor } from './vendor';
@@ -26,6 +30,8 @@ export interface Sandbox {
 export interface SandboxState {
 	readonly personio: PersonioState;
 	readonly workwise: WorkwiseState;
+	readonly erecruiter: ErecruiterState;
+	readonly inhire: InhireState;
 	readonly requests: readonly LoggedRequest[];
 	readonly faults: readonly ActiveFault[];
 }
@@ -36,7 +42,9 @@ export async function startSandbox(
 ): Promise<Sandbox> {
 	const personio = createPersonio();
 	const workwise = await createWorkwise();
-	const vendors = [workwise, personio];
+	const erecruiter = createErecruiter();
+	const inhire = await createInhire();
+	const vendors = [workwise, personio, erecruiter, inhire];
 
 	const faults = createFaults();
 	const log = createRequestLog();
@@ -78,6 +86,12 @@ export async function startSandbox(
 			},
 			get workwise() {
 				return workwise.state;
+			},
+			get erecruiter() {
+				return erecruiter.state;
+			},
+			get inhire() {
+				return inhire.state;
 			},
 			requests: log.entries,
 			faults: faults.active,
