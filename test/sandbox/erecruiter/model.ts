@@ -89,6 +89,16 @@ export const NEW_STAGE = 1;
 export const CV_REVIEW_STAGE = 2;
 
 export function recordOf(application: Application): ApplicationRecord {
-	const { message: _message, history: _history, files: _files, ...record } = application;
-	return record;
+	return {
+		applicationId: application.applicationId,
+		recruitmentId: application.recruitmentId,
+		candidateId: application.candidateId,
+		externalId: application.externalId,
+		originId: application.originId,
+		stageId: application.stageId,
+		stageName: application.stageName,
+		createdAt: application.createdAt,
+		modifiedAt: application.modifiedAt,
+		candidate: application.candidate,
+	};
 }

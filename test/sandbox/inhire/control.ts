@@ -89,12 +89,12 @@ export async function controlRoutes(
 	content: Buffer,
 ): Promise<void> {
 	app.post('/applications', async (request, reply) => {
-		const { count, jobId, cv, ...changes } = readBody(newApplications, request.body);
+		const body = readBody(newApplications, request.body);
+		const { count, jobId, cv, submittedAt: first = now(), ...changes } = body;
 		if (!state().findJob(jobId)) throw new ControlError(404, `There is no job ${jobId}`);
 		findStatus(changes.statusId ?? 'new');
-		const first = changes.submittedAt ?? now();
 		// Each one after the first comes a second later, if the moment was given.
-		const step = changes.submittedAt === undefined ? 0 : 1000;
+		const step = body.submittedAt === undefined ? 0 : 1000;
 		const before = state().applications.length;
 		const fresh = Array.from({ length: count }, (_unused, index) => {
 			const submittedAt =
@@ -110,9 +110,8 @@ export async function controlRoutes(
 				cv: cv ? { name: 'CV.pdf', content } : null,
 			};
 		});
-		const { submittedAt: _moment, ...rest } = changes;
 		const added = state().addApplications(fresh);
-		for (const application of added) change(application, rest);
+		for (const application of added) change(application, changes);
 		const ids = added.map(({ id }) => id);
 		return await reply.code(201).send({ count: ids.length, ids, items: added.slice(0, 100) });
 	});

@@ -7,10 +7,16 @@ import { sendContent } from '../rest/content';
 import { Problem, readJson, sendProblem } from '../rest/problem';
 import { instantQuery, listQuery, pageQuery, readQuery, scopeOf, takePage } from '../rest/query';
 import { EXPORT_STATES } from '../workwise/model';
-import type { InhireState } from './state';
 import { applicationPlace, jobPlace } from './state';
-import { confirmExport, confirmationSchema, importSources, setStatus } from './writes';
-import { sourcesSchema, statusSchema } from './writes';
+import type { InhireState } from './state';
+import {
+	confirmExport,
+	confirmationSchema,
+	importSources,
+	setStatus,
+	sourcesSchema,
+	statusSchema,
+} from './writes';
 
 const authenticate = tokenAccess(new Map([['sandbox-inhire-token', true]]));
 
