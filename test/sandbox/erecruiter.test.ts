@@ -235,11 +235,24 @@ describe('writes', () => {
 		expect((await create(5002, CANDIDATE)).status).toBe(201);
 	});
 
+	it('takes an id as text, and a candidate without e-mail, external id and source', async () => {
+		const candidate = { firstName: 'Jan', lastName: 'Wymyślony' };
+		await create(5001, { candidate, originId: '901' });
+		await create(5001, { candidate });
+		expect(await (await get('/CandidateApplications/79001')).json()).toMatchObject({
+			originId: 901,
+		});
+		expect(await (await get('/CandidateApplications/79002')).json()).toMatchObject({
+			externalId: null,
+			originId: null,
+		});
+	});
+
 	it.each([
 		[5001, { ...CANDIDATE, originId: 999 }, 'originId'],
-		[5001, { ...CANDIDATE, originId: '900' }, 'originId'],
+		[5001, { ...CANDIDATE, originId: 'inhire.io' }, 'originId'],
 		[5001, { ...CANDIDATE, source: 1 }, 'source'],
-		[5001, { originId: 900, candidate: CANDIDATE.candidate }, 'externalId'],
+		[5001, { ...CANDIDATE, externalId: '' }, 'externalId'],
 		[5001, { ...CANDIDATE, candidate: { firstName: 'J', lastName: '' } }, 'candidate.lastName'],
 		[5005, CANDIDATE, 'recruitmentId'],
 	])('refuses for %i %j', async (recruitmentId, body, modelType) => {

@@ -10,8 +10,12 @@ const optionalText = (length: number) => z.string().max(length).nullable().defau
 
 const bodySchema = z
 	.object({
-		externalId: z.string().min(1).max(100),
-		originId: z.number().int(),
+		externalId: z.string().min(1).max(100).nullable().default(null),
+		originId: z
+			.union([z.number().int(), z.string().regex(/^\d{1,9}$/, 'Expected a whole number')])
+			.transform(Number)
+			.nullable()
+			.default(null),
 		candidate: z
 			.object({
 				firstName: z.string().min(1).max(100),
@@ -32,7 +36,7 @@ export function createApplication(
 	state: ErecruiterState,
 ): Application {
 	const body = readBody(bodySchema, json);
-	if (!state.origins.some(({ id }) => id === body.originId)) {
+	if (body.originId !== null && !state.origins.some(({ id }) => id === body.originId)) {
 		const message = `There is no publication place ${body.originId}`;
 		throw validationError([{ field: 'originId', message }]);
 	}
@@ -46,7 +50,7 @@ export function createApplication(
 	const email = body.candidate.email?.toLowerCase();
 	for (const known of state.applications) {
 		if (known.recruitmentId !== recruitment.id) continue;
-		const sameId = known.externalId === body.externalId;
+		const sameId = body.externalId !== null && known.externalId === body.externalId;
 		if (!sameId && (email === undefined || known.candidate.email?.toLowerCase() !== email))
 			continue;
 		throw new ErecruiterError(409, {

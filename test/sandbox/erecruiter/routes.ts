@@ -137,7 +137,7 @@ export async function apiRoutes(app: FastifyInstance, { state, rate }: Api): Pro
 
 	app.get<ApplicationRoute>(
 		'/CandidateApplications/:applicationId/StagesHistory',
-		{ config: { name: 'listStagesHistory' } },
+		{ config: { name: 'listStageHistory' } },
 		async (request) => {
 			readQuery({}, request.query);
 			const { history } = findApplication(request, request.params.applicationId);

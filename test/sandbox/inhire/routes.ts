@@ -44,7 +44,7 @@ export async function apiRoutes(app: FastifyInstance, { state, rate }: Api): Pro
 		countRequest(rate, reply);
 	});
 
-	app.get('/connection', { config: { name: 'testConnection' } }, async (request) => {
+	app.get('/connection', { config: { name: 'getConnection' } }, async (request) => {
 		readQuery({}, request.query);
 		const { connection } = state();
 		connection.ats.lastTestedAt = new Date().toISOString();
@@ -112,7 +112,7 @@ export async function apiRoutes(app: FastifyInstance, { state, rate }: Api): Pro
 
 	app.get<{ Params: { applicationId: string; documentId: string } }>(
 		'/applications/:applicationId/documents/:documentId/content',
-		{ config: { name: 'downloadDocument', download: true } },
+		{ config: { name: 'getDocument', download: true } },
 		async (request, reply) => {
 			readQuery({}, request.query);
 			const { applicationId, documentId } = request.params;
