@@ -26,7 +26,7 @@ export function createErecruiter(): Vendor & { readonly state: ErecruiterState }
 			'Base URL': `${url}/erecruiter/v1.1`,
 			'Company id': '1201',
 			'Access key': 'sandbox-erecruiter-key',
-			'Access key, all recruitments': 'sandbox-erecruiter-key-all',
+			'Access key for everything': 'sandbox-erecruiter-key-all',
 			'Token URL': `${url}/erecruiter/oAuth/Token`,
 			'Client id, secret': 'sandbox-client, sandbox-client-secret',
 			'User name, password': 'ops@example.com, sandbox-password',
