@@ -1,11 +1,5 @@
-import type {
-	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
-	ICredentialType,
-	Icon,
-	IHttpRequestOptions,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
+import { authenticateWithToken } from '../shared/node/tokenAuthentication';
 
 export class WorkwiseApi implements ICredentialType {
 	name = 'workwiseApi';
@@ -82,31 +76,7 @@ export class WorkwiseApi implements ICredentialType {
 		},
 	];
 
-	async authenticate(
-		credentials: ICredentialDataDecryptedObject,
-		requestOptions: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> {
-		const token = String(credentials.token ?? '').trim();
-		const name = String(credentials.headerName ?? '').trim();
-		const withHeader = (header: string, value: string) => ({
-			...requestOptions,
-			headers: { ...requestOptions.headers, [header]: value },
-		});
-		switch (credentials.authentication) {
-			case 'header':
-				return withHeader(name || 'X-Api-Key', token);
-			case 'query':
-				return { ...requestOptions, qs: { ...requestOptions.qs, [name || 'token']: token } };
-			case 'basic': {
-				const pair = Buffer.from(`${String(credentials.username ?? '')}:${token}`).toString(
-					'base64',
-				);
-				return withHeader('Authorization', `Basic ${pair}`);
-			}
-			default:
-				return withHeader('Authorization', `Bearer ${token}`);
-		}
-	}
+	authenticate = authenticateWithToken;
 
 	test: ICredentialTestRequest = {
 		request: {

@@ -2,6 +2,9 @@ import type { ConnectOptions, Vendor } from '../vendors/vendor';
 import { clock } from './clock';
 import { n8nRequest, type RequestContext } from './request';
 
+/** Where a credential type keeps a token that n8n renews. */
+export const tokenProperty = 'sessionToken';
+
 /** What a vendor's `connect` needs, from the credential that the user has chosen in the node. */
 export async function connectOptions(
 	context: RequestContext,
@@ -9,11 +12,12 @@ export async function connectOptions(
 ): Promise<ConnectOptions> {
 	const signal =
 		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+	const credential = await context.getCredentials(credentialType);
 	return {
-		request: n8nRequest(context, credentialType),
+		request: n8nRequest(context, credentialType, tokenProperty in credential),
 		clock,
 		...(signal && { signal }),
-		credential: await context.getCredentials(credentialType),
+		credential,
 	};
 }
 

@@ -39,10 +39,18 @@ const responseSchema = z.object({
 /**
  * The request function on n8n's own helper: credentials, proxy, and the rules of the instance about addresses come
  * with it. Answers are always streamed, so that their size can be limited and errors read in full.
+ *
+ * @param renewsToken whether the credential has a token that n8n renews once it is not accepted any more
  */
-export function n8nRequest(context: RequestContext, credentialType: string): RequestFunction {
+export function n8nRequest(
+	context: RequestContext,
+	credentialType: string,
+	renewsToken = false,
+): RequestFunction {
 	return async (request) => {
 		const options = toOptions(request);
+		// n8n renews an expired token, and sends the request again, only for an answer that it takes for an error.
+		if (renewsToken) options.ignoreHttpStatusErrors = { ignore: true, except: [401] };
 		try {
 			const response: unknown = request.anonymous
 				? await context.helpers.httpRequest(options)
@@ -53,10 +61,21 @@ export function n8nRequest(context: RequestContext, credentialType: string): Req
 					);
 			return toResponse(response);
 		} catch (error) {
+			const refused = refusedSchema.safeParse(error);
+			if (renewsToken && refused.success) return toResponse(refused.data.cause.response);
 			throw asConnectionFailure(error);
 		}
 	};
 }
+
+/** What n8n throws when the renewed token is not accepted either: the answer is in it. */
+const refusedSchema = z.object({
+	cause: z.object({
+		response: z
+			.object({ status: z.literal(401), headers: z.unknown(), data: z.unknown() })
+			.transform(({ status, headers, data }) => ({ statusCode: status, headers, body: data })),
+	}),
+});
 
 function toOptions(request: HttpRequest): IHttpRequestOptions {
 	const { body } = request;

@@ -96,7 +96,7 @@ function withoutFiles(
 
 /** What would be refused, found before anything is sent. */
 function findProblems(
-	{ firstName, lastName, email }: NewApplication,
+	{ firstName, lastName, email, externalId }: NewApplication,
 	documents: ApplicationDraft['documents'],
 ): FieldProblem[] {
 	const problems: FieldProblem[] = [];
@@ -105,6 +105,8 @@ function findProblems(
 	if (lastName.trim() === '') report('Last Name', 'must not be blank');
 	if (email !== undefined && !/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(email.trim()))
 		report('Email', 'is not a valid e-mail address');
+	if (!externalId)
+		report('External ID', 'or an email is needed to recognise the application again');
 	for (const { file } of documents) {
 		if (file.size === 0) report(`Document "${file.name}"`, 'is empty');
 	}

@@ -147,7 +147,8 @@ export function createErecruiterClient(options: ConnectOptions) {
 				const { record } = await client.write(
 					'createApplication',
 					{
-						...{ externalId, originId, message },
+						...{ externalId, message },
+						originId: originId && /^\d+$/.test(originId) ? Number(originId) : originId,
 						...Object.fromEntries(
 							Object.entries(candidate).map(([name, value]) => [`candidate.${name}`, value]),
 						),

@@ -1,6 +1,7 @@
 import {
 	present,
 	type Application,
+	type Candidate,
 	type Job,
 	type Origin,
 	type Status,
@@ -136,4 +137,12 @@ export function toStageEntry(
 		status: { id: stageId, ...present({ name: stageName }) },
 		enteredAt,
 	};
+}
+
+/** What a candidate carries that the contract has no field for; it is named instead of lost in silence. */
+export function notTransferable(candidate: Candidate): string[] {
+	const { links, experience, education, skills, languages, notes, tags } = candidate;
+	return Object.entries({ links, experience, education, skills, languages, notes, tags })
+		.filter(([, values]) => values.length > 0)
+		.map(([name]) => name);
 }

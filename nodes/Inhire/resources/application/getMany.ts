@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { manyApplications } from '../../../../shared/node/applications';
+import { connect } from '../../../../shared/node/connect';
+import { downloadDocuments } from '../../../../shared/node/downloads';
+import { momentIn } from '../../../../shared/node/moment';
+import type { Operation } from '../../../../shared/node/operation';
+import {
+	limitParameters,
+	outputProperties,
+	pickList,
+	readParameter,
+	requiredId,
+} from '../../../../shared/node/parameters';
+import { inhire } from '../../../../shared/vendors/inhire';
+import { sourceOf } from '../../source';
+
+export const getMany: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many applications',
+		description: 'Get many applications of a job with their candidates',
+	},
+	properties: [
+		pickList({
+			displayName: 'Job',
+			name: 'job',
+			searchListMethod: 'searchJobs',
+			idPlaceholder: 'e.g. ih-101',
+			required: true,
+		}),
+		...limitParameters(),
+		downloadDocuments,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [
+				{
+					displayName: 'Export',
+					name: 'exportState',
+					type: 'options',
+					options: [
+						{ name: 'Any', value: 'any' },
+						{ name: 'Confirmed', value: 'confirmed' },
+						{ name: 'Due', value: 'due' },
+					],
+					default: 'any',
+					description: 'Whether the arrival in eRecruiter was confirmed',
+				},
+				{
+					displayName: 'Updated After',
+					name: 'updatedAfter',
+					type: 'dateTime',
+					default: '',
+					description: 'Applications that were changed later than that',
+				},
+			],
+		},
+		...outputProperties,
+	],
+	async start(context) {
+		const source = sourceOf(await connect(context, inhire));
+		const schema = z.object({
+			exportState: z.enum(['any', 'due', 'confirmed']).default('any'),
+			updatedAfter: momentIn(context.getTimezone()),
+		});
+		return async (itemIndex) => {
+			const jobId = readParameter(context, 'job', itemIndex, requiredId, 'Job');
+			const { exportState, updatedAfter } = readParameter(
+				context,
+				'filters',
+				itemIndex,
+				schema,
+				'Filters',
+			);
+			return await manyApplications(context, itemIndex, source, {
+				jobId,
+				...(updatedAfter && { updatedAfter }),
+				...(exportState !== 'any' && { exportState }),
+			});
+		};
+	},
+};

@@ -1,0 +1,36 @@
+import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import { beginPolling, readState, type PollState } from '../poll/cursor';
+import { toJson } from './records';
+
+/** Share of the time n8n gives a poll after which it stops, so that its last call can still end. */
+const usableShare = 0.8;
+
+export interface Poll {
+	state: PollState;
+	/** Whether the time that n8n gives a poll is used up. */
+	isOver(): boolean;
+	/** Keeps the state for the next poll. */
+	save(state: PollState): void;
+}
+
+/**
+ * The poll's state, kept in the node's static data; `undefined` when polling begins with this one, at the activation
+ * of the workflow or after a change of the parameters.
+ */
+export function resumePoll(context: IPollFunctions, scope: string): Poll | undefined {
+	const started = Date.now();
+	const budget = context.getPollBudgetMs() * usableShare;
+	const stored: IDataObject = context.getWorkflowStaticData('node');
+	const save = (state: PollState) => {
+		stored.poll = toJson(state);
+	};
+	const state = readState(stored.poll);
+	if (state?.scope === scope) {
+		return { state, isOver: () => Date.now() - started > budget, save };
+	}
+	if (state) {
+		context.logger.warn('The parameters of the trigger were changed: it starts anew from now');
+	}
+	save(beginPolling(scope, new Date(), state));
+	return undefined;
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { timestamp } from '../model/values';
+
+/**
+ * Where a poll stands. It reads several lists, the oldest change first, and goes on in each from its last change; a
+ * stretch before that is read again, since changes may come to light a little late, and what was seen is dropped.
+ */
+
+const positionSchema = z.object({
+	/** The latest change that was read. */
+	at: timestamp,
+	/** What was read of the stretch that will be read again, by id. */
+	seen: z.record(z.object({ at: timestamp, mark: z.string() })),
+});
+
+const stateSchema = z.object({
+	/** The parameters that the positions belong to. */
+	scope: z.string(),
+	/** Nothing that happened before is given out. */
+	startedAt: timestamp,
+	/** When the first poll of all was. */
+	activatedAt: timestamp,
+	positions: z.record(positionSchema),
+	/** The list at which a poll ran out of time; the next one begins with it. */
+	resumeAt: z.string().optional(),
+});
+
+export type PollState = z.infer<typeof stateSchema>;
+type Position = z.infer<typeof positionSchema>;
+
+/** Milliseconds before the last change that are read again. */
+export const overlap = 120_000;
+
+/** A row of a list as a poll looks at it. */
+export interface Row {
+	id: string;
+	/** ISO 8601 with offset. */
+	modifiedAt: string;
+	/** What the events are about, e.g. the status: a new one is a change even at the same moment. */
+	mark: string;
+}
+
+/** The state as it was stored; `undefined` when there is none that can be read. */
+export function readState(stored: unknown): PollState | undefined {
+	const checked = stateSchema.safeParse(stored);
+	return checked.success ? checked.data : undefined;
+}
+
+/** The state of a poll that begins now. A first activation outlives a change of the parameters. */
+export function beginPolling(scope: string, now: Date, before?: PollState): PollState {
+	const startedAt = now.toISOString();
+	return { scope, startedAt, activatedAt: before?.activatedAt ?? startedAt, positions: {} };
+}
+
+/** The lists in the order in which to read them: first the one at which the last poll ran out of time. */
+export function inTurn(lists: readonly string[], resumeAt: string | undefined): string[] {
+	const first = Math.max(0, lists.indexOf(resumeAt ?? ''));
+	return [...lists.slice(first), ...lists.slice(0, first)];
+}
+
+/** One reading of one list. */
+export interface Walk {
+	/** Read what was changed later than that. ISO 8601. */
+	from: string;
+	/** Whether the row is as it was when it was read before. */
+	isKnown(row: Row): boolean;
+	/** Whether something that happened to the row then was not given out before. */
+	isNew(row: Row, moment: string): boolean;
+	/** The row was dealt with. */
+	pass(row: Row): void;
+	/** Where the list stands after the rows that were passed. */
+	end(): Position;
+}
+
+export function walk(state: PollState, list: string): Walk {
+	const { at, seen } = state.positions[list] ?? { at: state.startedAt, seen: {} };
+	const floor = Date.parse(at) - overlap;
+	const passed = new Map(Object.entries(seen));
+	let latest = at;
+	return {
+		from: new Date(floor).toISOString(),
+		isKnown({ id, modifiedAt, mark }) {
+			const before = passed.get(id);
+			return before?.at === modifiedAt && before.mark === mark;
+		},
+		isNew({ id, mark }, moment) {
+			const happened = Date.parse(moment);
+			if (happened <= Date.parse(state.startedAt)) return false;
+			const before = passed.get(id);
+			if (!before) return happened > floor;
+			return happened > Date.parse(before.at) || before.mark !== mark;
+		},
+		pass({ id, modifiedAt, mark }) {
+			passed.set(id, { at: modifiedAt, mark });
+			if (Date.parse(modifiedAt) > Date.parse(latest)) latest = modifiedAt;
+		},
+		end() {
+			const nextFloor = Date.parse(latest) - overlap;
+			const kept = [...passed].filter(([, row]) => Date.parse(row.at) > nextFloor);
+			return { at: latest, seen: Object.fromEntries(kept) };
+		},
+	};
+}
