@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeProperties, INodePropertyMode } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeProperties,
+	INodePropertyMode,
+	IPollFunctions,
+} from 'n8n-workflow';
 import { z, type ZodType, type ZodTypeDef } from 'zod';
 import { fieldsOf } from '../http/caller';
 import { invalidInput } from '../http/failure';
@@ -166,6 +171,25 @@ export function readParameter<T>(
 	const value: unknown = context.getNodeParameter(name, itemIndex, undefined, {
 		extractValue: true,
 	});
+	return checkParameter(value, schema, displayName);
+}
+
+/** The same for a trigger, which has no items. @throws Failure `validation` */
+export function readTriggerParameter<T>(
+	context: IPollFunctions,
+	name: string,
+	schema: ZodType<T, ZodTypeDef, unknown>,
+	displayName: string,
+): T {
+	const value: unknown = context.getNodeParameter(name, undefined, { extractValue: true });
+	return checkParameter(value, schema, displayName);
+}
+
+function checkParameter<T>(
+	value: unknown,
+	schema: ZodType<T, ZodTypeDef, unknown>,
+	displayName: string,
+): T {
 	const checked = schema.safeParse(value);
 	if (checked.success) return checked.data;
 	const fields = fieldsOf(checked.error).map(({ field, message }) => ({

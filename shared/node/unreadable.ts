@@ -1,15 +1,18 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import type { UnreadableRecord } from '../http/contractClient';
 
-/**
- * Says that a record of a list was left out because it does not fit, in the log and on the node. The others go on.
- * Values are not named: they may be personal.
- */
+/** That a record of a list was left out because it does not fit. Values are not named: they may be personal. */
+export function unreadableMessage(noun: string, { id, problems }: UnreadableRecord): string {
+	return `One ${noun} could not be read and was left out: ID ${id ?? 'unknown'}, ${problems.join('; ')}`;
+}
+
+/** Says it in the log and on the node. The others go on. */
 export function reportUnreadable(
 	context: IExecuteFunctions,
 	noun: string,
-	record: { id?: string; problems: readonly string[] },
+	record: UnreadableRecord,
 ): void {
-	const message = `One ${noun} could not be read and was left out: ID ${record.id ?? 'unknown'}, ${record.problems.join('; ')}`;
+	const message = unreadableMessage(noun, record);
 	context.logger.warn(message);
 	context.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
 }

@@ -29,6 +29,8 @@ import { loadTypes } from './n8n/nodeTypes';
 import type { TypeRegistry } from './n8n/nodeTypes';
 import { listSearch, loadOptions, resourceMapping } from './n8n/parameterMethods';
 import type { ListSearchOptions, ParameterMethodOptions } from './n8n/parameterMethods';
+import { poll } from './n8n/poll';
+import type { PollOptions, PollResult } from './n8n/poll';
 import { runWorkflow } from './n8n/run';
 import type { NodeResult, RunOptions, RunResult } from './n8n/run';
 
@@ -39,6 +41,8 @@ export type {
 	ListSearchOptions,
 	NodeResult,
 	ParameterMethodOptions,
+	PollOptions,
+	PollResult,
 	RunOptions,
 	RunResult,
 };
@@ -68,6 +72,8 @@ export interface InProcessN8n {
 	run(options: RunOptions): Promise<RunResult>;
 	/** Runs a workflow of a manual trigger and this node, and gives the node's part of it. */
 	runNode(options: RunNodeOptions): Promise<NodeResult & { run: RunResult }>;
+	/** Polls once with this trigger, as n8n does on its schedule, or as a test run in the editor does. */
+	poll(options: PollOptions): Promise<PollResult>;
 	/** Stores a file, to be put on an input item: `{ json: {}, binary: { data: stored } }`. */
 	storeBinary(content: Buffer, fileName: string, mimeType: string): Promise<IBinaryData>;
 	listSearch(options: ListSearchOptions): Promise<INodeListSearchResult>;
@@ -136,6 +142,7 @@ export async function startN8n(options: StartOptions = {}): Promise<InProcessN8n
 	return {
 		run,
 		runNode,
+		poll: async (pollOptions) => await poll(pollOptions, types),
 		storeBinary: async (content, fileName, mimeType) =>
 			await prepareBinaryData(content, nextExecutionId(), workflowId, fileName, mimeType),
 		listSearch: async (listOptions) => await listSearch(listOptions, types),

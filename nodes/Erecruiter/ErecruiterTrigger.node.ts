@@ -1,0 +1,113 @@
+import type {
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+	IPollFunctions,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { toNodeError } from '../../shared/node/errors';
+import { getRecruitments } from './loadOptions';
+import { cameFrom } from './parameters';
+import { pollOnce } from './trigger/poll';
+
+export class ErecruiterTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'eRecruiter Trigger',
+		name: 'erecruiterTrigger',
+		icon: {
+			light: 'file:../../icons/erecruiter.svg',
+			dark: 'file:../../icons/erecruiter.dark.svg',
+		},
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["event"] }}',
+		description: 'Starts the workflow when applications in eRecruiter.pl are made or change status',
+		defaults: { name: 'eRecruiter Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'erecruiterApi', required: true }],
+		properties: [
+			{
+				displayName: 'Event',
+				name: 'event',
+				type: 'options',
+				options: [
+					{
+						name: 'Application Created',
+						value: 'applicationCreated',
+						description: 'A candidate has applied',
+					},
+					{
+						name: 'Status Changed',
+						value: 'statusChanged',
+						description: 'An application has another status than before; the latest counts',
+					},
+				],
+				default: 'statusChanged',
+			},
+			{
+				displayName: 'Recruitments',
+				name: 'recruitmentsOf',
+				type: 'options',
+				options: [
+					{
+						name: 'All',
+						value: 'all',
+						description: 'Also future ones; of those that are shared with the access key',
+					},
+					{ name: 'Chosen Below', value: 'chosen' },
+				],
+				default: 'all',
+			},
+			{
+				displayName: 'Recruitment Names or IDs',
+				name: 'recruitments',
+				type: 'multiOptions',
+				typeOptions: { loadOptionsMethod: 'getRecruitments' },
+				displayOptions: { show: { recruitmentsOf: ['chosen'] } },
+				default: [],
+				description:
+					'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+			},
+			{
+				displayName: 'Only Applications Made After Activation',
+				name: 'onlyAfterActivation',
+				type: 'boolean',
+				displayOptions: { show: { event: ['statusChanged'] } },
+				default: true,
+				description:
+					'Whether to leave out applications that were made before the workflow was activated. Every item shows that moment.',
+			},
+			{
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				placeholder: 'Add Option',
+				default: {},
+				options: [
+					{
+						displayName: 'Activation',
+						name: 'activation',
+						type: 'dateTime',
+						default: '',
+						description:
+							'The moment after which applications take part. When left out, that of the first poll of the active workflow.',
+					},
+					cameFrom,
+				],
+			},
+		],
+	};
+
+	methods = { loadOptions: { getRecruitments } };
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		try {
+			const items = await pollOnce(this);
+			return items.length > 0 ? [items] : null;
+		} catch (error) {
+			throw toNodeError(this.getNode(), error, 0);
+		}
+	}
+}
