@@ -7,7 +7,11 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { z } from 'zod';
 import { basicHeader, withHeader } from '../shared/node/tokenAuthentication';
+
+const statusOf = z.object({ statusCode: z.number() });
+const tokenAnswer = z.object({ body: z.object({ access_token: z.string().min(1) }) });
 
 const textOf = (value: unknown) => String(value ?? '').trim();
 
@@ -170,13 +174,17 @@ export class ErecruiterApi implements ICredentialType {
 				password: String(credentials.password ?? ''),
 			}).toString(),
 			json: true,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
 		});
-		const token =
-			typeof answer === 'object' && answer !== null && 'access_token' in answer
-				? answer.access_token
-				: undefined;
-		if (typeof token === 'string' && token !== '') return { sessionToken: token };
-		throw new Error("There is no access token in the answer of 'Token URL'");
+		const checked = tokenAnswer.safeParse(answer);
+		if (checked.success) return { sessionToken: checked.data.body.access_token };
+		const status = statusOf.safeParse(answer);
+		throw new Error(
+			status.success && [400, 401, 403].includes(status.data.statusCode)
+				? "eRecruiter gives no token for this client and user. Check 'Client ID', 'Client Secret', 'User Name' and 'Password' in the credential."
+				: "There is no access token in the answer of 'Token URL'. Check the address in the credential.",
+		);
 	}
 
 	async authenticate(
@@ -195,11 +203,7 @@ export class ErecruiterApi implements ICredentialType {
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL: '={{ $credentials.baseUrl.replace(/\\/+$/, "") }}',
-			url: '={{ JSON.parse($credentials.contractOverrides || "{}").getPermissions?.path ?? "/Account/Permissions" }}',
-			qs: {
-				'={{ JSON.parse($credentials.contractOverrides || "{}").getPermissions?.query?.companyId ?? "companyId" }}':
-					'={{ $credentials.companyId }}',
-			},
+			url: '={{ (JSON.parse($credentials.contractOverrides || "{}").getPermissions?.path ?? "/Account/Permissions") + "?" + (JSON.parse($credentials.contractOverrides || "{}").getPermissions?.query?.companyId ?? "companyId") + "=" + encodeURIComponent($credentials.companyId) }}',
 		},
 		rules: [
 			{

@@ -24,13 +24,16 @@ export interface Bench {
 	credentials(changes?: {
 		personioApi?: ICredentialDataDecryptedObject;
 		workwiseApi?: ICredentialDataDecryptedObject;
+		erecruiterApi?: ICredentialDataDecryptedObject;
+		inhireApi?: ICredentialDataDecryptedObject;
 	}): CredentialsByType;
 	/** A call to the control endpoints. @throws when it is refused */
 	control(method: string, path: string, body?: object): Promise<unknown>;
 	addFault(fault: {
-		vendor: 'personio' | 'workwise';
+		vendor: 'personio' | 'workwise' | 'erecruiter' | 'inhire';
 		fault: string;
 		route?: string;
+		method?: string;
 		every?: number;
 		times?: number;
 		after?: number;
@@ -39,7 +42,7 @@ export interface Bench {
 	}): Promise<void>;
 	/** Runs one node of the package with the sandbox's credentials. */
 	runNode(
-		type: 'personio' | 'workwise' | 'recruitingJobLink',
+		type: 'personio' | 'workwise' | 'recruitingJobLink' | 'erecruiter' | 'inhire',
 		parameters: RunNodeOptions['parameters'],
 		options?: NodeOptions,
 	): Promise<NodeRun>;
@@ -65,7 +68,7 @@ export function setUpBench(): Bench {
 		get sandbox() {
 			return sandbox;
 		},
-		credentials: ({ personioApi, workwiseApi } = {}) => ({
+		credentials: ({ personioApi, workwiseApi, erecruiterApi, inhireApi } = {}) => ({
 			personioApi: {
 				companyPage: `${sandbox.url}/personio/careers/acme`,
 				companyId: '4711',
@@ -83,6 +86,30 @@ export function setUpBench(): Bench {
 				username: '',
 				contractOverrides: '',
 				...workwiseApi,
+			},
+			erecruiterApi: {
+				baseUrl: `${sandbox.url}/erecruiter/v1.1`,
+				companyId: '1201',
+				authentication: 'accessKey',
+				accessKey: 'sandbox-erecruiter-key',
+				headerName: 'X-Access-Key',
+				tokenUrl: `${sandbox.url}/erecruiter/oAuth/Token`,
+				clientId: 'sandbox-client',
+				clientSecret: 'sandbox-client-secret',
+				username: 'ops@example.com',
+				password: 'sandbox-password',
+				sessionToken: '',
+				contractOverrides: '',
+				...erecruiterApi,
+			},
+			inhireApi: {
+				baseUrl: `${sandbox.url}/inhire/v1`,
+				authentication: 'bearer',
+				token: 'sandbox-inhire-token',
+				headerName: '',
+				username: '',
+				contractOverrides: '',
+				...inhireApi,
 			},
 		}),
 		async control(method, path, body) {

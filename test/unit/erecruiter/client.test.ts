@@ -1,0 +1,181 @@
+import { changedApplications } from '../../../shared/vendors/erecruiter/changes';
+import { createErecruiterClient } from '../../../shared/vendors/erecruiter/client';
+import {
+	toExternalId,
+	toJob,
+	toOrigin,
+	toStatus,
+} from '../../../shared/vendors/erecruiter/mapping';
+import { fakeClock } from '../../support/fakeClock';
+import { collect, failureOf } from '../support/failures';
+import { scriptedRequest, type Script } from '../support/scriptedRequest';
+
+function connect(...script: Array<Script | Error>) {
+	const { request, sent } = scriptedRequest(...script);
+	const client = createErecruiterClient({
+		request,
+		clock: fakeClock(),
+		credential: { baseUrl: 'https://api.example.com/v1.1/', companyId: 12, contractOverrides: '' },
+	});
+	return { client, sent };
+}
+
+const stage = (id: number, type = 'Standard', isSystem = true, name = `Stage ${id}`) => ({
+	...{ id, name, type, isSystem },
+});
+const application = (id: number, second: number, more: object = {}) => ({
+	applicationId: id,
+	recruitmentId: 1,
+	stageId: 2,
+	createdAt: '2026-03-01T10:00:00+01:00',
+	modifiedAt: new Date(Date.UTC(2026, 2, 1, 12, 0, second)).toISOString(),
+	candidate: { firstName: 'A', lastName: 'B' },
+	...more,
+});
+const newOne = { externalId: 'x', originId: '900', firstName: 'A', lastName: 'B' };
+const serverError = {
+	status: 500,
+	json: [{ message: 'Oops', errorCode: 'InternalServerError', modelType: null }],
+};
+
+describe('answers of both forms', () => {
+	test.each([
+		['a list', { stages: [stage(1), stage(2)], rowCount: 2 }],
+		['a keyed object', { stages: { 1: stage(1), 2: stage(2) }, totalRowsCount: 2 }],
+		['another name of the total', { stages: [stage(1), stage(2)], totalRowCount: 2 }],
+	])('%s', async (_case, json) => {
+		const { client, sent } = connect({ json });
+		expect((await collect(client.stages())).map(({ record }) => record.id)).toEqual(['1', '2']);
+		expect(sent).toHaveLength(1);
+		expect(sent[0].query).toMatchObject({ companyId: '12', limit: 100 });
+	});
+
+	test('companies, keyed or listed', async () => {
+		const company = { companyId: 7, name: 'A' };
+		for (const json of [[company], { 7: company }]) {
+			expect(await connect({ json }).client.companies()).toEqual([{ id: '7', name: 'A' }]);
+		}
+	});
+
+	test('an application by applicationId or id', async () => {
+		const { applicationId, ...rest } = application(5, 0);
+		const { client } = connect({ json: { ...rest, id: applicationId } });
+		expect((await client.application('5')).record.id).toBe('5');
+	});
+});
+
+describe('500', () => {
+	test('is read again', async () => {
+		const { client, sent } = connect(serverError, serverError, { json: application(5, 0) });
+		expect((await client.application('5')).record.id).toBe('5');
+		expect(sent).toHaveLength(3);
+	});
+
+	test('is never written again', async () => {
+		const { client, sent } = connect(serverError, { json: { applicationId: 1 } });
+		const { details } = await failureOf(client.createApplication('1', newOne));
+		expect(details).toMatchObject({ kind: 'unavailable', vendorCode: 'InternalServerError' });
+		expect(sent).toHaveLength(1);
+		const file = { name: 'a.pdf', mimeType: 'application/pdf', size: 1, open: async () => none() };
+		const other = connect(serverError, { json: {} });
+		await failureOf(other.client.uploadFile('1', 'cv', file));
+		expect(other.sent).toHaveLength(1);
+	});
+});
+
+describe('refusals', () => {
+	test('an application that exists is a result', async () => {
+		const json = [{ message: 'Exists', errorCode: 'ApplicationAlreadyExists', applicationId: 9 }];
+		const { client } = connect({ status: 409, json });
+		expect(await client.createApplication('1', newOne)).toEqual({
+			result: 'alreadyExists',
+			applicationId: '9',
+		});
+	});
+
+	test('a conflict without an id is none', async () => {
+		const json = [{ message: 'Closed', errorCode: 'RecruitmentClosed', modelType: null }];
+		const { client } = connect({ status: 409, json });
+		const failure = await failureOf(client.createApplication('1', newOne));
+		expect(failure.kind).toBe('conflict');
+		expect(failure.description).toContain('eRecruiter says: Closed (RecruitmentClosed)');
+	});
+
+	test('the wrong fields are named', async () => {
+		const json = [
+			{ message: 'unknown', errorCode: 'ValidationError', modelType: 'originId' },
+			{ message: 'too long', errorCode: 'ValidationError', modelType: 'candidate.city' },
+		];
+		const { client } = connect({ status: 400, json });
+		const { details } = await failureOf(client.createApplication('1', newOne));
+		expect(details.fields?.map(({ field }) => field)).toEqual(['originId', 'candidate.city']);
+		expect(details.message).toBe('eRecruiter does not know this source ID');
+	});
+
+	test.each([{}, [], 'text', [{ code: 1 }], null])('an error of another form: %p', async (json) => {
+		const { client } = connect({ status: 403, json });
+		expect((await failureOf(client.application('1'))).kind).toBe('permission');
+	});
+});
+
+describe('changed applications', () => {
+	const answer = (rows: object[]) => ({ json: { applications: rows, totalRowCount: 5000 } });
+
+	test('go on at the last change, not at an offset', async () => {
+		const page = Array.from({ length: 100 }, (_, index) => application(index, index));
+		const next = [application(99, 99), application(100, 100)];
+		const { client, sent } = connect(answer(page), answer(next), answer([]));
+		const found = await collect(changedApplications(client, '1', '2026-03-01T00:00:00Z', () => {}));
+		expect(found.map(({ record }) => record.id)).toEqual(
+			Array.from({ length: 101 }, (_, index) => String(index)),
+		);
+		expect(sent[1].query).toMatchObject({ modifiedAfter: '2026-03-01T12:01:38.999Z' });
+	});
+
+	test('more than a page in the same millisecond', async () => {
+		const rows = Array.from({ length: 150 }, (_, index) => application(index, 0));
+		const { client } = connect(
+			answer(rows.slice(0, 100)),
+			answer(rows.slice(0, 100)),
+			...[answer(rows.slice(0, 100)), answer(rows.slice(100)), answer([])],
+		);
+		const found = await collect(
+			changedApplications(client, '1', '2026-03-01T11:59:59.999Z', () => {}),
+		);
+		expect(new Set(found.map(({ record }) => record.id)).size).toBe(150);
+	});
+});
+
+describe('mapping', () => {
+	test.each([
+		[stage(1), 'new', true],
+		[stage(11, 'Standard', true, 'Nowy'), 'new', true],
+		[stage(103, 'Standard', false, 'Nowy'), 'in_progress', undefined],
+		[stage(2), 'in_progress', undefined],
+		[stage(4, 'Interview'), 'in_progress', undefined],
+		[stage(5, 'JobProposal'), 'offer', true],
+		[stage(105, 'JobProposal', false), 'offer', undefined],
+		[stage(6, 'Employment'), 'hired', true],
+		[stage(7, 'Rejection'), 'rejected', undefined],
+		[stage(8, 'Message'), 'other', undefined],
+		[stage(9, 'Something'), 'other', undefined],
+	])('stage %j', (record, kind, locked) => {
+		const status = toStatus({ ...record, id: String(record.id) });
+		expect([status.kind, status.locked]).toEqual([kind, locked]);
+	});
+
+	test('a status of a recruitment that nobody knows is carried along', () => {
+		expect(toJob({ id: '1', name: 'A', status: 'Paused' }).status).toBe('Paused');
+	});
+
+	test.each([
+		['inhire', 'iha-1', 'iha-1'],
+		['inhire', 'a:b', 'inhire:a:b'],
+		['workwise', 'wwa-1', 'workwise:wwa-1'],
+	])('the origin %s %s is kept as %s', (system, id, externalId) => {
+		expect(toExternalId({ system, id })).toBe(externalId);
+		expect(toOrigin(externalId)).toEqual({ system, id });
+	});
+});
+
+async function* none(): AsyncGenerator<Uint8Array> {}

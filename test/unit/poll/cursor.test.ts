@@ -1,0 +1,93 @@
+import {
+	beginPolling,
+	inTurn,
+	overlap,
+	readState,
+	walk,
+	type PollState,
+} from '../../../shared/poll/cursor';
+
+const start = new Date('2026-03-01T12:00:00Z');
+const at = (seconds: number) => new Date(start.getTime() + seconds * 1000).toISOString();
+const row = (id: string, seconds: number, mark = '') => ({ id, modifiedAt: at(seconds), mark });
+const begun = () => beginPolling('scope', start);
+
+/** Reads rows as a poll does, each with something that happened at its last change. */
+function read(state: PollState, ...rows: Array<ReturnType<typeof row>>) {
+	const reading = walk(state, 'list');
+	const given: string[] = [];
+	for (const one of rows) {
+		if (reading.isKnown(one)) continue;
+		if (reading.isNew(one, one.modifiedAt)) given.push(one.id);
+		reading.pass(one);
+	}
+	return { given, state: { ...state, positions: { list: reading.end() } } };
+}
+
+test('gives nothing of the time before it began', () => {
+	expect(read(begun(), row('a', -1), row('b', 0), row('c', 1)).given).toEqual(['c']);
+});
+
+test('reads a stretch again and drops what it has seen', () => {
+	const first = read(begun(), row('a', 10), row('b', 600));
+	expect(walk(first.state, 'list').from).toBe(at(600 - overlap / 1000));
+	const second = read(first.state, row('late', 590), row('b', 600), row('c', 601));
+	expect(second.given).toEqual(['late', 'c']);
+	expect(Object.keys(second.state.positions.list.seen)).toEqual(['b', 'late', 'c']);
+});
+
+test('keeps of what it has seen only the stretch that is read again', () => {
+	const many = Array.from({ length: 500 }, (_, index) => row(`r${index}`, index * 10));
+	const { state } = read(begun(), ...many);
+	expect(Object.keys(state.positions.list.seen)).toHaveLength(12);
+});
+
+test('a change that is no event of its own is passed', () => {
+	const first = read(begun(), row('a', 10, 'new'));
+	const reading = walk(first.state, 'list');
+	const touched = row('a', 20, 'new');
+	expect(reading.isKnown(touched)).toBe(false);
+	expect(reading.isNew(touched, at(10))).toBe(false);
+});
+
+test('another mark at the same moment is new', () => {
+	const first = read(begun(), row('a', 10, 'new'));
+	expect(read(first.state, row('a', 10, 'hired')).given).toEqual(['a']);
+});
+
+test('moments with other offsets are the same moments', () => {
+	const reading = walk(begun(), 'list');
+	reading.pass({ id: 'a', modifiedAt: '2026-03-01T14:00:00+01:00', mark: '' });
+	reading.pass({ id: 'b', modifiedAt: '2026-03-01T12:30:00Z', mark: '' });
+	expect(reading.end().at).toBe('2026-03-01T14:00:00+01:00');
+});
+
+test('lists that were not read stay where they began', () => {
+	expect(walk(begun(), 'other').from).toBe(at(-overlap / 1000));
+});
+
+test('the first activation outlives a new beginning', () => {
+	const again = beginPolling('other', new Date('2026-04-01T00:00:00Z'), begun());
+	expect(again).toEqual({
+		scope: 'other',
+		startedAt: '2026-04-01T00:00:00.000Z',
+		activatedAt: start.toISOString(),
+		positions: {},
+	});
+});
+
+test.each([undefined, {}, { scope: 'x' }, 'text', { ...begun(), startedAt: 'soon' }])(
+	'what cannot be read is no state: %p',
+	(stored) => expect(readState(stored)).toBeUndefined(),
+);
+
+test('a state survives JSON', () => {
+	const { state } = read(begun(), row('a', 10));
+	expect(readState(JSON.parse(JSON.stringify(state)))).toEqual(state);
+});
+
+test('a poll that ran out of time goes on where it stopped', () => {
+	expect(inTurn(['a', 'b', 'c'], 'b')).toEqual(['b', 'c', 'a']);
+	expect(inTurn(['a', 'b'], 'gone')).toEqual(['a', 'b']);
+	expect(inTurn([], 'a')).toEqual([]);
+});
