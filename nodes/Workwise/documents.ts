@@ -27,18 +27,34 @@ export async function fetchDocument(
 	return binary;
 }
 
-/** The application with each document naming the binary field that holds its file. */
+/**
+ * The application with each document naming the binary field that holds its file.
+ * @param onUnreadable told of a file that is gone or damaged at Workwise, which then stays without a binary field;
+ * without it such a file is an error
+ */
 export async function withDocuments<Record extends Application>(
 	context: IExecuteFunctions,
 	client: WorkwiseClient,
 	application: Record,
+	onUnreadable?: (document: Document, failure: Failure) => void,
 ): Promise<{ application: Record; binary: IBinaryKeyData }> {
 	const binary: IBinaryKeyData = {};
 	const documents: Document[] = [];
 	for (const [index, document] of application.documents.entries()) {
 		const field = binaryFieldName(index);
-		binary[field] = await fetchDocument(context, client, application.id, document);
-		documents.push({ ...document, binary: field });
+		try {
+			binary[field] = await fetchDocument(context, client, application.id, document);
+			documents.push({ ...document, binary: field });
+		} catch (error) {
+			if (!onUnreadable || !concernsOneFile(error)) throw error;
+			onUnreadable(document, error);
+			documents.push(document);
+		}
 	}
 	return { application: { ...application, documents }, binary };
+}
+
+/** As opposed to what would befall every other file as well. */
+function concernsOneFile(error: unknown): error is Failure {
+	return error instanceof Failure && (error.kind === 'notFound' || error.kind === 'contract');
 }
