@@ -244,6 +244,30 @@ describe('Application: Create', () => {
 		});
 	});
 
+	test('with a file of exactly 20 MB, and one that n8n keeps in the item', async () => {
+		const bytes = Buffer.alloc(20 * 1024 * 1024, 'large ');
+		const large = await bench.n8n.storeBinary(bytes, 'large.zip', 'application/zip');
+		const small = { data: Buffer.from('small').toString('base64'), mimeType: 'text/plain' };
+		const binary = { large, small: { ...small, fileName: 'small.txt' } };
+		const result = await create([{ json: application(), binary }], {
+			documentSource: 'binary',
+			files: {
+				file: [
+					{ binaryField: 'large', category: 'work_sample' },
+					{ binaryField: 'small', category: 'cover_letter' },
+				],
+			},
+		});
+		expect(result.error).toBeUndefined();
+		const stored = [...bench.sandbox.state.personio.documents.values()];
+		expect(stored.map((document) => document.bytes.equals(bytes))).toEqual([true, false]);
+		expect(stored[1]?.bytes.toString()).toBe('small');
+		expect(applications()[0].body.files).toMatchObject([
+			{ category: 'work-sample' },
+			{ category: 'cover-letter', original_filename: 'small.txt' },
+		]);
+	});
+
 	test('one that exists already is a result, whatever the case of the address', async () => {
 		const again = application({ candidate: { email: 'Vera.Versuch@Example.com' } });
 		const result = await create(items(application(), again));

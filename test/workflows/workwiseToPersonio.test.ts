@@ -306,6 +306,45 @@ describe('faults of the services', () => {
 		expectAllMoved();
 	});
 
+	test('a file that is gone at Workwise holds up its own application only', async () => {
+		const application = bench.sandbox.state.workwise.findApplication('wwa-10203');
+		const document = application?.documents[0];
+		if (!document) throw new Error('The seeds have changed');
+		const { id } = document;
+		document.id = 'wwd-gone';
+		const first = await runTemplate();
+		expect(first.status).toBe('success');
+		expect(results(first)).toEqual({ created: 18, alreadyExists: 0 });
+		expect(first.node('Get Due Applications').hints[0]?.message).toContain(
+			'document wwd-gone of application wwa-10203 could not be fetched',
+		);
+		const failed = jsonOf(first.node('Failed')).find((json) => json.id === 'wwa-10203');
+		expect(failed).toMatchObject({ error: expect.stringContaining('but its file is not there') });
+
+		document.id = id;
+		await runTemplate({ before: first });
+		expectAllMoved();
+	});
+
+	test('web pages in place of the answers of Personio: nothing counts as arrived', async () => {
+		await bench.addFault({ vendor: 'personio', route: 'createApplication', fault: 'html' });
+		const first = await runTemplate();
+		expect(results(first)).toEqual({ created: 0, alreadyExists: 0 });
+		expect(jsonOf(first.node('Failed'))).toHaveLength(20);
+		expect(confirmed()).toEqual([]);
+
+		await bench.control('DELETE', '/faults');
+		await runTemplate({ before: first });
+		expectAllMoved();
+	});
+
+	test('connections cut in the middle of uploads', async () => {
+		await bench.addFault({ vendor: 'personio', route: 'uploadDocument', fault: 'cut', every: 6 });
+		const run = await runTemplate();
+		expect(run.status).toBe('success');
+		expectAllMoved();
+	}, 60_000);
+
 	test('an empty page that names a next one', async () => {
 		const empty = { route: 'listApplications', fault: 'emptyPage' } as const;
 		await bench.addFault({ ...empty, vendor: 'workwise', times: 2 });
