@@ -50,7 +50,8 @@ export interface Caller {
 	text(request: HttpRequest, options?: CallOptions): Promise<string>;
 	/**
 	 * Hands the body to `consume` as it arrives, the client's own stream; called again from the start when the
-	 * connection breaks. A redirect is followed without the account's credentials. @throws Failure
+	 * connection breaks. A redirect is followed without the account's credentials, and asked for once more when the
+	 * address that it named is refused. @throws Failure
 	 */
 	download<T>(
 		request: HttpRequest,
@@ -67,6 +68,9 @@ export interface CallerParts {
 
 const defaultMaxBytes = 64 * 1024 * 1024;
 const maxRedirects = 3;
+
+/** How file stores refuse a signed address: it has expired, or, at some of them, the file is gone. */
+const signedAddressRefusals = new Set([400, 401, 403]);
 
 /** Makes the calls of one run to one service; all of them share one rate-limit gate. */
 export function createCaller(
@@ -131,6 +135,7 @@ export function createCaller(
 				{ result: T } | { text: string }
 			);
 			let next: HttpRequest = request;
+			let askedAgain = false;
 			for (let redirects = 0; ; redirects++) {
 				const current = next;
 				const outcome = await withRetry(current, options.repeatable, async (): Promise<Outcome> => {
@@ -159,8 +164,13 @@ export function createCaller(
 					};
 					continue;
 				}
-				if (redirects > 0 && outcome.status < 500 && outcome.status !== 429)
-					throw lostFile(rules, current, outcome.status);
+				if (redirects > 0 && signedAddressRefusals.has(outcome.status)) {
+					if (askedAgain) throw lostFile(rules, current, outcome.status);
+					askedAgain = true;
+					next = request;
+					redirects = -1;
+					continue;
+				}
 				throw failureOf(rules, current, { ...outcome, json: parseJson(outcome.text) }, clock);
 			}
 		},
@@ -282,13 +292,13 @@ function unreachable(rules: ServiceRules, request: HttpRequest, lost: Connection
 	});
 }
 
-/** A signed address is good for a while only, and a refusal there says nothing about the credential. */
+/** A refusal at a signed address says nothing about the credential. */
 function lostFile({ name }: ServiceRules, request: HttpRequest, status: number): Failure {
 	return new Failure({
-		kind: 'unavailable',
+		kind: 'notFound',
 		service: name,
 		message: `The file is not at the address that ${name} named for it (HTTP ${status})`,
-		remedy: 'Such an address is valid for a short time only. Run it again to get a new one.',
+		remedy: `A new address was refused as well. Check whether the file can still be opened in ${name}.`,
 		status,
 		endpoint: endpointOf(request),
 	});
