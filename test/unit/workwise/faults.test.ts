@@ -228,14 +228,14 @@ describe('cancellation', () => {
 	});
 
 	it('is not what a timeout is: that is tried again', async () => {
-		await fault(sandbox, { vendor, fault: 'slow', delayMs: 2000, times: 1 });
+		await fault(sandbox, { vendor, fault: 'slow', delayMs: 10_000, times: 1 });
 		const send = axiosRequest({ authorization: 'Bearer sandbox-workwise-token' });
 		const client = createWorkwiseClient({
-			request: async (request) => await send({ ...request, timeout: 100 }),
+			request: async (request) => await send({ ...request, timeout: 1000 }),
 			clock: fakeClock(),
 			credential: { baseUrl: `${sandbox.url}/workwise/v1` },
 		});
 		expect((await client.account()).id).toBe('acc-1');
-		expect(sandbox.state.requests).toHaveLength(2);
+		expect(sandbox.state.requests.length).toBeGreaterThan(1);
 	});
 });
