@@ -103,6 +103,16 @@ function overrideSchema(endpoint: Endpoint) {
 			path: z
 				.string()
 				.startsWith('/', 'must begin with /')
+				.refine((path) => !/[{}]/.test(path.replace(/\{\w+\}/g, '')), {
+					message: 'has a brace that belongs to no placeholder',
+				})
+				// A list may be read without its id, e.g. statuses of a whole account; a single record may not.
+				.refine(
+					(path) =>
+						endpoint.items !== undefined ||
+						[...placeholders].every((name) => placeholdersOf(path).includes(name)),
+					{ message: `must hold ${[...placeholders].map((name) => `{${name}}`).join(', ')}` },
+				)
 				.refine((path) => placeholdersOf(path).every((name) => placeholders.has(name)), {
 					message: `may only hold the placeholders ${[...placeholders].map((name) => `{${name}}`).join(', ') || '(none)'}`,
 				}),
