@@ -96,25 +96,15 @@ function overridesSchema(
 }
 
 function overrideSchema(endpoint: Endpoint) {
-	const placeholders = new Set(placeholdersOf(endpoint.path));
 	return z
 		.object({
 			method: z.enum(methods),
 			path: z
 				.string()
 				.startsWith('/', 'must begin with /')
-				.refine((path) => !/[{}]/.test(path.replace(/\{\w+\}/g, '')), {
-					message: 'has a brace that belongs to no placeholder',
-				})
-				// A list may be read without its id, e.g. statuses of a whole account; a single record may not.
-				.refine(
-					(path) =>
-						endpoint.items !== undefined ||
-						[...placeholders].every((name) => placeholdersOf(path).includes(name)),
-					{ message: `must hold ${[...placeholders].map((name) => `{${name}}`).join(', ')}` },
-				)
-				.refine((path) => placeholdersOf(path).every((name) => placeholders.has(name)), {
-					message: `may only hold the placeholders ${[...placeholders].map((name) => `{${name}}`).join(', ') || '(none)'}`,
+				.superRefine((path, context) => {
+					const message = placeholderProblem(path, endpoint);
+					if (message) context.addIssue({ code: 'custom', message });
 				}),
 			query: namesOf(endpoint.query),
 			items: z.string(),
@@ -124,6 +114,18 @@ function overrideSchema(endpoint: Endpoint) {
 		})
 		.strict()
 		.partial();
+}
+
+/** A list may be read without its id, e.g. the statuses of a whole account; a single record may not. */
+function placeholderProblem(path: string, endpoint: Endpoint): string | undefined {
+	const known = placeholdersOf(endpoint.path);
+	const listed = known.map((name) => `{${name}}`).join(', ') || '(none)';
+	const used = placeholdersOf(path);
+	if (/[{}]/.test(path.replace(/\{\w+\}/g, '')) || used.some((name) => !known.includes(name))) {
+		return `may only hold the placeholders ${listed}`;
+	}
+	const complete = endpoint.items !== undefined || known.every((name) => used.includes(name));
+	return complete ? undefined : `must hold ${listed}`;
 }
 
 /** The keys are ours and fixed, the values are the service's names. */
