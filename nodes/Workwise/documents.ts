@@ -1,6 +1,7 @@
 import type { IBinaryData, IBinaryKeyData, IExecuteFunctions } from 'n8n-workflow';
 import { Failure } from '../../shared/http/failure';
 import { binaryFieldName, storeFile } from '../../shared/node/documents';
+import { resultOrOwnFailure } from '../../shared/node/unreadable';
 import type { Application, Document } from '../../shared/model';
 import type { WorkwiseClient } from '../../shared/vendors/workwise/client';
 
@@ -42,19 +43,15 @@ export async function withDocuments<Record extends Application>(
 	const documents: Document[] = [];
 	for (const [index, document] of application.documents.entries()) {
 		const field = binaryFieldName(index);
-		try {
-			binary[field] = await fetchDocument(context, client, application.id, document);
-			documents.push({ ...document, binary: field });
-		} catch (error) {
-			if (!onUnreadable || !concernsOneFile(error)) throw error;
-			onUnreadable(document, error);
+		const fetching = fetchDocument(context, client, application.id, document);
+		const file = await (onUnreadable ? resultOrOwnFailure(fetching) : fetching);
+		if (file instanceof Failure) {
+			onUnreadable?.(document, file);
 			documents.push(document);
+			continue;
 		}
+		binary[field] = file;
+		documents.push({ ...document, binary: field });
 	}
 	return { application: { ...application, documents }, binary };
-}
-
-/** As opposed to what would befall every other file as well. */
-function concernsOneFile(error: unknown): error is Failure {
-	return error instanceof Failure && (error.kind === 'notFound' || error.kind === 'contract');
 }
