@@ -61,7 +61,10 @@ export function createPersonio(): Vendor & { readonly state: PersonioState } {
 			},
 			jobs: state.jobs,
 			applications: state.applications,
-			documents: Array.from(state.documents.values(), (document) => ({ ...document, bytes: undefined })),
+			documents: Array.from(state.documents.values(), (document) => ({
+				...document,
+				bytes: undefined,
+			})),
 			tags: [...state.tags],
 		}),
 		page: () => statePage(state),
