@@ -63,7 +63,8 @@ async function main(): Promise<void> {
 
 async function untilStopped(): Promise<undefined> {
 	return await new Promise((resolve) => {
-		for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve(undefined));
+		for (const signal of ['SIGINT', 'SIGTERM'] as const)
+			process.on(signal, () => resolve(undefined));
 	});
 }
 

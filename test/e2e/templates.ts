@@ -9,9 +9,7 @@ const nodeSchema = z
 		name: z.string(),
 		type: z.string(),
 		parameters: z.record(z.string(), z.unknown()),
-		credentials: z
-			.record(z.string(), z.object({ id: z.string(), name: z.string() }))
-			.optional(),
+		credentials: z.record(z.string(), z.object({ id: z.string(), name: z.string() })).optional(),
 	})
 	.passthrough();
 

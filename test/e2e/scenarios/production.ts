@@ -77,15 +77,18 @@ export async function production(stage: Stage, checks: Checks): Promise<void> {
 			strictEqual(late?.export.state, 'due');
 		});
 
-		await checks.check('After a restart the links have the same start, and it goes on', async () => {
-			await server.stop();
-			[server, api] = await startAgain(n8n.start, stage);
-			const fresh = await letArrive(stage, { jobId: 'ww-103' });
-			await waitUntilConfirmed(fresh);
-			expectArrived(state, fresh, links);
-			expectNoDoubles(state);
-			deepStrictEqual(await startsOf(api, workflow.id), starts);
-		});
+		await checks.check(
+			'After a restart the links have the same start, and it goes on',
+			async () => {
+				await server.stop();
+				[server, api] = await startAgain(n8n.start, stage);
+				const fresh = await letArrive(stage, { jobId: 'ww-103' });
+				await waitUntilConfirmed(fresh);
+				expectArrived(state, fresh, links);
+				expectNoDoubles(state);
+				deepStrictEqual(await startsOf(api, workflow.id), starts);
+			},
+		);
 	} finally {
 		await server.stop();
 	}
