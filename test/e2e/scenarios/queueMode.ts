@@ -67,7 +67,7 @@ async function withServices(
 		const server = await checks.check('The main process and two workers start', async () => {
 			const started = await main.start();
 			running.push(started);
-			for (const _worker of [1, 2]) {
+			while (workers.length < 2) {
 				workers.push(await (await stage.freshN8n(environment)).startWorker());
 			}
 			running.push(...workers);
