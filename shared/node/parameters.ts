@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyMode } from 'n8n-workflow';
 import { z, type ZodType, type ZodTypeDef } from 'zod';
-import { fieldsOf } from '../http/caller';
+import { fieldsOf } from '../http/explain';
 import { invalidInput } from '../http/failure';
 
 /** "Return All" and "Limit". Reads that a schedule repeats return all unless told otherwise. */

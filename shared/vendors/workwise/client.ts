@@ -1,6 +1,8 @@
 import type { ZodType, ZodTypeDef } from 'zod';
 import { z } from 'zod';
-import { createCaller, fieldsOf, type Answer } from '../../http/caller';
+import { createCaller } from '../../http/caller';
+import { fieldsOf } from '../../http/explain';
+import type { Answer } from '../../http/service';
 import { fillPath, withOverrides, type Endpoint } from '../../http/contract';
 import type { FailureDetails } from '../../http/failure';
 import { paginate } from '../../http/paginate';

@@ -1,6 +1,6 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { z } from 'zod';
-import { fieldsOf } from '../../../shared/http/caller';
+import { fieldsOf } from '../../../shared/http/explain';
 import { Failure, invalidInput } from '../../../shared/http/failure';
 import { errorDetails, toNodeError } from '../../../shared/node/errors';
 import { applicationSchema } from '../../../shared/model';
