@@ -155,6 +155,7 @@ function listed(page: Page): Locator {
 
 async function takePicture(page: Page, name: string): Promise<void> {
 	await page.mouse.move(720, 20);
+	await page.locator('.el-notification').first().waitFor({ state: 'hidden' });
 	// Until what moves on the page has come to rest.
 	await page.waitForTimeout(1500);
 	await page.screenshot({ path: join(pictures, name) });
