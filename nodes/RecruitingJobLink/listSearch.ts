@@ -1,94 +1,85 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { jobEntry, matches, pickListPage, statusEntry } from '../../shared/node/listSearch';
 import { invalidInput } from '../../shared/http/failure';
-import type { Job } from '../../shared/model';
+import type { Job, Status } from '../../shared/model';
+import { jobEntry, matches, pickListPage, statusEntry } from '../../shared/node/listSearch';
 import { connectSource, connectTarget, noList } from './systems';
 
-function textParameter(context: ILoadOptionsFunctions, path: string): string {
-	const value = context.getCurrentNodeParameter(path, { extractValue: true });
-	return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-}
-
-export async function searchSourceJobs(
+type ListSearch = (
 	this: ILoadOptionsFunctions,
 	filter?: string,
 	paginationToken?: string,
-): Promise<INodeListSearchResult> {
-	return await pickListPage(
-		this,
-		async () => {
-			const source = await connectSource(this, textParameter(this, 'sourceSystem'));
-			if (!source) throw noList('source');
-			return source.jobs(filter);
-		},
-		jobEntry,
-		paginationToken,
-	);
+) => Promise<INodeListSearchResult>;
+
+interface Side {
+	role: 'source' | 'target';
+	/** Name of the parameter that holds the job of a row, and as the panel shows it. */
+	job: string;
+	displayName: string;
+	connect: typeof connectSource | typeof connectTarget;
 }
 
+const source: Side = {
+	role: 'source',
+	job: 'sourceJob',
+	displayName: 'Source Job',
+	connect: connectSource,
+};
+
+const target: Side = {
+	role: 'target',
+	job: 'targetJob',
+	displayName: 'Target Job',
+	connect: connectTarget,
+};
+
+export const searchSourceJobs = jobSearch(source, (jobs) => jobs);
 /** Only open jobs: nothing can be exported into the others. */
-export async function searchTargetJobs(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: string,
-): Promise<INodeListSearchResult> {
-	return await pickListPage(
-		this,
-		async () => {
-			const target = await connectTarget(this, textParameter(this, 'targetSystem'));
-			if (!target) throw noList('target');
-			return openOnly(target.jobs(filter));
-		},
-		jobEntry,
-		paginationToken,
-	);
+export const searchTargetJobs = jobSearch(target, openOnly);
+/** Statuses of the job in the same row. */
+export const searchSourceStatuses = statusSearch(source);
+export const searchTargetStatuses = statusSearch(target);
+
+function jobSearch(
+	side: Side,
+	fitting: (jobs: AsyncIterable<Job>) => AsyncIterable<Job>,
+): ListSearch {
+	return async function (filter, paginationToken) {
+		const jobs = async () => fitting((await connectSide(this, side)).jobs(filter));
+		return await pickListPage<Job>(this, jobs, jobEntry, paginationToken);
+	};
+}
+
+function statusSearch(side: Side): ListSearch {
+	return async function (filter) {
+		const statuses = async () => {
+			const system = await connectSide(this, side);
+			const all = await system.statuses(jobOfRow(this, side));
+			return all.filter(({ name }) => matches(name, filter));
+		};
+		return await pickListPage<Status>(this, statuses, statusEntry);
+	};
 }
 
 async function* openOnly(jobs: AsyncIterable<Job>): AsyncGenerator<Job> {
 	for await (const job of jobs) if (job.status === 'open') yield job;
 }
 
-/** Statuses of the source job in the same row. */
-export async function searchSourceStatuses(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-): Promise<INodeListSearchResult> {
-	return await pickListPage(
-		this,
-		async () => {
-			const source = await connectSource(this, textParameter(this, 'sourceSystem'));
-			if (!source) throw noList('source');
-			const statuses = await source.statuses(jobOfRow(this, 'sourceJob', 'Source Job'));
-			return statuses.filter(({ name }) => matches(name, filter));
-		},
-		statusEntry,
-	);
-}
-
-/** Statuses of the target job in the same row. */
-export async function searchTargetStatuses(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-): Promise<INodeListSearchResult> {
-	return await pickListPage(
-		this,
-		async () => {
-			const target = await connectTarget(this, textParameter(this, 'targetSystem'));
-			if (!target) throw noList('target');
-			const statuses = await target.statuses(jobOfRow(this, 'targetJob', 'Target Job'));
-			return statuses.filter(({ name }) => matches(name, filter));
-		},
-		statusEntry,
-	);
+async function connectSide(context: ILoadOptionsFunctions, { role, connect }: Side) {
+	const system = await connect(context, textParameter(context, `${role}System`));
+	if (!system) throw noList(role);
+	return system;
 }
 
 /** `&` makes n8n look in the same row of the table. */
-function jobOfRow(context: ILoadOptionsFunctions, name: string, displayName: string): string {
-	const jobId = textParameter(context, `&${name}`);
-	if (jobId === '') {
-		throw invalidInput(`Choose '${displayName}' in this row first`, [
-			{ field: displayName, message: 'is empty' },
-		]);
-	}
-	return jobId;
+function jobOfRow(context: ILoadOptionsFunctions, { job, displayName }: Side): string {
+	const jobId = textParameter(context, `&${job}`);
+	if (jobId !== '') return jobId;
+	throw invalidInput(`Choose '${displayName}' in this row first`, [
+		{ field: displayName, message: 'is empty' },
+	]);
+}
+
+function textParameter(context: ILoadOptionsFunctions, path: string): string {
+	const value = context.getCurrentNodeParameter(path, { extractValue: true });
+	return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

@@ -98,15 +98,15 @@ function overridesSchema(
 }
 
 function overrideSchema(endpoint: Endpoint) {
-	const placeholders = new Set(placeholdersOf(endpoint.path));
 	return z
 		.object({
 			method: z.enum(methods),
 			path: z
 				.string()
 				.startsWith('/', 'must begin with /')
-				.refine((path) => placeholdersOf(path).every((name) => placeholders.has(name)), {
-					message: `may only hold the placeholders ${[...placeholders].map((name) => `{${name}}`).join(', ') || '(none)'}`,
+				.superRefine((path, context) => {
+					const message = placeholderProblem(path, endpoint);
+					if (message) context.addIssue({ code: 'custom', message });
 				}),
 			query: namesOf(endpoint.query),
 			items: z.string(),
@@ -116,6 +116,18 @@ function overrideSchema(endpoint: Endpoint) {
 		})
 		.strict()
 		.partial();
+}
+
+/** A list may be read without its id, e.g. the statuses of a whole account; a single record may not. */
+function placeholderProblem(path: string, endpoint: Endpoint): string | undefined {
+	const known = placeholdersOf(endpoint.path);
+	const listed = known.map((name) => `{${name}}`).join(', ') || '(none)';
+	const used = placeholdersOf(path);
+	if (/[{}]/.test(path.replace(/\{\w+\}/g, '')) || used.some((name) => !known.includes(name))) {
+		return `may only hold the placeholders ${listed}`;
+	}
+	const complete = endpoint.items !== undefined || known.every((name) => used.includes(name));
+	return complete ? undefined : `must hold ${listed}`;
 }
 
 /** The keys are ours and fixed, the values are the service's names. */

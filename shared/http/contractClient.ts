@@ -1,6 +1,8 @@
 import type { ZodType, ZodTypeDef } from 'zod';
 import { z } from 'zod';
-import { createCaller, fieldsOf, type Answer, type Caller, type CallerParts } from './caller';
+import { createCaller, type Caller, type CallerParts } from './caller';
+import { fieldsOf } from './explain';
+import type { Answer } from './service';
 import { fillPath, type Contract, type Endpoint } from './contract';
 import type { FailureDetails } from './failure';
 import { paginate, type PageStrategy } from './paginate';

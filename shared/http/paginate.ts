@@ -33,7 +33,10 @@ export interface Pagination<Page, Item> {
  */
 export async function* paginate<Page, Item>(options: Pagination<Page, Item>): AsyncGenerator<Item> {
 	const { load, items, strategy, limit = Infinity } = options;
-	const seen = new Set<string>();
+	// A next link back to the beginning is a repetition as well.
+	const seen = new Set<string>(
+		strategy.type === 'nextLink' ? [new URL(options.first.url).href] : [],
+	);
 	let request: HttpRequest | undefined = options.first;
 	let given = 0;
 	let read = 0;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Answer } from './caller';
+import type { Answer } from './service';
 import type { FailureDetails } from './failure';
 
 const text = z.string().nullish();

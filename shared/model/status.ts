@@ -45,7 +45,7 @@ export const mappedStatusSchema = z.object({
 export type MappedStatus = z.infer<typeof mappedStatusSchema>;
 
 /** A status of a record, mapped or not: what the source says of it. */
-export const sourceStatusSchema = z.union([
-	mappedStatusSchema.transform(({ from }) => from),
-	statusReferenceSchema,
-]);
+export const sourceStatusSchema = z.preprocess((value) => {
+	const mapped = mappedStatusSchema.safeParse(value);
+	return mapped.success ? mapped.data.from : value;
+}, statusReferenceSchema);

@@ -1,7 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 import type { ListOptions, Received } from '../http/contractClient';
-import type { Application } from '../model';
+import type { Failure } from '../http/failure';
+import type { Application, Document } from '../model';
 import { withDocuments, type DocumentSource } from './downloads';
 import type { OperationResult } from './operation';
 import { readLimit, readParameter } from './parameters';
@@ -28,7 +29,11 @@ export async function oneApplication<Record>(
 	});
 }
 
-/** All applications that fit as items, as many as the node's "Limit" says. */
+/**
+ * All applications that fit as items, as many as the node's "Limit" says. One file that is gone at the service must not
+ * hold up all the others: its application goes on without it, and what creates it in a target decides about missing
+ * documents.
+ */
 export async function manyApplications<Record, Filter>(
 	context: IExecuteFunctions,
 	itemIndex: number,
@@ -36,9 +41,11 @@ export async function manyApplications<Record, Filter>(
 	filter: Filter,
 ): Promise<OperationResult[]> {
 	const limit = readLimit(context, itemIndex);
-	const output = {
+	const output: ItemOutput = {
 		download: readDownload(context, itemIndex),
 		write: recordWriter(context, itemIndex),
+		onMissingFile: (applicationId, document, failure) =>
+			reportMissingFile(context, applicationId, document, failure),
 	};
 	const results: OperationResult[] = [];
 	const applications = source.applications(filter, {
@@ -51,16 +58,39 @@ export async function manyApplications<Record, Filter>(
 	return results;
 }
 
+interface ItemOutput {
+	download: boolean;
+	write: RecordWriter;
+	/** Told of a file that is gone or damaged; without it such a file is an error. */
+	onMissingFile?(applicationId: string, document: Document, failure: Failure): void;
+}
+
 async function applicationItem<Record>(
 	context: IExecuteFunctions,
 	source: ApplicationSource<Record, never>,
 	{ record, raw }: Received<Record>,
-	{ download, write }: { download: boolean; write: RecordWriter },
+	{ download, write, onMissingFile }: ItemOutput,
 ): Promise<OperationResult> {
 	const application = source.toApplication(record);
 	if (!download || application.documents.length === 0) return write({ record: application, raw });
-	const complete = await withDocuments(context, source, application);
+	const complete = await withDocuments(
+		context,
+		source,
+		application,
+		onMissingFile && ((document, failure) => onMissingFile(application.id, document, failure)),
+	);
 	return { ...write({ record: complete.application, raw }), binary: complete.binary };
+}
+
+function reportMissingFile(
+	context: IExecuteFunctions,
+	applicationId: string,
+	document: Document,
+	failure: Failure,
+): void {
+	const message = `The file of document ${document.id ?? ''} of application ${applicationId} could not be fetched, and its application goes on without it: ${failure.message}`;
+	context.logger.warn(message);
+	context.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
 }
 
 function readDownload(context: IExecuteFunctions, itemIndex: number): boolean {

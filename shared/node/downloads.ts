@@ -3,6 +3,7 @@ import { Failure } from '../http/failure';
 import type { ByteStream } from '../http/request';
 import type { Application, Document } from '../model';
 import { binaryFieldName, storeFile } from './documents';
+import { resultOrOwnFailure } from './unreadable';
 
 /** A service that has the files of applications. */
 export interface DocumentSource {
@@ -47,17 +48,29 @@ export async function fetchDocument(
 	return binary;
 }
 
-/** The application with each document naming the binary field that holds its file. */
+/**
+ * The application with each document naming the binary field that holds its file.
+ * @param onMissing told of a file that is gone or damaged at the service, which then stays without a binary field;
+ * without it such a file is an error
+ */
 export async function withDocuments<Record extends Application>(
 	context: IExecuteFunctions,
 	source: DocumentSource,
 	application: Record,
+	onMissing?: (document: Document, failure: Failure) => void,
 ): Promise<{ application: Record; binary: IBinaryKeyData }> {
 	const binary: IBinaryKeyData = {};
 	const documents: Document[] = [];
 	for (const [index, document] of application.documents.entries()) {
 		const field = binaryFieldName(index);
-		binary[field] = await fetchDocument(context, source, application.id, document);
+		const fetching = fetchDocument(context, source, application.id, document);
+		const file = await (onMissing ? resultOrOwnFailure(fetching) : fetching);
+		if (file instanceof Failure) {
+			onMissing?.(document, file);
+			documents.push(document);
+			continue;
+		}
+		binary[field] = file;
 		documents.push({ ...document, binary: field });
 	}
 	return { application: { ...application, documents }, binary };

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { ZodType, ZodTypeDef } from 'zod';
-import { fieldsOf } from '../http/caller';
+import { fieldsOf } from '../http/explain';
 import { invalidInput } from '../http/failure';
 
 /** The JSON of an input item, of unknown form. */

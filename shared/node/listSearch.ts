@@ -42,7 +42,8 @@ export function jobEntry({ title, status, id, url }: Job): INodeListSearchItems 
 
 /** The title in the name of a chosen entry, for when only that name was kept. */
 export function titleOfEntry(name: string): string {
-	return name.split(' · ')[0] ?? name;
+	const parts = name.split(' · ');
+	return parts.length > 2 ? parts.slice(0, -2).join(' · ') : name;
 }
 
 export function statusEntry({ name, id }: Status): INodeListSearchItems {

@@ -5,7 +5,7 @@ import type {
 	IPollFunctions,
 } from 'n8n-workflow';
 import { z, type ZodType, type ZodTypeDef } from 'zod';
-import { fieldsOf } from '../http/caller';
+import { fieldsOf } from '../http/explain';
 import { invalidInput } from '../http/failure';
 
 /** "Return All" and "Limit". Reads that a schedule repeats return all unless told otherwise. */

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { UnreadableRecord } from '../http/contractClient';
+import { Failure } from '../http/failure';
 
 /** That a record of a list was left out because it does not fit. Values are not named: they may be personal. */
 export function unreadableMessage(noun: string, { id, problems }: UnreadableRecord): string {
@@ -15,4 +16,15 @@ export function reportUnreadable(
 	const message = unreadableMessage(noun, record);
 	context.logger.warn(message);
 	context.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
+}
+
+/** What a call gives, or its failure when that concerns one record or file, and not every other one as well. */
+export async function resultOrOwnFailure<T>(call: Promise<T>): Promise<T | Failure> {
+	try {
+		return await call;
+	} catch (error) {
+		const ownKinds = ['notFound', 'contract'];
+		if (error instanceof Failure && ownKinds.includes(error.kind)) return error;
+		throw error;
+	}
 }

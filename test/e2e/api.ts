@@ -17,7 +17,9 @@ const workflowSchema = z
 	.object({ id: z.string(), versionId: z.string(), staticData: z.unknown() })
 	.passthrough();
 const executionsSchema = z.object({
-	results: z.array(z.object({ id: z.string(), status: z.string(), mode: z.string() }).passthrough()),
+	results: z.array(
+		z.object({ id: z.string(), status: z.string(), mode: z.string() }).passthrough(),
+	),
 });
 
 export type ExecutionSummary = z.infer<typeof executionsSchema>['results'][number];
@@ -52,7 +54,8 @@ export async function signIn(url: string, installation: Installation): Promise<E
 	async function call(method: string, path: string, body?: unknown): Promise<unknown> {
 		const response = await send(method, path, body);
 		const text = await response.text();
-		if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text.slice(0, 500)}`);
+		if (!response.ok)
+			throw new Error(`${method} ${path}: ${response.status} ${text.slice(0, 500)}`);
 		return answerSchema.parse(JSON.parse(text)).data;
 	}
 

@@ -26,6 +26,7 @@ export interface Page {
 	locator(selector: string): Locator;
 	mouse: { move(x: number, y: number): Promise<void> };
 	screenshot(options: { path: string }): Promise<unknown>;
+	setDefaultTimeout(milliseconds: number): void;
 	waitForTimeout(milliseconds: number): Promise<void>;
 	waitForURL(matches: (url: URL) => boolean): Promise<void>;
 }
@@ -74,8 +75,10 @@ export async function openPage(
 	const browser = await playwright.chromium.launch({ executablePath, args: ARGUMENTS });
 	const page = await browser.newPage({
 		viewport: { width: 1440, height: 900 },
-		deviceScaleFactor: 2,
+		deviceScaleFactor: 1.5,
 		locale: 'en-GB',
 	});
+	// A busy machine takes long to draw the editor.
+	page.setDefaultTimeout(90_000);
 	return { page, close: async () => await browser.close() };
 }

@@ -13,6 +13,7 @@ import { browser } from './scenarios/browser';
 import { commandLine } from './scenarios/commandLine';
 import { crash } from './scenarios/crash';
 import { production } from './scenarios/production';
+import { queueMode } from './scenarios/queueMode';
 import { setStage } from './stage';
 import type { Stage } from './stage';
 
@@ -21,6 +22,7 @@ const scenarios: Record<string, (stage: Stage, checks: Checks) => Promise<void>>
 	crash,
 	production,
 	browser,
+	queueMode,
 };
 
 async function main(checks: Checks): Promise<void> {

@@ -9,9 +9,7 @@ const nodeSchema = z
 		name: z.string(),
 		type: z.string(),
 		parameters: z.record(z.string(), z.unknown()),
-		credentials: z
-			.record(z.string(), z.object({ id: z.string(), name: z.string() }))
-			.optional(),
+		credentials: z.record(z.string(), z.object({ id: z.string(), name: z.string() })).optional(),
 	})
 	.passthrough();
 
@@ -107,12 +105,12 @@ export function everySeconds(workflow: Workflow, seconds: number): Workflow {
 
 const linkTable = z.object({ link: z.array(z.record(z.string(), z.unknown())) });
 
-/** The same workflow with links that start when they are first used. */
-export function startingNow(workflow: Workflow): Workflow {
+/** The same workflow with other starts of its links; empty: when they are first used. */
+export function withLinksSince(workflow: Workflow, since: string): Workflow {
 	const nodes = workflow.nodes.map((node) => {
 		if (!node.type.endsWith('.recruitingJobLink')) return node;
 		const { link } = linkTable.parse(node.parameters.links);
-		const links = { link: link.map((row) => ({ ...row, since: '' })) };
+		const links = { link: link.map((row) => ({ ...row, since })) };
 		return { ...node, parameters: { ...node.parameters, links } };
 	});
 	return { ...workflow, nodes };

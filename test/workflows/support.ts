@@ -14,7 +14,7 @@ import type {
 } from '../support/n8n';
 
 type RunNodeOptions = Parameters<InProcessN8n['runNode']>[0];
-type NodeOptions = Partial<Omit<RunNodeOptions, 'type' | 'parameters'>>;
+export type NodeOptions = Partial<Omit<RunNodeOptions, 'type' | 'parameters'>>;
 export type NodeRun = NodeResult & { run: RunResult };
 
 export interface Bench {
@@ -193,9 +193,9 @@ export function application(changes: Record<string, unknown> = {}) {
 	};
 }
 
-/** Items of n8n from plain objects. */
+/** Items of n8n from plain objects; like any JSON they have nothing that is undefined. */
 export function items(...records: object[]): INodeExecutionData[] {
-	return records.map((record) => ({ json: { ...record } }));
+	return records.map((record) => ({ json: JSON.parse(JSON.stringify(record)) }));
 }
 
 /** A server of the test's own on any free port. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Answer } from '../../http/caller';
+import type { Answer } from '../../http/service';
 import type { FailureDetails, FailureKind, FieldProblem } from '../../http/failure';
 
 interface Reason {

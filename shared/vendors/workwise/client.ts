@@ -1,4 +1,4 @@
-import type { Answer } from '../../http/caller';
+import type { Answer } from '../../http/service';
 import { withOverrides } from '../../http/contract';
 import { createContractClient, type ListOptions, type Received } from '../../http/contractClient';
 import type { FailureDetails } from '../../http/failure';

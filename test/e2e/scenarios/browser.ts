@@ -70,7 +70,8 @@ async function visit(page: Page, url: string, template: Workflow, stage: Stage, 
 
 	await checks.check('The template opens, and no node has a warning', async () => {
 		await openWorkflow();
-		for (const problem of PROBLEMS) strictEqual(await page.getByTestId(problem).count(), 0, problem);
+		for (const problem of PROBLEMS)
+			strictEqual(await page.getByTestId(problem).count(), 0, problem);
 		await takePicture(page, 'workflow.png');
 	});
 
@@ -95,7 +96,10 @@ async function visit(page: Page, url: string, template: Workflow, stage: Stage, 
 		});
 		await page.keyboard.press('Escape');
 		const target = await openList(page, 'targetJob');
-		ok(target.some((job) => /^Sales Manager DACH · open · 2002$/i.test(job)), target.join('\n'));
+		ok(
+			target.some((job) => /^Sales Manager DACH · open · 2002$/i.test(job)),
+			target.join('\n'),
+		);
 		for (const job of target) match(job, / · open · \d+$/i, 'Only open jobs can be chosen');
 		await takePicture(page, 'job-link.png');
 		await page.keyboard.press('Escape');
@@ -151,6 +155,7 @@ function listed(page: Page): Locator {
 
 async function takePicture(page: Page, name: string): Promise<void> {
 	await page.mouse.move(720, 20);
+	await page.locator('.el-notification').first().waitFor({ state: 'hidden' });
 	// Until what moves on the page has come to rest.
 	await page.waitForTimeout(1500);
 	await page.screenshot({ path: join(pictures, name) });

@@ -31,14 +31,17 @@ export async function commandLine(stage: Stage, checks: Checks): Promise<void> {
 	stage.sandbox.reset();
 	const due = dueApplications(state, links);
 
-	await checks.check('The first run creates every due application, with its documents', async () => {
-		const execution = await n8n.execute(main.id);
-		expectSuccess(execution);
-		expectArrived(state, due, links);
-		expectNoDoubles(state);
-		strictEqual(state.personio.applications.length, due.length);
-		deepStrictEqual(results(itemsOf(execution, 'Create Application')), { created: due.length });
-	});
+	await checks.check(
+		'The first run creates every due application, with its documents',
+		async () => {
+			const execution = await n8n.execute(main.id);
+			expectSuccess(execution);
+			expectArrived(state, due, links);
+			expectNoDoubles(state);
+			strictEqual(state.personio.applications.length, due.length);
+			deepStrictEqual(results(itemsOf(execution, 'Create Application')), { created: due.length });
+		},
+	);
 
 	await checks.check('A second run creates none', async () => {
 		const before = state.personio.applications.length;

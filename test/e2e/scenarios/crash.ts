@@ -36,7 +36,8 @@ export async function crash(stage: Stage, checks: Checks): Promise<void> {
 		const isHeld = () => state.faults.some(({ fired }) => fired > 0);
 		try {
 			await waitFor(what, () => {
-				if (!run.isRunning()) throw new Error(`The run ended by itself:\n${run.printed().slice(-2000)}`);
+				if (!run.isRunning())
+					throw new Error(`The run ended by itself:\n${run.printed().slice(-2000)}`);
 				return isHeld() && isTime();
 			});
 		} finally {

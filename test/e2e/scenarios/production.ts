@@ -10,7 +10,7 @@ import { itemsOf } from '../n8n';
 import type { Execution, Server } from '../n8n';
 import { waitFor } from '../processes';
 import type { Stage } from '../stage';
-import { everySeconds, readTemplate, startingNow } from '../templates';
+import { everySeconds, readTemplate, withLinksSince } from '../templates';
 
 const added = z.object({ ids: z.array(z.string()) });
 
@@ -34,7 +34,7 @@ export async function production(stage: Stage, checks: Checks): Promise<void> {
 	stage.sandbox.reset();
 	const { state } = stage.sandbox;
 	const n8n = await stage.preparedN8n();
-	const workflow = startingNow(everySeconds(await readTemplate('workwise-to-personio'), 3));
+	const workflow = withLinksSince(everySeconds(await readTemplate('workwise-to-personio'), 3), '');
 	const links = linksOf(workflow);
 	await n8n.importWorkflow(workflow);
 
@@ -77,15 +77,18 @@ export async function production(stage: Stage, checks: Checks): Promise<void> {
 			strictEqual(late?.export.state, 'due');
 		});
 
-		await checks.check('After a restart the links have the same start, and it goes on', async () => {
-			await server.stop();
-			[server, api] = await startAgain(n8n.start, stage);
-			const fresh = await letArrive(stage, { jobId: 'ww-103' });
-			await waitUntilConfirmed(fresh);
-			expectArrived(state, fresh, links);
-			expectNoDoubles(state);
-			deepStrictEqual(await startsOf(api, workflow.id), starts);
-		});
+		await checks.check(
+			'After a restart the links have the same start, and it goes on',
+			async () => {
+				await server.stop();
+				[server, api] = await startAgain(n8n.start, stage);
+				const fresh = await letArrive(stage, { jobId: 'ww-103' });
+				await waitUntilConfirmed(fresh);
+				expectArrived(state, fresh, links);
+				expectNoDoubles(state);
+				deepStrictEqual(await startsOf(api, workflow.id), starts);
+			},
+		);
 	} finally {
 		await server.stop();
 	}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { createCaller, type ServiceRules } from '../../../shared/http/caller';
+import { createCaller } from '../../../shared/http/caller';
+import type { ServiceRules } from '../../../shared/http/service';
 import type { HttpRequest } from '../../../shared/http/request';
 import { fakeClock } from '../../support/fakeClock';
 import { failureOf } from '../support/failures';

@@ -50,7 +50,7 @@ it('leaves the credentials out on the same host too, and reads a relative addres
 it('gives up on a circle of redirects', async () => {
 	const { run, sent } = downloadOf(toStorage);
 	const failure = await failureOf(run());
-	expect(failure.message).toContain('HTTP 302');
+	expect(failure).toMatchObject({ kind: 'contract', details: { status: 302 } });
 	expect(sent).toHaveLength(4);
 });
 
@@ -79,17 +79,34 @@ it('says that the connection broke when it breaks each time', async () => {
 	expect(sent).toHaveLength(5);
 });
 
-it.each([400, 403, 404])(
-	'does not blame the credential when the storage answers %i',
+it.each([400, 401, 403])(
+	'asks for a new address once when the storage answers %i, and does not blame the credential',
 	async (status) => {
-		const { run } = downloadOf(toStorage, { status, text: '<Error/>' });
+		const refusal = { status, text: '<Error/>' };
+		const once = downloadOf(toStorage, refusal, toStorage, { text: 'bytes' });
+		expect(await once.run()).toBe('bytes');
+		expect(once.sent.map(({ anonymous }) => anonymous ?? false)).toEqual([
+			false,
+			true,
+			false,
+			true,
+		]);
+		expect(once.sent[2]).toMatchObject(read);
+
+		const { run, sent } = downloadOf(toStorage, refusal, toStorage, refusal);
 		const failure = await failureOf(run());
-		expect(failure.kind).toBe('unavailable');
-		expect(failure.details.status).toBe(status);
+		expect(failure).toMatchObject({ kind: 'notFound', details: { status } });
 		expect(failure.message).toContain('is not at the address');
 		expect(`${failure.message} ${failure.description}`).not.toMatch(/signature=|credential/);
+		expect(sent).toHaveLength(4);
 	},
 );
+
+it('says that a file is gone when the storage says so', async () => {
+	const { run, sent } = downloadOf(toStorage, { status: 404 });
+	expect((await failureOf(run())).kind).toBe('notFound');
+	expect(sent).toHaveLength(2);
+});
 
 it('says 404 for a document that the service itself does not know', async () => {
 	const { run } = downloadOf({ status: 404 });

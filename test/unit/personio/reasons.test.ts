@@ -1,4 +1,4 @@
-import type { Answer } from '../../../shared/http/caller';
+import type { Answer } from '../../../shared/http/service';
 import { readFailure } from '../../../shared/vendors/personio/reasons';
 
 const answer = (json: unknown, status = 400): Answer => ({

@@ -1,0 +1,174 @@
+import type { ZodError } from 'zod';
+import type { Clock } from './clock';
+import { Failure, type FailureDetails } from './failure';
+import type { ConnectionFailure, HttpRequest } from './request';
+import { requestedWait, retryAfterWait } from './retryAfter';
+import type { Answer, ServiceRules } from './service';
+
+/** Turns what came back, or did not, into failures that a user can read. */
+
+export function isRedirect(status: number): boolean {
+	return [301, 302, 303, 307, 308].includes(status);
+}
+
+/** Method and path; the query is left out since it may hold personal data. */
+function endpointOf(request: HttpRequest): string {
+	return `${request.method} ${new URL(request.url).pathname}`;
+}
+
+export function failureOf(
+	rules: ServiceRules,
+	request: HttpRequest,
+	answer: Answer,
+	clock: Clock,
+): Failure {
+	const readWait = answer.status === 429 ? requestedWait : retryAfterWait;
+	const retryAfter = readWait(answer.headers, clock.now());
+	return new Failure({
+		...failureOfStatus(rules.name, answer.status, retryAfter),
+		...rules.readFailure?.(answer),
+		service: rules.name,
+		status: answer.status,
+		...(retryAfter !== undefined && { retryAfter }),
+		endpoint: endpointOf(request),
+	});
+}
+
+/** What a bare status says. */
+function failureOfStatus(
+	name: string,
+	status: number,
+	retryAfter: number | undefined,
+): Pick<FailureDetails, 'kind' | 'message' | 'remedy'> {
+	if (isRedirect(status)) {
+		return {
+			kind: 'contract',
+			message: `${name} wants to send the call to another address`,
+			remedy:
+				'Check the address in the credential: the call was not sent on, to keep the credential safe.',
+		};
+	}
+	switch (status) {
+		case 401:
+			return {
+				kind: 'authentication',
+				message: `${name} does not accept the credential`,
+				remedy: 'Check the credential of this node.',
+			};
+		case 403:
+			return {
+				kind: 'permission',
+				message: `The credential is not allowed to do this in ${name}`,
+				remedy: `Ask an administrator of ${name} for the right that this operation needs.`,
+			};
+		case 404:
+		case 410:
+			return { kind: 'notFound', message: `${name} does not know this record` };
+		case 409:
+			return { kind: 'conflict', message: `The request contradicts what ${name} already holds` };
+		case 413:
+			return { kind: 'validation', message: `The file or record is too large for ${name}` };
+		case 400:
+		case 415:
+		case 422:
+			return { kind: 'validation', message: `${name} does not accept these values` };
+		case 429: {
+			const seconds = retryAfter === undefined ? undefined : Math.ceil(retryAfter / 1000);
+			return {
+				kind: 'rateLimited',
+				message: seconds
+					? `${name} accepts no more calls for ${seconds} seconds`
+					: `${name} accepts no more calls for now`,
+				remedy:
+					'Process fewer items at a time (option "Batching"), or run the workflow less often.',
+			};
+		}
+		default:
+			return status >= 500
+				? {
+						kind: 'unavailable',
+						message: `${name} is not available (HTTP ${status})`,
+						remedy:
+							'Try again later. Everything that was not confirmed is picked up by the next run.',
+					}
+				: {
+						kind: 'contract',
+						message: `${name} gave an answer that was not expected (HTTP ${status})`,
+						remedy:
+							'Check the address in the credential; a proxy or a sign-in page may be answering in its place.',
+					};
+	}
+}
+
+export function unreachable(
+	rules: ServiceRules,
+	request: HttpRequest,
+	lost: ConnectionFailure,
+): Failure {
+	return new Failure({
+		kind: 'unavailable',
+		service: rules.name,
+		message: lost.notSent
+			? `${rules.name} cannot be reached at ${new URL(request.url).host} (${lost.code})`
+			: `The connection to ${rules.name} broke before the answer was complete (${lost.code})`,
+		remedy: lost.notSent
+			? 'Check the address in the credential, and whether this machine may reach it.'
+			: 'Try again later. Whether the service carried out the call is not known.',
+		endpoint: endpointOf(request),
+	});
+}
+
+/** A refusal at a signed address says nothing about the credential. */
+export function lostFile({ name }: ServiceRules, request: HttpRequest, status: number): Failure {
+	return new Failure({
+		kind: 'notFound',
+		service: name,
+		message: `The file is not at the address that ${name} named for it (HTTP ${status})`,
+		remedy: `A new address was refused as well. Check whether the file can still be opened in ${name}.`,
+		status,
+		endpoint: endpointOf(request),
+	});
+}
+
+export function notJson(rules: ServiceRules, request: HttpRequest, answer: Answer): Failure {
+	const isPage = /^\s*</.test(answer.text);
+	return new Failure({
+		kind: 'contract',
+		service: rules.name,
+		message: isPage
+			? `${rules.name} answered with a web page instead of data`
+			: `${rules.name} answered with something that is not JSON`,
+		remedy:
+			'Check the address in the credential; a proxy or a sign-in page may be answering in its place.',
+		status: answer.status,
+		endpoint: endpointOf(request),
+	});
+}
+
+export function unexpectedShape(
+	rules: ServiceRules,
+	request: HttpRequest,
+	error: ZodError,
+): Failure {
+	return new Failure({
+		kind: 'contract',
+		service: rules.name,
+		message: `${rules.name} sent an answer of an unexpected form`,
+		fields: fieldsOf(error),
+		remedy:
+			'The service may have changed its answers. For a contract of your own, check its field paths.',
+		endpoint: endpointOf(request),
+	});
+}
+
+/** The first wrong fields of a check, by path. Values are left out: they may be personal. */
+export function fieldsOf(error: ZodError): Array<{ field: string; message: string }> {
+	return error.issues.slice(0, 10).map(({ path, message }) => ({
+		field: path.reduce<string>(
+			(text, part) =>
+				typeof part === 'number' ? `${text}[${part}]` : text ? `${text}.${part}` : part,
+			'',
+		),
+		message,
+	}));
+}

@@ -1,0 +1,29 @@
+import type { IExecuteFunctions, ILoadOptionsFunctions, INode } from 'n8n-workflow';
+
+export const node: INode = {
+	id: '1',
+	name: 'Create Application',
+	type: 'n8n-nodes-recruiting.personio',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
+
+/** As much of n8n's context as reading parameters takes. */
+export function parameterContext(
+	parameters: Record<string, unknown>,
+	{ tool = false, items = [{ json: {} }] }: { tool?: boolean; items?: object[] } = {},
+): IExecuteFunctions {
+	const context = {
+		getNode: () => node,
+		getNodeParameter: (name: string) => parameters[name],
+		getInputData: () => items,
+		isToolExecution: () => tool,
+	};
+	return context as unknown as IExecuteFunctions;
+}
+
+/** As much of n8n's context as a pick list takes. */
+export function pickListContext(): ILoadOptionsFunctions {
+	return { getNode: () => node } as unknown as ILoadOptionsFunctions;
+}

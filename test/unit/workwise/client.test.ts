@@ -1,0 +1,218 @@
+import { registry } from '../../../shared/vendors/registry';
+import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { axiosRequest } from '../../support/axiosRequest';
+import { fakeClock } from '../../support/fakeClock';
+import { collect, failureOf } from '../support/failures';
+import { connectWorkwise } from '../support/vendors';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+	sandbox = await startSandbox({ port: 0 });
+});
+beforeEach(() => sandbox.reset());
+afterAll(async () => await sandbox.close());
+
+const connect = () => connectWorkwise(sandbox).client;
+const exportedAt = '2026-03-20T10:00:00+01:00';
+const confirmation = {
+	targetSystem: 'personio',
+	targetJobId: '2001',
+	result: 'created',
+	exportedAt,
+} as const;
+const sentQueries = () => sandbox.state.requests.map(({ query }) => query);
+
+describe('refusals', () => {
+	it('of a wrong token name the credential', async () => {
+		const { client } = connectWorkwise(sandbox, {}, 'wrong-token');
+		const failure = await failureOf(client.account());
+		expect(failure).toMatchObject({
+			kind: 'authentication',
+			details: { status: 401, endpoint: 'GET /workwise/v1/account' },
+		});
+		expect(failure.description).not.toContain('wrong-token');
+	});
+
+	it('of a token that may only read say which right is missing', async () => {
+		const { client } = connectWorkwise(sandbox, {}, 'sandbox-workwise-readonly-token');
+		expect((await client.account()).id).toBe('acc-1');
+		const failure = await failureOf(client.confirmExport('wwa-10101', confirmation));
+		expect(failure.kind).toBe('permission');
+		expect(failure.description).toContain('applications:write');
+		expect(failure.details.remedy).toContain('may read and confirm');
+	});
+
+	it.each([
+		['a job', async () => await connect().job('ww-999')],
+		['an application', async () => await connect().application('wwa-999')],
+		['the statuses of a job', async () => await collect(connect().statuses('ww-999'))],
+		['a document', async () => await connect().document('wwa-10101', 'wwd-1', async () => 0)],
+		['an application to confirm', async () => await connect().confirmExport('x', confirmation)],
+	])('of %s that is not known', async (_case, call) => {
+		const failure = await failureOf(call());
+		expect(failure.kind).toBe('notFound');
+		expect(failure.description).toContain('Workwise says:');
+	});
+
+	it.each([
+		[{ status: 'opened' }, 'status.0'],
+		[{ search: '' }, 'search'],
+	])('of jobs by %j name the field', async (filter, field) => {
+		const failure = await failureOf(collect(connect().jobs(filter)));
+		expect(failure.kind).toBe('validation');
+		expect(failure.details.fields?.map((problem) => problem.field)).toEqual([field]);
+	});
+
+	it('of applications by a time without offset name the field', async () => {
+		const failure = await failureOf(
+			collect(connect().applications({ submittedAfter: '2026-03-02T09:00:00' })),
+		);
+		expect(failure.details.fields?.map(({ field }) => field)).toEqual(['submittedAfter']);
+	});
+
+	it('of a body name each field', async () => {
+		const bad = { ...confirmation, targetJobId: '', exportedAt: 'now' };
+		const failure = await failureOf(connect().confirmExport('wwa-10101', bad));
+		expect(failure).toMatchObject({ kind: 'validation', details: { status: 422 } });
+		expect(failure.details.fields?.map(({ field }) => field).sort()).toEqual([
+			'exportedAt',
+			'targetJobId',
+		]);
+	});
+
+	it('of a second target are a conflict', async () => {
+		const client = connect();
+		await client.confirmExport('wwa-10101', confirmation);
+		const failure = await failureOf(
+			client.confirmExport('wwa-10101', { ...confirmation, targetJobId: '2002' }),
+		);
+		expect(failure.kind).toBe('conflict');
+		expect(failure.description).toContain('confirmed for personio job 2001');
+	});
+});
+
+describe('account and jobs', () => {
+	it('tell the account', async () => {
+		expect(await connect().account()).toEqual({
+			id: 'acc-1',
+			name: 'Example Recruiting GmbH (sandbox)',
+		});
+	});
+
+	it('are read to the third page, each job once and in order', async () => {
+		const jobs = await collect(connect().jobs({}, { pageSize: 50 }));
+		expect(jobs.map(({ record }) => record.id)).toEqual(
+			sandbox.state.workwise.jobs.map(({ id }) => id),
+		);
+		expect(sentQueries()).toHaveLength(3);
+		expect(sentQueries().every(({ limit }) => limit === '50')).toBe(true);
+	});
+
+	it('stop at the limit', async () => {
+		expect(await collect(connect().jobs({}, { pageSize: 10, limit: 20 }))).toHaveLength(20);
+		expect(sentQueries()).toHaveLength(2);
+	});
+
+	it('are filtered, on each page', async () => {
+		const filter = { status: 'open,closed', connection: 'notConnected,paused', search: 'm/w/d' };
+		const jobs = await collect(connect().jobs(filter, { pageSize: 5 }));
+		const expected = sandbox.state.workwise.jobs.filter(
+			({ title, status, connection }) =>
+				['open', 'closed'].includes(status) &&
+				connection !== 'connected' &&
+				title.includes('m/w/d'),
+		);
+		expect(jobs.map(({ record }) => record.id)).toEqual(expected.map(({ id }) => id));
+		expect(sentQueries().length).toBeGreaterThan(2);
+	});
+
+	it('are read one by one, with the record as it came', async () => {
+		const { record, raw } = await connect().job('ww-104');
+		expect(record).toMatchObject({ id: 'ww-104', title: 'Controller', connection: 'paused' });
+		expect(raw).toEqual(sandbox.state.workwise.findJob('ww-104'));
+	});
+
+	it('have statuses', async () => {
+		const statuses = await collect(connect().statuses('ww-101', { pageSize: 2 }));
+		expect(statuses.map(({ record }) => record.id)).toEqual([
+			'open',
+			'in-review',
+			'interview',
+			'offer',
+			'hired',
+			'rejected',
+		]);
+	});
+
+	it('are the source of links', async () => {
+		const source = registry.get('workwise')?.jobSource?.({
+			request: axiosRequest({ authorization: 'Bearer sandbox-workwise-token' }),
+			clock: fakeClock(),
+			credential: { baseUrl: `${sandbox.url}/workwise/v1/` },
+		});
+		if (!source) throw new Error('Workwise is no source');
+		expect((await collect(source.jobs('pflegefach'))).map(({ id }) => id)).toEqual(['ww-103']);
+		expect(await collect(source.jobs(''))).toHaveLength(136);
+		expect((await source.statuses('ww-101'))[1]).toMatchObject({
+			kind: 'in_progress',
+			jobId: 'ww-101',
+		});
+	});
+});
+
+describe('applications', () => {
+	it.each([
+		[{ jobId: 'ww-101' }, 11],
+		[{ jobId: 'ww-101,ww-104', statusId: 'open' }, 12],
+		[{ jobId: 'ww-101', submittedAfter: '2025-11-15T10:00:00+01:00' }, 10],
+		[{ jobId: 'ww-101', submittedBefore: '2025-11-15T10:00:01+01:00' }, 1],
+		[{ jobId: 'ww-101', updatedAfter: '2026-03-23T12:00:00+01:00' }, 1],
+		[{ jobId: 'ww-101', exportState: 'confirmed' as const }, 0],
+	])('by %j are %i', async (filter, count) => {
+		expect(await collect(connect().applications(filter, { pageSize: 4 }))).toHaveLength(count);
+	});
+
+	it('that are due are all read although each is confirmed while the list is read', async () => {
+		const client = connect();
+		const seen: string[] = [];
+		for await (const { record } of client.applications({ exportState: 'due' }, { pageSize: 3 })) {
+			seen.push(record.id);
+			await client.confirmExport(record.id, confirmation);
+		}
+		expect(seen).toHaveLength(28);
+		expect(await collect(client.applications({ exportState: 'due' }))).toEqual([]);
+	});
+
+	it('are read one by one', async () => {
+		const { record, raw } = await connect().application('wwa-10101');
+		expect(record.candidate.lastName).toBe('Mustermüller');
+		expect(record.documents?.[0]?.name).toBe('Lebenslauf Jördis Größe 2026.pdf');
+		expect(raw).toEqual(sandbox.state.workwise.findApplication('wwa-10101'));
+	});
+
+	it('are confirmed once; the same again changes nothing', async () => {
+		const client = connect();
+		const first = await client.confirmExport('wwa-10101', confirmation);
+		const again = await client.confirmExport('wwa-10101', {
+			...confirmation,
+			result: 'alreadyExists',
+			exportedAt: '2026-03-21T10:00:00+01:00',
+		});
+		expect(first.record.export).toEqual({
+			state: 'confirmed',
+			confirmedAt: exportedAt,
+			targetSystem: 'personio',
+			targetJobId: '2001',
+		});
+		expect(again).toEqual(first);
+	});
+
+	it('get an outcome, with a note or without', async () => {
+		const client = connect();
+		const at = '2026-03-22T10:00:00+01:00';
+		const { record } = await client.reportOutcome('wwa-10101', { outcome: 'interview', at });
+		expect(record.outcome).toEqual({ outcome: 'interview', at, note: null });
+		const later = await client.reportOutcome('wwa-10101', { outcome: 'hired', at, note: 'Yes' });
+		expect(later.record.outcome).toEqual({ outcome: 'hired', at, note: 'Yes' });
+	});
+});

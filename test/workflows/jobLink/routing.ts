@@ -1,0 +1,187 @@
+import { itemIndexOf, jsonOf, linksOf, textOf } from '../support';
+import { incoming, picked, routed, routes, row, table } from './bench';
+import type { JobLinkBench } from './bench';
+
+const waiting = (reason: string, message: string | RegExp) => ({
+	route: 'waiting',
+	link: { state: 'waiting', reason, message: expect.stringMatching(message) },
+	target: undefined,
+});
+
+export function describeRouting({ bench, route }: JobLinkBench): void {
+	describe('Route and bad input', () => {
+		test('a row without its jobs', async () => {
+			const { error } = await route(table(row({ sourceJob: picked(''), targetJob: picked('') })));
+			expect(textOf(error)).toContain('Link 1.sourceJobId: is missing; choose a job');
+			expect(textOf(error)).toContain('Link 1.targetJobId: is missing; choose a job');
+		});
+
+		test('an item that is no application, beside one that is', async () => {
+			const records = [{ name: 'Vera' }, incoming()];
+			const stopped = await route(table(row()), records);
+			expect(textOf(stopped.error)).toMatch(
+				/not an application \(id: [^]*Workwise: Get Due for Export/,
+			);
+			expect(itemIndexOf(stopped.error)).toBe(0);
+
+			const onError = 'continueErrorOutput';
+			const result = await route(table(row()), records, { onError });
+			expect(linksOf(result)).toEqual([1]);
+			expect(jsonOf(result, 4)).toMatchObject([
+				{ name: 'Vera', error: expect.stringContaining('not an application') },
+			]);
+			expect(linksOf(result, 4)).toEqual([0]);
+		});
+
+		test('a target that cannot be read routes nothing, and forgets nothing', async () => {
+			const seen = await route(table(row()));
+			await bench.addFault({ vendor: 'personio', route: 'xml', fault: '500' });
+			const { staticData } = seen.run;
+			const result = await route(table(row()), undefined, { staticData });
+			expect(textOf(result.error)).toContain('Personio is not available (HTTP 500)');
+			expect(result.outputs.flat()).toEqual([]);
+			expect(result.run.staticData).toEqual(staticData);
+		});
+	});
+
+	describe('Route sends to Ready', () => {
+		test('with job and status of the target, and what the item brought', async () => {
+			const cv = await bench.n8n.storeBinary(Buffer.from('x'), 'cv.pdf', 'application/pdf');
+			const link = row({
+				sourceStatus: picked('in-review'),
+				targetStatus: picked('custom:5001', 'Phone interview'),
+			});
+			const status = { id: 'in-review', name: 'In Prüfung', kind: 'in_progress' };
+			const result = await route(table(link), [], {
+				input: [{ json: incoming({ status, message: 'Hello' }), binary: { cv } }],
+			});
+			expect(jsonOf(result)).toEqual([
+				{
+					...JSON.parse(JSON.stringify(incoming({ status, message: 'Hello' }))),
+					link: { state: 'ready', row: 1, startedAt: '2026-01-01T00:00:00.000Z' },
+					target: {
+						system: 'personio',
+						jobId: '2001',
+						jobTitle: 'Backend Developer (all genders)',
+						statusId: 'custom:5001',
+					},
+				},
+			]);
+			expect(result.outputs[0][0].binary).toEqual({ cv });
+			expect(linksOf(result)).toEqual([0]);
+		});
+
+		test('and keeps order and links of many items', async () => {
+			const jobs = ['ww-101', 'ww-102', 'ww-109', 'ww-101', 'ww-109'];
+			const records = jobs.map((jobId, index) => incoming({ id: `wwa-${index}`, jobId }));
+			const rows = [row(), row({ sourceJob: picked('ww-102'), active: false })];
+			const result = await route(table(...rows), records);
+			expect(routes.map((_route, output) => linksOf(result, output))).toEqual([
+				[0, 3],
+				[1],
+				[2, 4],
+				[],
+			]);
+		});
+	});
+
+	describe('Route lets wait', () => {
+		test('what belongs to a paused link, or to any when all are paused', async () => {
+			expect(routed(await route(table(row({ active: false }))))).toMatchObject(
+				waiting('paused', /Link 1 is paused/),
+			);
+			const paused = { ...table(row()), options: { pauseAll: true } };
+			expect(routed(await route(paused))).toMatchObject(waiting('paused', /Link 1 is paused/));
+		});
+
+		test('applications in another status than the link exports', async () => {
+			const status = { id: 'rejected', name: 'Abgelehnt', kind: 'rejected' };
+			expect(routed(await route(table(row()), [incoming({ status })]))).toMatchObject(
+				waiting(
+					'sourceStatus',
+					/has the status "Abgelehnt", and link 1 exports open applications only/,
+				),
+			);
+			const chosen = table(row({ sourceStatus: picked('in-review') }));
+			expect(routed(await route(chosen))).toMatchObject(
+				waiting('sourceStatus', /"Offene Bewerbungen", and link 1 exports from another one/),
+			);
+		});
+
+		test('a target status that the target does not have', async () => {
+			expect(routed(await route(table(row({ targetStatus: picked('custom:9') }))))).toMatchObject(
+				waiting('targetStatusUnknown', /Personio has no status "custom:9"[^]*of link 1 again/),
+			);
+		});
+
+		test.each(['archived', 'draft', 'deleted'])('a target that is %s since', async (state) => {
+			const seen = await route(table(row()));
+			expect(routed(seen).route).toBe('ready');
+			await bench.control('PATCH', '/personio/jobs/2001', { state });
+			const staticData = seen.run.staticData;
+			const result = await route(table(row()), undefined, { staticData });
+			expect(routed(result)).toMatchObject(
+				waiting(
+					'targetGone',
+					/^Job "Backend Developer \(all genders\)" \(2001\) was last seen in Personio on \d{4}-\d\d-\d\d and has been closed, archived, unpublished or deleted since/,
+				),
+			);
+
+			await bench.control('PATCH', '/personio/jobs/2001', { state: 'published' });
+			const again = await route(table(row()), undefined, { staticData: result.run.staticData });
+			expect(routed(again).route).toBe('ready');
+		});
+
+		test('a target that was made anew under another ID', async () => {
+			const seen = await route(table(row()));
+			await bench.control('PATCH', '/personio/jobs/2001', { state: 'deleted' });
+			const name = 'Backend Developer (all genders)';
+			await bench.control('POST', '/personio/jobs', { id: 2999, name });
+			const recreated = waiting('targetRecreated', /same title with the ID 2999[^]*in link 1/);
+			const { staticData } = seen.run;
+			expect(routed(await route(table(row()), undefined, { staticData }))).toMatchObject(recreated);
+			// Without a memory the title in the list entry that the user chose tells it.
+			const chosen = table(row({ targetJob: picked('2001', name) }));
+			expect(routed(await route(chosen))).toMatchObject(recreated);
+		});
+
+		test('a new target that is not visible yet, and then one that is missing', async () => {
+			await bench.control('POST', '/personio/jobs', { id: 2998, name: 'Brand New', inFeed: false });
+			const link = table(row({ targetJob: picked('2998') }));
+			const first = await route(link);
+			expect(routed(first)).toMatchObject(
+				waiting('targetNotYetVisible', /^Job 2998 is not yet among/),
+			);
+
+			const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
+			const asked = (hours: number) => ({
+				staticData: {
+					'node:Node': { starts: {}, targets: { 2998: { firstAskedAt: hoursAgo(hours) } } },
+				},
+			});
+			expect(routed(await route(link, undefined, asked(23))).link).toMatchObject({
+				reason: 'targetNotYetVisible',
+			});
+			expect(routed(await route(link, undefined, asked(25)))).toMatchObject(
+				waiting('targetMissing', /^Personio has shown no job 2998 for 25 hours/),
+			);
+			const patient = { ...link, options: { visibleWithinHours: 48 } };
+			expect(routed(await route(patient, undefined, asked(25))).link).toMatchObject({
+				reason: 'targetNotYetVisible',
+			});
+
+			await bench.control('PATCH', '/personio/jobs/2998', { inFeed: true });
+			const visible = await route(link, undefined, { staticData: first.run.staticData });
+			expect(routed(visible)).toMatchObject({ route: 'ready', target: { jobTitle: 'Brand New' } });
+		});
+
+		test('a target ID that cannot be one', async () => {
+			expect(routed(await route(table(row({ targetJob: picked('abc') }))))).toMatchObject(
+				waiting(
+					'targetMissing',
+					/"abc" cannot be a job of Personio: Personio gives a position a whole/,
+				),
+			);
+		});
+	});
+}
