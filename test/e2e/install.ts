@@ -68,7 +68,7 @@ async function isInstalledByAnother(): Promise<boolean> {
 async function install(): Promise<void> {
 	const started = performance.now();
 	console.log(
-		'Installing the real n8n into .n8n-real: once, 3 to 8 minutes, 3 GB. Its packages are downloaded now.',
+		'Installing the real n8n into .n8n-real: once, 4 to 14 minutes, 3 GB. Its packages are downloaded now.',
 	);
 	await rm(stamp, { force: true });
 	for (const file of ['package.json', 'package-lock.json']) {
