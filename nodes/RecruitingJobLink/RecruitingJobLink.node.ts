@@ -43,6 +43,16 @@ export class RecruitingJobLink implements INodeType {
 		] : [{ type: "${NodeConnectionTypes.Main}" }] }}`,
 		credentials: [
 			{
+				name: 'erecruiterApi',
+				required: true,
+				displayOptions: { show: { targetSystem: ['erecruiter'], operation: ['route', 'check'] } },
+			},
+			{
+				name: 'inhireApi',
+				required: true,
+				displayOptions: { show: { sourceSystem: ['inhire'], operation: ['route', 'check'] } },
+			},
+			{
 				name: 'personioApi',
 				required: true,
 				displayOptions: { show: { targetSystem: ['personio'], operation: ['route', 'check'] } },

@@ -107,7 +107,7 @@ export const linkParameters: INodeProperties[] = [
 						type: 'dateTime',
 						default: '',
 						description:
-							'Older applications are not exported. Empty: from the moment that this link is first used by the active workflow.',
+							'Older applications are not exported. Empty: from the moment that this link is first used by the active workflow. Fill it in when n8n runs in queue mode, where workers remember nothing between runs.',
 					},
 				],
 			},

@@ -35,5 +35,28 @@ export function sandboxCredentials(sandboxUrl: string): CredentialToImport[] {
 				baseUrl: `${sandboxUrl}/personio/api`,
 			},
 		},
+		{
+			id: 'erecruiterApi',
+			name: 'eRecruiter (sandbox)',
+			type: 'erecruiterApi',
+			data: {
+				baseUrl: `${sandboxUrl}/erecruiter/v1.1`,
+				companyId: '1201',
+				authentication: 'accessKey',
+				accessKey: 'sandbox-erecruiter-key',
+				contractOverrides: '',
+			},
+		},
+		{
+			id: 'inhireApi',
+			name: 'inhire (sandbox)',
+			type: 'inhireApi',
+			data: {
+				baseUrl: `${sandboxUrl}/inhire/v1`,
+				authentication: 'bearer',
+				token: 'sandbox-inhire-token',
+				contractOverrides: '',
+			},
+		},
 	];
 }

@@ -31,7 +31,10 @@ export type Workflow = z.infer<typeof workflowSchema> & { id: string };
 const CREDENTIALS_OF_NODES: Record<string, readonly string[]> = {
 	personio: ['personioApi'],
 	workwise: ['workwiseApi'],
-	recruitingJobLink: ['workwiseApi', 'personioApi'],
+	erecruiter: ['erecruiterApi'],
+	inhire: ['inhireApi'],
+	recruitingJobLink: ['workwiseApi', 'personioApi', 'erecruiterApi', 'inhireApi'],
+	recruitingStatusMap: ['workwiseApi', 'personioApi', 'erecruiterApi', 'inhireApi'],
 };
 
 const MANUAL_TRIGGER = 'n8n-nodes-base.manualTrigger';

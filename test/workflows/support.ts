@@ -42,7 +42,13 @@ export interface Bench {
 	}): Promise<void>;
 	/** Runs one node of the package with the sandbox's credentials. */
 	runNode(
-		type: 'personio' | 'workwise' | 'recruitingJobLink' | 'erecruiter' | 'inhire',
+		type:
+			| 'personio'
+			| 'workwise'
+			| 'recruitingJobLink'
+			| 'recruitingStatusMap'
+			| 'erecruiter'
+			| 'inhire',
 		parameters: RunNodeOptions['parameters'],
 		options?: NodeOptions,
 	): Promise<NodeRun>;

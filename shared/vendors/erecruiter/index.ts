@@ -2,10 +2,10 @@ import type { Vendor } from '../vendor';
 import { createErecruiterClient, type ErecruiterClient } from './client';
 import { erecruiterSystem, toJob, toStatus } from './mapping';
 
-async function statusesOf(client: ErecruiterClient, recruitmentId?: string) {
+async function statusesOf(client: ErecruiterClient) {
 	const statuses = [];
-	for await (const { record } of client.stages(recruitmentId)) {
-		statuses.push(toStatus(record, recruitmentId));
+	for await (const { record } of client.stages()) {
+		statuses.push(toStatus(record));
 	}
 	return statuses;
 }
@@ -23,7 +23,8 @@ export const erecruiter: Vendor<ErecruiterClient> = {
 				yield toJob(record);
 			}
 		},
-		statuses: async (recruitmentId) => await statusesOf(client, recruitmentId),
+		// The create call takes no status: an application begins with the first one of its recruitment.
+		statuses: async () => [],
 	}),
 	statusSystem: (client) => ({ perJob: false, statuses: async () => await statusesOf(client) }),
 };

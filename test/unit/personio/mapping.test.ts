@@ -54,6 +54,7 @@ it('statuses are the phases that everyone has and those of the credential', () =
 		id: 'custom:5001',
 		name: 'Phone interview',
 		kind: 'in_progress',
+		builtIn: false,
 	});
 	expect(statuses.map(({ id }) => id)).toContain('system:accepted');
 });

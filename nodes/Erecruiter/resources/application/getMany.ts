@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ListOptions, Received } from '../../../../shared/http/contractClient';
+import { readActivation } from '../../../../shared/node/activation';
 import { connect } from '../../../../shared/node/connect';
 import { manyRecords } from '../../../../shared/node/manyRecords';
 import { momentIn } from '../../../../shared/node/moment';
@@ -65,6 +66,14 @@ export const getMany: Operation = {
 					description: 'Applications that candidates made later than that',
 				},
 				{
+					displayName: 'Only Since Activation',
+					name: 'sinceActivation',
+					type: 'boolean',
+					default: true,
+					description:
+						"Whether to leave out applications made before the active workflow ran for the first time. That moment is remembered, and comes out as activatedAt. To set it yourself, and when n8n runs in queue mode, use 'Made After' instead.",
+				},
+				{
 					displayName: 'Status IDs',
 					name: 'statusId',
 					type: 'string',
@@ -82,6 +91,7 @@ export const getMany: Operation = {
 		const filtersSchema = z.object({
 			modifiedAfter: moment,
 			createdAfter: moment,
+			sinceActivation: z.boolean().default(false),
 			originSystem: optionalText,
 			statusId: optionalText,
 		});
@@ -91,13 +101,38 @@ export const getMany: Operation = {
 				of === 'recruitment'
 					? readParameter(context, 'job', itemIndex, requiredId, 'Recruitment')
 					: undefined;
-			const filter = readParameter(context, 'filters', itemIndex, filtersSchema, 'Filters');
-			return await manyRecords(context, itemIndex, 'application', toApplication, (options) =>
-				fittingApplications(client, recruitmentId, filter, options),
+			const { sinceActivation, ...filter } = readParameter(
+				context,
+				'filters',
+				itemIndex,
+				filtersSchema,
+				'Filters',
 			);
+			const activatedAt = sinceActivation ? readActivation(context) : undefined;
+			const results = await manyRecords(
+				context,
+				itemIndex,
+				'application',
+				toApplication,
+				(options) =>
+					fittingApplications(
+						client,
+						recruitmentId,
+						{ ...filter, createdAfter: later(filter.createdAfter, activatedAt) },
+						options,
+					),
+			);
+			if (!activatedAt) return results;
+			return results.map((result) => ({ ...result, json: { ...result.json, activatedAt } }));
 		};
 	},
 };
+
+/** The later of two moments. */
+function later(one: string | undefined, other: string | undefined): string | undefined {
+	if (!one || !other) return one ?? other;
+	return Date.parse(one) > Date.parse(other) ? one : other;
+}
 
 interface Filter {
 	modifiedAfter?: string;
