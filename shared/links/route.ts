@@ -51,7 +51,7 @@ export function route(
 			link: {
 				...common,
 				state: 'older',
-				message: `The application is from ${application.appliedAt.slice(0, 10)}, before link ${link.row} started (${startedAt}).`,
+				message: `The application is from ${application.appliedAt.slice(0, 10)}, before link ${link.row} started.`,
 			},
 		};
 	}
