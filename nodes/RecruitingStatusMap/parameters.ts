@@ -99,6 +99,7 @@ export const mapParameters: INodeProperties[] = [
 			resourceMapper: {
 				resourceMapperMethod: 'getStatusFields',
 				mode: 'map',
+				valuesLabel: 'Status Map',
 				fieldWords: { singular: 'status', plural: 'statuses' },
 				addAllFields: true,
 				supportAutoMap: false,

@@ -35,7 +35,8 @@ function toField(status: Status, target: readonly Status[], preset: Preset): Res
 	return {
 		id: status.id,
 		displayName: `${status.name}${origin}${locked ? ' · Locked' : ''}`,
-		required: false,
+		// A row that is required cannot be taken out of the map.
+		required: locked !== undefined,
 		display: true,
 		defaultMatch: false,
 		canBeUsedToMatch: false,

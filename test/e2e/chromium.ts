@@ -14,6 +14,8 @@ export interface Locator {
 	evaluate(script: (element: { scrollIntoView(atTop: boolean): void }) => void): Promise<void>;
 	fill(text: string): Promise<void>;
 	first(): Locator;
+	inputValue(): Promise<string>;
+	isDisabled(): Promise<boolean>;
 	getByTestId(id: string): Locator;
 	locator(selector: string): Locator;
 	waitFor(options?: { state?: 'visible' | 'hidden'; timeout?: number }): Promise<void>;
@@ -23,7 +25,7 @@ export interface Page {
 	getByTestId(id: string): Locator;
 	goto(url: string): Promise<unknown>;
 	keyboard: { press(key: string): Promise<void> };
-	locator(selector: string): Locator;
+	locator(selector: string, options?: { has: Locator }): Locator;
 	mouse: { move(x: number, y: number): Promise<void> };
 	screenshot(options: { path: string }): Promise<unknown>;
 	setDefaultTimeout(milliseconds: number): void;

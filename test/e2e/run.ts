@@ -14,6 +14,7 @@ import { commandLine } from './scenarios/commandLine';
 import { crash } from './scenarios/crash';
 import { production } from './scenarios/production';
 import { queueMode } from './scenarios/queueMode';
+import { statuses } from './scenarios/statuses';
 import { setStage } from './stage';
 import type { Stage } from './stage';
 
@@ -22,6 +23,7 @@ const scenarios: Record<string, (stage: Stage, checks: Checks) => Promise<void>>
 	crash,
 	production,
 	browser,
+	statuses,
 	queueMode,
 };
 
