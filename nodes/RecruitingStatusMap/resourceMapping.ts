@@ -35,8 +35,7 @@ function toField(status: Status, target: readonly Status[], preset: Preset): Res
 	return {
 		id: status.id,
 		displayName: `${status.name}${origin}${locked ? ' · Locked' : ''}`,
-		// A row that is required cannot be taken out of the map.
-		required: locked !== undefined,
+		required: false,
 		display: true,
 		defaultMatch: false,
 		canBeUsedToMatch: false,
