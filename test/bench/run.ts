@@ -1,10 +1,10 @@
 /**
- * `npm run bench`: measurements beside what a user would take instead, medians of five. In process for what is n8n's
- * own engine, in the real n8n where another node is the measure. Writes test/bench/results.json.
+ * `npm run bench`: measurements beside what a user would take instead, medians of five, in n8n's own engine in process.
+ * Writes test/bench/results.json.
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { measureInProcess, measureInN8n } from './statusMap';
+import { measureInProcess } from './statusMap';
 
 export interface Measurement {
 	what: string;
@@ -17,7 +17,7 @@ export interface Measurement {
 
 async function main(): Promise<void> {
 	const results: Measurement[] = [];
-	for (const measure of [measureInProcess, measureInN8n]) {
+	for (const measure of [measureInProcess]) {
 		const result = await measure();
 		results.push(result);
 		const ratio = (result.ours / result.theirs).toFixed(2);

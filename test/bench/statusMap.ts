@@ -1,12 +1,6 @@
 import { deepCopy, NodeConnectionTypes } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeType } from 'n8n-workflow';
-import { z } from 'zod';
-import { installRealN8n } from '../e2e/install';
-import type { Execution } from '../e2e/n8n';
-import { repository } from '../e2e/places';
-import { publishPackage } from '../e2e/publishedPackage';
 import { sandboxCredentials } from '../e2e/sandboxCredentials';
-import { setStage } from '../e2e/stage';
 import { startSandbox } from '../sandbox/server';
 import { startN8n } from '../support/n8n';
 import type { Measurement } from './run';
@@ -97,79 +91,5 @@ export async function measureInProcess(): Promise<Measurement> {
 	} finally {
 		await n8n.close();
 		await sandbox.close();
-	}
-}
-
-const makeCode = `
-const stages = ['1', '2', '3', '4', '5', '6', '7', '101', '102'];
-return Array.from({ length: ${itemCount} }, (_, index) => ({ json: {
-	system: 'erecruiter', id: String(index), jobId: '5001',
-	candidate: { firstName: 'Test', lastName: 'Person ' + index, email: 'p' + index + '@example.com' },
-	status: { id: stages[index % stages.length], name: 'Status' },
-	appliedAt: '2026-06-01T08:00:00+02:00',
-} }));`;
-
-const mapCode = `
-const targets = { 1: 'new', 2: 'cv-analysis', 3: 'phone', 4: 'interview', 5: 'offer', 6: 'hired', 7: 'rejected', 101: 'cv-analysis', 102: 'interview' };
-return $input.all().map((item, index) => ({
-	json: { ...item.json, status: { from: item.json.status, to: { id: targets[item.json.status.id] } } },
-	pairedItem: { item: index },
-}));`;
-
-const timed = z.array(z.object({ executionTime: z.number() })).min(1);
-
-function timeOf(execution: Execution, node: string): number {
-	return timed.parse(execution.data.resultData.runData[node])[0].executionTime;
-}
-
-/** The map against a Code node that does the same, in the real n8n. */
-export async function measureInN8n(): Promise<Measurement> {
-	const installation = await installRealN8n();
-	const published = await publishPackage(repository);
-	const stage = await setStage(installation, published);
-	try {
-		const n8n = await stage.preparedN8n();
-		const node = (name: string, type: string, parameters: Record<string, unknown>) => ({
-			...{ id: name, name, type, typeVersion: type.endsWith('.code') ? 2 : 1 },
-			...{ position: [0, 0], parameters },
-		});
-		const credentials = Object.fromEntries(
-			['erecruiterApi', 'inhireApi'].map((type) => [type, { id: type, name: type }]),
-		);
-		const to = (...names: string[]) => ({
-			main: [names.map((name) => ({ node: name, type: 'main', index: 0 }))],
-		});
-		await n8n.importWorkflow({
-			id: 'bench-status-map',
-			name: 'Status Map beside Code',
-			nodes: [
-				node('Start', 'n8n-nodes-base.manualTrigger', {}),
-				node('Items', 'n8n-nodes-base.code', { jsCode: makeCode }),
-				node('Code', 'n8n-nodes-base.code', { jsCode: mapCode }),
-				{
-					...node('Map', 'n8n-nodes-recruiting.recruitingStatusMap', mapParameters),
-					credentials,
-				},
-			],
-			connections: { Start: to('Items'), Items: to('Map', 'Code') },
-			...{ active: false, settings: { executionOrder: 'v1' } },
-		});
-		const ours: number[] = [];
-		const theirs: number[] = [];
-		for (let round = 0; round < rounds; round++) {
-			const execution = await n8n.execute('bench-status-map');
-			ours.push(timeOf(execution, 'Map'));
-			theirs.push(timeOf(execution, 'Code'));
-		}
-		return {
-			what: `Status Map, ${itemCount} items, real n8n`,
-			against: "n8n's Code node doing the same",
-			ours: median(ours),
-			theirs: median(theirs),
-			goal: 'below 1',
-		};
-	} finally {
-		await stage.close();
-		await published.remove();
 	}
 }
