@@ -8,7 +8,9 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { z } from 'zod';
+import { overridesProperty } from '../shared/node/contractCredential';
 import { basicHeader, withHeader } from '../shared/node/tokenAuthentication';
+import { erecruiterContract } from '../shared/vendors/erecruiter/contract';
 
 const statusOf = z.object({ statusCode: z.number() });
 const tokenAnswer = z.object({ body: z.object({ access_token: z.string().min(1) }) });
@@ -142,16 +144,11 @@ export class ErecruiterApi implements ICredentialType {
 			displayOptions: { show: { authentication: ['oAuth'] } },
 			default: '',
 		},
-		{
-			displayName: 'Contract Overrides',
-			name: 'contractOverrides',
-			type: 'json',
-			typeOptions: { rows: 6 },
-			default: '',
-			placeholder: 'e.g. {"listOrigins": {"path": "/Account/Sources", "items": "sources"}}',
-			description:
-				'What differs from the default contract, per operation: method, path, query, items, fields, body. Operations: listCompanies, getPermissions, listStages, listOrigins, listRecruitments, getRecruitment, listRecruitmentStages, listApplications, getApplication, listStageHistory, createApplication, uploadFile.',
-		},
+		overridesProperty(
+			Object.keys(erecruiterContract),
+			'{"listOrigins": {"path": "/Account/Sources", "items": "sources"}}',
+			'method, path, query, items, fields, body',
+		),
 	];
 
 	/** OAuth password grant, as third parties have reported it; n8n keeps the token and asks for a new one after a 401. */

@@ -1,5 +1,7 @@
 import type { ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
+import { contractProperties, contractTest } from '../shared/node/contractCredential';
 import { authenticateWithToken } from '../shared/node/tokenAuthentication';
+import { workwiseContract } from '../shared/vendors/workwise/contract';
 
 export class WorkwiseApi implements ICredentialType {
 	name = 'workwiseApi';
@@ -11,98 +13,14 @@ export class WorkwiseApi implements ICredentialType {
 	documentationUrl =
 		'https://github.com/n8n-nodes-recruiting/n8n-nodes-recruiting/blob/main/docs/workwise.md';
 
-	properties: INodeProperties[] = [
-		{
-			displayName:
-				'Workwise publishes no API. This credential follows the default contract of this package, an OpenAPI document in its docs. Adapt it here to the private documentation that Workwise gave you.',
-			name: 'contractNotice',
-			type: 'notice',
-			default: '',
-		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. https://api.example.com/workwise/v1',
-			description: 'The address below which the paths of the contract are found',
-		},
-		{
-			displayName: 'Authentication',
-			name: 'authentication',
-			type: 'options',
-			options: [
-				{ name: 'Basic Auth', value: 'basic', description: 'User name and token as password' },
-				{ name: 'Bearer Token', value: 'bearer', description: 'Authorization: Bearer token' },
-				{ name: 'Header', value: 'header', description: 'The token in a header of your choice' },
-				{ name: 'Query Parameter', value: 'query', description: 'The token in the address' },
-			],
-			default: 'bearer',
-		},
-		{
-			displayName: 'Token',
-			name: 'token',
-			type: 'string',
-			typeOptions: { password: true },
-			required: true,
-			default: '',
-		},
-		{
-			displayName: 'User Name',
-			name: 'username',
-			type: 'string',
-			displayOptions: { show: { authentication: ['basic'] } },
-			default: '',
-		},
-		{
-			displayName: 'Name',
-			name: 'headerName',
-			type: 'string',
-			displayOptions: { show: { authentication: ['header', 'query'] } },
-			default: '',
-			placeholder: 'e.g. X-Api-Key',
-			description: 'Name of the header or query parameter that carries the token',
-		},
-		{
-			displayName: 'Contract Overrides',
-			name: 'contractOverrides',
-			type: 'json',
-			typeOptions: { rows: 6 },
-			default: '',
-			placeholder: 'e.g. {"listJobs": {"path": "/vacancies", "fields": {"title": "name"}}}',
-			description:
-				'What differs from the default contract, per operation: method, path, query, items, nextCursor, fields, body. Operations: getAccount, listJobs, getJob, listStatuses, listApplications, getApplication, getDocument, confirmExport, reportOutcome.',
-		},
-	];
+	properties: INodeProperties[] = contractProperties({
+		service: 'Workwise',
+		operations: Object.keys(workwiseContract),
+		example: '{"listJobs": {"path": "/vacancies", "fields": {"title": "name"}}}',
+		baseUrlExample: 'https://api.example.com/workwise/v1',
+	});
 
 	authenticate = authenticateWithToken;
 
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: '={{ $credentials.baseUrl.replace(/\\/+$/, "") }}',
-			url: '={{ JSON.parse($credentials.contractOverrides || "{}").getAccount?.path ?? "/account" }}',
-		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: { value: 401, message: 'The service at Base URL does not accept this token' },
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message: 'The token is known, but it lacks the right to read the account',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 404,
-					message:
-						"There is no account at this address. Check 'Base URL', or name the path of getAccount in 'Contract Overrides'.",
-				},
-			},
-		],
-	};
+	test: ICredentialTestRequest = contractTest('getAccount', '/account', 'the account');
 }

@@ -17,6 +17,7 @@ import {
 import { check } from './operations/check';
 import { confirm } from './operations/confirm';
 import { route } from './operations/route';
+import { credentialsOfSystems } from './systems';
 
 const operations = [check, confirm, route];
 
@@ -41,28 +42,7 @@ export class RecruitingJobLink implements INodeType {
 			{ type: "${NodeConnectionTypes.Main}", displayName: "Not Linked" },
 			{ type: "${NodeConnectionTypes.Main}", displayName: "Older" }
 		] : [{ type: "${NodeConnectionTypes.Main}" }] }}`,
-		credentials: [
-			{
-				name: 'erecruiterApi',
-				required: true,
-				displayOptions: { show: { targetSystem: ['erecruiter'], operation: ['route', 'check'] } },
-			},
-			{
-				name: 'inhireApi',
-				required: true,
-				displayOptions: { show: { sourceSystem: ['inhire'], operation: ['route', 'check'] } },
-			},
-			{
-				name: 'personioApi',
-				required: true,
-				displayOptions: { show: { targetSystem: ['personio'], operation: ['route', 'check'] } },
-			},
-			{
-				name: 'workwiseApi',
-				required: true,
-				displayOptions: { show: { sourceSystem: ['workwise'], operation: ['route', 'check'] } },
-			},
-		],
+		credentials: credentialsOfSystems,
 		properties: describeOperations(operations, 'route'),
 	};
 

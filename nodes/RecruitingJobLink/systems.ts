@@ -1,4 +1,4 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
+import type { INodeCredentialDescription, INodePropertyOptions } from 'n8n-workflow';
 import { Failure } from '../../shared/http/failure';
 import { connectOptions } from '../../shared/node/connect';
 import type { RequestContext } from '../../shared/node/request';
@@ -23,6 +23,24 @@ function optionsOf(role: 'jobSource' | 'jobTarget'): INodePropertyOptions[] {
 
 export const sourceSystems = optionsOf('jobSource');
 export const targetSystems = optionsOf('jobTarget');
+
+/**
+ * The account of each system, asked for where one of its lists is chosen from. A system is a source or a target, never
+ * both: n8n can show a credential by what one parameter says.
+ */
+export const credentialsOfSystems: INodeCredentialDescription[] = [...registry.values()].flatMap(
+	({ system, credentialType, jobSource, jobTarget }) => {
+		if (!jobSource && !jobTarget) return [];
+		const role = jobSource ? 'sourceSystem' : 'targetSystem';
+		return [
+			{
+				name: credentialType,
+				required: true,
+				displayOptions: { show: { [role]: [system], operation: ['route', 'check'] } },
+			},
+		];
+	},
+);
 
 /** The name that a user sees. */
 export function nameOfSystem(system: string): string {

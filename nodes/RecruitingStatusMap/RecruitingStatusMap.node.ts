@@ -11,7 +11,7 @@ import { searchSourceJobs, searchTargetJobs } from './listSearch';
 import { checkCoverage } from './operations/checkCoverage';
 import { map } from './operations/map';
 import { getStatusFields } from './resourceMapping';
-import { pairsWith } from './systems';
+import { credentialsOfSystems } from './systems';
 
 const operations = [checkCoverage, map];
 
@@ -36,28 +36,7 @@ export class RecruitingStatusMap implements INodeType {
 			{ type: "${NodeConnectionTypes.Main}", displayName: "Mapped" },
 			{ type: "${NodeConnectionTypes.Main}", displayName: "Unmapped" }
 		] : [{ type: "${NodeConnectionTypes.Main}" }] }}`,
-		credentials: [
-			{
-				name: 'erecruiterApi',
-				required: true,
-				displayOptions: { show: { systems: pairsWith('erecruiter') } },
-			},
-			{
-				name: 'inhireApi',
-				required: true,
-				displayOptions: { show: { systems: pairsWith('inhire') } },
-			},
-			{
-				name: 'personioApi',
-				required: true,
-				displayOptions: { show: { systems: pairsWith('personio') } },
-			},
-			{
-				name: 'workwiseApi',
-				required: true,
-				displayOptions: { show: { systems: pairsWith('workwise') } },
-			},
-		],
+		credentials: credentialsOfSystems,
 		properties: describeOperations(operations, 'map'),
 	};
 

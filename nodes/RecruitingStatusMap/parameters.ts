@@ -7,6 +7,7 @@ import {
 	connectStatusSystem,
 	pairOptions,
 	pairsWithLists,
+	hasStatusesPerJob,
 	pairsWithSourceJob,
 	pairsWithTargetJob,
 	splitPair,
@@ -236,6 +237,6 @@ async function readStatuses(
 ) {
 	const statusSystem = await connectStatusSystem(context, system);
 	if (!statusSystem) return undefined;
-	if (!statusSystem.perJob) return await statusSystem.statuses();
+	if (!hasStatusesPerJob(system)) return await statusSystem.statuses();
 	return await statusSystem.statuses(readParameter(context, parameter, 0, jobSchema, displayName));
 }

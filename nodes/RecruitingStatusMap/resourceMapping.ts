@@ -6,7 +6,7 @@ import type {
 import type { Status } from '../../shared/model';
 import { toNodeError } from '../../shared/node/errors';
 import { lockedTarget, presets, presetTarget, type Preset } from '../../shared/statuses/presets';
-import { connectStatusSystem, splitPair } from './systems';
+import { connectStatusSystem, hasStatusesPerJob, splitPair } from './systems';
 
 /** One field for each status of the source, with the statuses of the target to choose from. */
 export async function getStatusFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
@@ -54,7 +54,7 @@ async function readStatuses(
 	const statusSystem = await connectStatusSystem(context, system);
 	if (!statusSystem) return [];
 	return await statusSystem.statuses(
-		statusSystem.perJob ? textParameter(context, jobParameter) : undefined,
+		hasStatusesPerJob(system) ? textParameter(context, jobParameter) : undefined,
 	);
 }
 

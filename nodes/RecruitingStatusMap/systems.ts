@@ -1,4 +1,4 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
+import type { INodeCredentialDescription, INodePropertyOptions } from 'n8n-workflow';
 import { connectOptions } from '../../shared/node/connect';
 import type { RequestContext } from '../../shared/node/request';
 import { registry } from '../../shared/vendors/registry';
@@ -8,9 +8,6 @@ import type { StatusSystem } from '../../shared/vendors/vendor';
 const otherSystem = 'other';
 
 const separator = '>';
-
-/** Systems whose statuses belong to a job, so that one has to be chosen. */
-const perJob = ['workwise'];
 
 const names: ReadonlyMap<string, string> = new Map([
 	...[...registry.values()]
@@ -40,17 +37,28 @@ function pairs(fits: (source: string, target: string) => boolean): string[] {
 		});
 }
 
-/** The choices in which the system takes part. */
-export function pairsWith(system: string): string[] {
-	return pairs((source, target) => source === system || target === system);
-}
+/** The account of each system, asked for in the choices in which the system takes part. */
+export const credentialsOfSystems: INodeCredentialDescription[] = [...registry.values()]
+	.filter(({ statusSystem }) => statusSystem)
+	.map(({ system, credentialType }) => ({
+		name: credentialType,
+		required: true,
+		displayOptions: {
+			show: { systems: pairs((source, target) => source === system || target === system) },
+		},
+	}));
 
 /** The choices with statuses from both systems; the others know them as texts only. */
 export const pairsWithLists = pairs(
 	(source, target) => source !== otherSystem && target !== otherSystem,
 );
-export const pairsWithSourceJob = pairs((source) => perJob.includes(source));
-export const pairsWithTargetJob = pairs((_, target) => perJob.includes(target));
+/** Whether the system's statuses belong to a job, so that one has to be chosen. */
+export function hasStatusesPerJob(system: string): boolean {
+	return registry.get(system)?.statusesPerJob === true;
+}
+
+export const pairsWithSourceJob = pairs(hasStatusesPerJob);
+export const pairsWithTargetJob = pairs((_, target) => hasStatusesPerJob(target));
 
 export function splitPair(pair: string): { source: string; target: string } {
 	const [source = otherSystem, target = otherSystem] = pair.split(separator);

@@ -11,18 +11,21 @@ export interface RegisteredVendor {
 	credentialType: string;
 	jobSource?(options: ConnectOptions): JobSource;
 	jobTarget?(options: ConnectOptions): JobTarget;
+	statusesPerJob?: true;
 	statusSystem?(options: ConnectOptions): StatusSystem;
 }
 
 /** The client's type stays between a vendor and its own functions. */
 function register<Client>(vendor: Vendor<Client>): RegisteredVendor {
-	const { system, name, credentialType, connect, jobSource, jobTarget, statusSystem } = vendor;
+	const { system, name, credentialType, statusesPerJob, connect } = vendor;
+	const { jobSource, jobTarget, statusSystem } = vendor;
 	return {
 		system,
 		name,
 		credentialType,
 		...(jobSource && { jobSource: (options) => jobSource(connect(options)) }),
 		...(jobTarget && { jobTarget: (options) => jobTarget(connect(options)) }),
+		...(statusesPerJob && { statusesPerJob }),
 		...(statusSystem && { statusSystem: (options) => statusSystem(connect(options)) }),
 	};
 }

@@ -27,8 +27,6 @@ export interface JobTarget {
 
 /** A system whose statuses can be mapped to those of another. */
 export interface StatusSystem {
-	/** Whether statuses belong to a job; then one has to be named. */
-	perJob: boolean;
 	statuses(jobId?: string): Promise<Status[]>;
 	/** The jobs to choose from, where statuses belong to a job. */
 	jobs?(search?: string): AsyncIterable<Job>;
@@ -48,5 +46,7 @@ export interface Vendor<Client> {
 	connect(options: ConnectOptions): Client;
 	jobSource?(client: Client): JobSource;
 	jobTarget?(client: Client): JobTarget;
+	/** Whether its statuses belong to a job; then one has to be named. */
+	statusesPerJob?: true;
 	statusSystem?(client: Client): StatusSystem;
 }

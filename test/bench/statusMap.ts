@@ -1,7 +1,7 @@
 import { deepCopy, NodeConnectionTypes } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeType } from 'n8n-workflow';
-import { sandboxCredentials } from '../e2e/sandboxCredentials';
 import { startSandbox } from '../sandbox/server';
+import { accountsOf } from '../support/accounts';
 import { startN8n } from '../support/n8n';
 import type { Measurement } from './run';
 
@@ -63,9 +63,7 @@ export async function measureInProcess(): Promise<Measurement> {
 	const sandbox = await startSandbox({ port: 0 });
 	const n8n = await startN8n({ nodeTypes: { 'bench.copy': new CopyItems() } });
 	try {
-		const credentials = Object.fromEntries(
-			sandboxCredentials(sandbox.url).map(({ type, data }) => [type, data]),
-		);
+		const credentials = accountsOf(sandbox.url);
 		const input = makeItems();
 		const ours: number[] = [];
 		const theirs: number[] = [];

@@ -1,13 +1,12 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { Sandbox } from '../sandbox/server';
-import type { CredentialsByType, NodeResult, RunResult } from '../support/n8n';
+import type { NodeResult, RunResult } from '../support/n8n';
 
 /** One template, shown at work. Another template is another of these in `run.ts`. */
 export interface Demo {
 	/** Of the file in workflows/, and of the entry in out/demo.json. */
 	name: string;
 	title: string;
-	credentials(sandboxUrl: string): CredentialsByType;
 	/** What a node did, by its name, in the words of the field; else its items are counted. */
 	describe: Record<string, (result: NodeResult) => string>;
 	count(run: RunResult): Counts;

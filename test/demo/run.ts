@@ -7,6 +7,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { startSandbox } from '../sandbox/server';
 import type { Sandbox } from '../sandbox/server';
+import { accountsOf } from '../support/accounts';
 import { readWorkflow, startN8n } from '../support/n8n';
 import type { InProcessN8n, RunResult, WorkflowDefinition } from '../support/n8n';
 import type { Counts, Demo } from './demo';
@@ -77,7 +78,7 @@ async function show(
 			workflow,
 			mode: 'trigger',
 			staticData,
-			credentials: demo.credentials(sandbox.url),
+			credentials: accountsOf(sandbox.url),
 			onNodeFinished: (name, result) => console.log(formatStep(name, result, demo.describe)),
 		});
 		const { problems, refusals } = findErrors(run, workflow, demo);

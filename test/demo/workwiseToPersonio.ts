@@ -19,25 +19,6 @@ export const workwiseToPersonio: Demo = {
 	name: 'workwise-to-personio',
 	title: 'Workwise applications become Personio applications',
 
-	credentials: (sandboxUrl) => ({
-		workwiseApi: {
-			baseUrl: `${sandboxUrl}/workwise/v1`,
-			authentication: 'bearer',
-			token: 'sandbox-workwise-token',
-			headerName: '',
-			username: '',
-			contractOverrides: '',
-		},
-		personioApi: {
-			companyPage: `${sandboxUrl}/personio/careers/acme`,
-			companyId: '4711',
-			recruitingToken: 'sandbox-recruiting-token-4711',
-			channelId: '',
-			customPhases: '5001 = Phone interview\n5002 = On-site interview',
-			baseUrl: `${sandboxUrl}/personio/api`,
-		},
-	}),
-
 	describe: {
 		'Get Due Applications': ({ outputs: [due = []] }) =>
 			`${countItems(due, 'application')}, ${countDocuments(due)}`,

@@ -2,7 +2,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 
-import { templatesFolder } from './places';
+import { repository, templatesFolder } from './places';
 
 const nodeSchema = z
 	.object({
@@ -27,27 +27,48 @@ const workflowSchema = z
 export type WorkflowNode = z.infer<typeof nodeSchema>;
 export type Workflow = z.infer<typeof workflowSchema> & { id: string };
 
-/** What the nodes of the package sign in with. */
-const CREDENTIALS_OF_NODES: Record<string, readonly string[]> = {
-	personio: ['personioApi'],
-	workwise: ['workwiseApi'],
-	erecruiter: ['erecruiterApi'],
-	inhire: ['inhireApi'],
-	recruitingJobLink: ['workwiseApi', 'personioApi', 'erecruiterApi', 'inhireApi'],
-	recruitingStatusMap: ['workwiseApi', 'personioApi', 'erecruiterApi', 'inhireApi'],
-};
+const manifestSchema = z.object({ n8n: z.object({ nodes: z.array(z.string()) }) });
+
+const nodeClassSchema = z.custom<new () => object>((value) => typeof value === 'function');
+
+const describedSchema = z.object({
+	description: z.object({
+		name: z.string(),
+		credentials: z.array(z.object({ name: z.string() })).default([]),
+	}),
+});
+
+let credentialsOfNodes: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
+
+/** What the nodes of the build sign in with, by the node's name. */
+async function readCredentialsOfNodes(): Promise<ReadonlyMap<string, readonly string[]>> {
+	const manifest: unknown = JSON.parse(await readFile(join(repository, 'package.json'), 'utf8'));
+	const credentials = new Map<string, readonly string[]>();
+	for (const file of manifestSchema.parse(manifest).n8n.nodes) {
+		const exported: unknown = await import(join(repository, file));
+		const className = basename(file, '.node.js');
+		const nodeClass = z.object({ [className]: nodeClassSchema }).parse(exported)[className];
+		const { description } = describedSchema.parse(new nodeClass());
+		credentials.set(
+			description.name,
+			description.credentials.map(({ name }) => name),
+		);
+	}
+	return credentials;
+}
 
 const MANUAL_TRIGGER = 'n8n-nodes-base.manualTrigger';
 const SCHEDULE_TRIGGER = 'n8n-nodes-base.scheduleTrigger';
 
 /** The templates that users import, each by the name of its file, which also becomes its id. */
 export async function readTemplates(): Promise<Workflow[]> {
+	const credentials = await (credentialsOfNodes ??= readCredentialsOfNodes());
 	const files = (await readdir(templatesFolder)).filter((file) => file.endsWith('.json')).sort();
 	return await Promise.all(
 		files.map(async (file) => {
 			const text = await readFile(join(templatesFolder, file), 'utf8');
 			const workflow = workflowSchema.parse(JSON.parse(text));
-			return assignCredentials({ ...workflow, id: workflowId(file) });
+			return assignCredentials({ ...workflow, id: workflowId(file) }, credentials);
 		}),
 	);
 }
@@ -66,10 +87,14 @@ function workflowId(file: string): string {
 }
 
 /** A credential's type is also the id under which it is imported. */
-function assignCredentials(workflow: Workflow): Workflow {
+function assignCredentials(
+	workflow: Workflow,
+	credentials: ReadonlyMap<string, readonly string[]>,
+): Workflow {
 	const nodes = workflow.nodes.map((node) => {
-		const types = CREDENTIALS_OF_NODES[node.type.split('.').at(-1) ?? ''];
-		if (!types) return node;
+		const [packageName, name = ''] = node.type.split('.');
+		const types = packageName === 'n8n-nodes-recruiting' ? credentials.get(name) : undefined;
+		if (!types || types.length === 0) return node;
 		return {
 			...node,
 			credentials: Object.fromEntries(types.map((type) => [type, { id: type, name: type }])),

@@ -89,6 +89,6 @@ describe('Workwise API', () => {
 	test('is refused with an address of something else', async () => {
 		const result = await check({ baseUrl: `${bench.sandbox.url}/elsewhere` });
 		expect(result.status).toBe('Error');
-		expect(result.message).toContain("There is no account at this address. Check 'Base URL'");
+		expect(result.message).toContain("Nothing is found at this address. Check 'Base URL'");
 	});
 });

@@ -1,9 +1,11 @@
-import type { ICredentialDataDecryptedObject, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 import { createServer } from 'node:http';
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { join, resolve } from 'node:path';
 import { startSandbox } from '../sandbox/server';
 import type { Sandbox } from '../sandbox/server';
+import { accountsOf } from '../support/accounts';
+import type { AccountChanges } from '../support/accounts';
 import { readWorkflow, startN8n } from '../support/n8n';
 import type {
 	CredentialsByType,
@@ -21,16 +23,11 @@ export interface Bench {
 	readonly n8n: InProcessN8n;
 	readonly sandbox: Sandbox;
 	/** Credentials of the sandbox, with changes by type. */
-	credentials(changes?: {
-		personioApi?: ICredentialDataDecryptedObject;
-		workwiseApi?: ICredentialDataDecryptedObject;
-		erecruiterApi?: ICredentialDataDecryptedObject;
-		inhireApi?: ICredentialDataDecryptedObject;
-	}): CredentialsByType;
+	credentials(changes?: AccountChanges): CredentialsByType;
 	/** A call to the control endpoints. @throws when it is refused */
 	control(method: string, path: string, body?: object): Promise<unknown>;
 	addFault(fault: {
-		vendor: 'personio' | 'workwise' | 'erecruiter' | 'inhire';
+		vendor: string;
 		fault: string;
 		route?: string;
 		method?: string;
@@ -40,15 +37,9 @@ export interface Bench {
 		retryAfter?: number;
 		delayMs?: number;
 	}): Promise<void>;
-	/** Runs one node of the package with the sandbox's credentials. */
+	/** Runs one node of the package, e.g. `personio`, with the sandbox's credentials. */
 	runNode(
-		type:
-			| 'personio'
-			| 'workwise'
-			| 'recruitingJobLink'
-			| 'recruitingStatusMap'
-			| 'erecruiter'
-			| 'inhire',
+		type: string,
 		parameters: RunNodeOptions['parameters'],
 		options?: NodeOptions,
 	): Promise<NodeRun>;
@@ -74,50 +65,7 @@ export function setUpBench(): Bench {
 		get sandbox() {
 			return sandbox;
 		},
-		credentials: ({ personioApi, workwiseApi, erecruiterApi, inhireApi } = {}) => ({
-			personioApi: {
-				companyPage: `${sandbox.url}/personio/careers/acme`,
-				companyId: '4711',
-				recruitingToken: 'sandbox-recruiting-token-4711',
-				channelId: '',
-				customPhases: '5001 = Phone interview\n5002 = On-site interview',
-				baseUrl: `${sandbox.url}/personio/api`,
-				...personioApi,
-			},
-			workwiseApi: {
-				baseUrl: `${sandbox.url}/workwise/v1`,
-				authentication: 'bearer',
-				token: 'sandbox-workwise-token',
-				headerName: '',
-				username: '',
-				contractOverrides: '',
-				...workwiseApi,
-			},
-			erecruiterApi: {
-				baseUrl: `${sandbox.url}/erecruiter/v1.1`,
-				companyId: '1201',
-				authentication: 'accessKey',
-				accessKey: 'sandbox-erecruiter-key',
-				headerName: 'X-Access-Key',
-				tokenUrl: `${sandbox.url}/erecruiter/oAuth/Token`,
-				clientId: 'sandbox-client',
-				clientSecret: 'sandbox-client-secret',
-				username: 'ops@example.com',
-				password: 'sandbox-password',
-				sessionToken: '',
-				contractOverrides: '',
-				...erecruiterApi,
-			},
-			inhireApi: {
-				baseUrl: `${sandbox.url}/inhire/v1`,
-				authentication: 'bearer',
-				token: 'sandbox-inhire-token',
-				headerName: '',
-				username: '',
-				contractOverrides: '',
-				...inhireApi,
-			},
-		}),
+		credentials: (changes = {}) => withChanges(accountsOf(sandbox.url), changes),
 		async control(method, path, body) {
 			const response = await fetch(`${sandbox.url}/control${path}`, {
 				method,
@@ -144,11 +92,20 @@ export function setUpBench(): Bench {
 	return bench;
 }
 
-/** The template that users import, read anew so that a test may change it. */
-export async function readTemplate(): Promise<WorkflowDefinition> {
-	return await readWorkflow(
-		join(resolve(__dirname, '../..'), 'workflows', 'workwise-to-personio.json'),
+/** The accounts with some of their fields changed. */
+function withChanges(
+	accounts: Record<string, Record<string, string>>,
+	changes: AccountChanges,
+): CredentialsByType {
+	const changed = new Map(Object.entries(changes));
+	return Object.fromEntries(
+		Object.entries(accounts).map(([type, data]) => [type, { ...data, ...changed.get(type) }]),
 	);
+}
+
+/** The template that users import, read anew so that a test may change it. */
+export async function readTemplate(name = 'workwise-to-personio'): Promise<WorkflowDefinition> {
+	return await readWorkflow(join(resolve(__dirname, '../..'), 'workflows', `${name}.json`));
 }
 
 /** What a user reads of an error: message, and the text below it. */

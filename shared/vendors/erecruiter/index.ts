@@ -26,5 +26,5 @@ export const erecruiter: Vendor<ErecruiterClient> = {
 		// The create call takes no status: an application begins with the first one of its recruitment.
 		statuses: async () => [],
 	}),
-	statusSystem: (client) => ({ perJob: false, statuses: async () => await statusesOf(client) }),
+	statusSystem: (client) => ({ statuses: async () => await statusesOf(client) }),
 };

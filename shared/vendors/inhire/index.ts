@@ -21,5 +21,5 @@ export const inhire: Vendor<InhireClient> = {
 		// The statuses of inhire are the account's, the same for every job.
 		statuses: async () => await allStatuses(client),
 	}),
-	statusSystem: (client) => ({ perJob: false, statuses: async () => await allStatuses(client) }),
+	statusSystem: (client) => ({ statuses: async () => await allStatuses(client) }),
 };

@@ -9,7 +9,6 @@ export const personio: Vendor<PersonioClient> = {
 	api: 'published',
 	connect: createPersonioClient,
 	statusSystem: (client) => ({
-		perJob: false,
 		statuses: async () => toStatuses(client.account),
 	}),
 	jobTarget: (client) => ({

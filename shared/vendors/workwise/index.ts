@@ -10,8 +10,8 @@ export const workwise: Vendor<WorkwiseClient> = {
 	api: 'ours',
 	connect: createWorkwiseClient,
 	jobSource: (client) => ({ jobs: jobsOf(client), statuses: statusesOf(client) }),
+	statusesPerJob: true,
 	statusSystem: (client) => ({
-		perJob: true,
 		jobs: jobsOf(client),
 		statuses: async (jobId) => (jobId ? await statusesOf(client)(jobId) : []),
 	}),

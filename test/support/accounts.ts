@@ -1,0 +1,48 @@
+/** The accounts of the stand-in vendors, as n8n keeps them, by credential type. */
+export function accountsOf(sandboxUrl: string) {
+	return {
+		workwiseApi: {
+			baseUrl: `${sandboxUrl}/workwise/v1`,
+			authentication: 'bearer',
+			token: 'sandbox-workwise-token',
+			headerName: '',
+			username: '',
+			contractOverrides: '',
+		},
+		personioApi: {
+			companyPage: `${sandboxUrl}/personio/careers/acme`,
+			companyId: '4711',
+			recruitingToken: 'sandbox-recruiting-token-4711',
+			channelId: '',
+			customPhases: '5001 = Phone interview\n5002 = On-site interview',
+			baseUrl: `${sandboxUrl}/personio/api`,
+		},
+		erecruiterApi: {
+			baseUrl: `${sandboxUrl}/erecruiter/v1.1`,
+			companyId: '1201',
+			authentication: 'accessKey',
+			accessKey: 'sandbox-erecruiter-key',
+			headerName: 'X-Access-Key',
+			tokenUrl: `${sandboxUrl}/erecruiter/oAuth/Token`,
+			clientId: 'sandbox-client',
+			clientSecret: 'sandbox-client-secret',
+			username: 'ops@example.com',
+			password: 'sandbox-password',
+			sessionToken: '',
+			contractOverrides: '',
+		},
+		inhireApi: {
+			baseUrl: `${sandboxUrl}/inhire/v1`,
+			authentication: 'bearer',
+			token: 'sandbox-inhire-token',
+			headerName: '',
+			username: '',
+			contractOverrides: '',
+		},
+	};
+}
+
+export type CredentialType = keyof ReturnType<typeof accountsOf>;
+
+/** Changes to accounts, by credential type. */
+export type AccountChanges = Partial<Record<CredentialType, Record<string, string>>>;
