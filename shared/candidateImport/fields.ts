@@ -79,8 +79,8 @@ export function normalUrl(text: string): string {
 /** People leave out `https://`. A text with any other scheme stays what it is. */
 function parseUrl(text: string): URL | undefined {
 	const hasScheme = /^[a-z][a-z0-9+.-]*:/i.test(text);
-	// The URL class takes control characters out of the text, and "java\nscript:" would pass as a scheme.
-	if (/[\s\u0000-\u001f<>"`]/.test(text)) return undefined;
+	// The URL class would take control characters out, and "java\nscript:" for a scheme.
+	if (/[\s\p{Cc}<>"`]/u.test(text)) return undefined;
 	try {
 		return new URL(hasScheme ? text : `https://${text}`);
 	} catch {

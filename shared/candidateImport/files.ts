@@ -111,7 +111,7 @@ export function checkFile({ field, name, mimeType, bytes }: SentFile): string | 
 /** The last part of a path, without what a file system or a header could take for something else. */
 export function safeFileName(name: string): string {
 	const base = name.split(/[\\/]/).pop() ?? '';
-	const safe = base.replace(/[\u0000-\u001f\u007f<>:"|?*\u202a-\u202e\u2066-\u2069]/g, '').trim();
+	const safe = base.replace(/[\p{C}<>:"|?*]/gu, '').trim();
 	const dot = safe.lastIndexOf('.');
 	if (safe.length <= 150 || dot < 0) return safe.slice(0, 150) || 'file';
 	return safe.slice(0, 150 - (safe.length - dot)) + safe.slice(dot);
@@ -151,12 +151,13 @@ function indexOf(bytes: Uint8Array, text: string): number {
 	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(text, 0, 'latin1');
 }
 
-/** UTF-8 without control characters, and no script. */
+/** UTF-8 without control characters other than those of text, and no script. */
 function isText(bytes: Uint8Array): boolean {
-	if (isExecutable(bytes)) return false;
+	const isControl = (byte: number) => byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b);
+	if (isExecutable(bytes) || bytes.some(isControl)) return false;
 	try {
-		const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-		return !/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/.test(text);
+		new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+		return true;
 	} catch {
 		return false;
 	}

@@ -1,8 +1,10 @@
 import type {
 	IExecuteFunctions,
+	IHookFunctions,
 	INodeProperties,
 	INodePropertyMode,
 	IPollFunctions,
+	IWebhookFunctions,
 } from 'n8n-workflow';
 import { z, type ZodType, type ZodTypeDef } from 'zod';
 import { fieldsOf } from '../http/explain';
@@ -176,7 +178,7 @@ export function readParameter<T>(
 
 /** The same for a trigger, which has no items. @throws Failure `validation` */
 export function readTriggerParameter<T>(
-	context: IPollFunctions,
+	context: IHookFunctions | IPollFunctions | IWebhookFunctions,
 	name: string,
 	schema: ZodType<T, ZodTypeDef, unknown>,
 	displayName: string,
