@@ -1,19 +1,16 @@
 import { startN8n } from '../support/n8n';
 import type { InProcessN8n } from '../support/n8n';
-import { postJson, serveTrigger, vera } from './candidateImport/support';
+import { describeAccepting } from './candidateImport/accepting';
+import { describeRefusing } from './candidateImport/refusing';
+import { describeSenders } from './candidateImport/senders';
 
-let n8n: InProcessN8n;
+let started: InProcessN8n;
+const n8n = () => started;
 beforeAll(async () => {
-	n8n = await startN8n();
+	started = await startN8n();
 }, 60_000);
-afterAll(async () => await n8n.close());
+afterAll(async () => await started.close());
 
-test('takes', async () => {
-	const server = await serveTrigger(n8n);
-	const answer = await postJson(server.url, vera);
-	console.log(answer, JSON.stringify(server.started), server.errors, server.staticData());
-	console.log(await postJson(server.url, vera));
-	console.log(await postJson(server.url, vera, {}));
-	console.log(await postJson(server.url, { ...vera, email: 'x' }));
-	await server.close();
-});
+describeAccepting(n8n);
+describeRefusing(n8n);
+describeSenders(n8n);
