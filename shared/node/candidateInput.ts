@@ -163,16 +163,20 @@ export function originOf({ application, candidate }: InputRecord): Origin | unde
 	return origin.success ? origin.data : undefined;
 }
 
-/** @throws Failure `conflict` when the candidate has not agreed, or no more */
+/**
+ * @param noun what would be written
+ * @throws Failure `conflict` when the candidate has not agreed, or no more
+ */
 export function refuseWithoutConsent(
 	candidate: Candidate | undefined,
 	withoutConsent: boolean,
+	noun = 'application',
 ): void {
 	const refusal = consentRefusal(candidate?.consent, new Date());
 	if (!refusal || withoutConsent) return;
 	throw new Failure({
 		kind: 'conflict',
-		message: `The application was not written: ${refusal}`,
+		message: `The ${noun} was not written: ${refusal}`,
 		remedy: "Obtain a new consent, or switch on the option 'Write Without Valid Consent'.",
 	});
 }

@@ -218,6 +218,17 @@ export const optionalText = z
 	.nullish()
 	.transform((text) => text || undefined);
 
+/** Several texts or IDs: a list from n8n, or one text with commas from a person or an expression. */
+export const textList = z.preprocess(
+	(value) =>
+		typeof value === 'string' || typeof value === 'number'
+			? String(value).split(',')
+			: (value ?? []),
+	z
+		.array(z.union([z.string().trim(), z.number().transform(String)]))
+		.transform((texts) => texts.filter((text) => text !== '')),
+);
+
 /** How many records a "Get Many" may return; `undefined`: all. */
 export function readLimit(context: IExecuteFunctions, itemIndex: number): number | undefined {
 	const returnAll = readParameter(context, 'returnAll', itemIndex, z.boolean(), 'Return All');

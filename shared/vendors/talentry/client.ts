@@ -110,7 +110,12 @@ export function createTalentryClient(options: ConnectOptions) {
 		ids: Record<string, string>,
 		repeatable = true,
 	): Promise<void> {
-		await talents.caller.text(talents.requestTo(operation, { ids }), { repeatable });
+		const request = talents.requestTo(operation, { ids });
+		// Without a body, HTTP clients announce a form.
+		const body = { type: 'json', value: {} } as const;
+		await talents.caller.text(request.method === 'DELETE' ? request : { ...request, body }, {
+			repeatable,
+		});
 	}
 
 	return {

@@ -2,7 +2,7 @@
 
 /** Whether it is an address that a browser may be sent to: http or https, with a host. */
 export function isWebAddress(text: string | null | undefined): text is string {
-	return toWebAddress(text ?? '') === text?.trim();
+	return text !== null && text !== undefined && toWebAddress(text) === text.trim();
 }
 
 /**
@@ -13,7 +13,7 @@ export function toWebAddress(text: string): string | undefined {
 	const trimmed = text.trim();
 	const hasScheme = /^[a-z][a-z0-9+.-]*:/i.test(trimmed);
 	const address = hasScheme ? trimmed : `https://${trimmed}`;
-	if (/\s/.test(trimmed) || !/^https?:\/\//i.test(address) || !URL.canParse(address)) {
+	if (/\s|^\//.test(trimmed) || !/^https?:\/\//i.test(address) || !URL.canParse(address)) {
 		return undefined;
 	}
 	// A single word is no address; a service of the own network has a port or a scheme.
