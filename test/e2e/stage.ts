@@ -42,7 +42,9 @@ export async function setStage(
 	/** Made once: n8n needs some seconds to set up its database. */
 	async function prepare(): Promise<string> {
 		const userFolder = await newFolder();
-		await useN8n({ installation, userFolder }).importCredentials(sandboxCredentials(sandbox.url));
+		await useN8n({ installation, userFolder }).importCredentials(
+			await sandboxCredentials(sandbox.url),
+		);
 		return userFolder;
 	}
 
