@@ -1,0 +1,88 @@
+import type { Consent } from '../model';
+import { dayOf, daysUntil, readConsentEnd, type ConsentEnd, type DateReading } from './moment';
+
+/** How a consent stands at a moment. */
+export type Standing =
+	| 'valid'
+	/** Valid, but not for much longer. */
+	| 'expiring'
+	| 'expired'
+	/** Never asked for, not answered yet, or a word that nobody knows. */
+	| 'missing'
+	| 'declined'
+	| 'withdrawn'
+	/** Its date cannot be read, so nobody can tell. */
+	| 'unreadable';
+
+/** What a record says of its consent, checked or not. */
+export interface ConsentStatement {
+	state?: Consent['state'] | undefined;
+	/** A date of any form; see `readConsentEnd`. */
+	expiresAt?: unknown;
+}
+
+export interface Moment extends DateReading {
+	now: Date;
+	/** A consent that ends in so many days or fewer is expiring; default: none is. */
+	expiringWithinDays?: number;
+}
+
+export interface ConsentStanding {
+	standing: Standing;
+	/** Absent for a consent without an end, and where the date cannot be read. */
+	end?: ConsentEnd;
+	/** Days of the calendar to the end: 0 today, negative when it is over. */
+	daysLeft?: number;
+}
+
+/** How the consent stands at that moment. A date alone counts as a consent that was given until then. */
+export function standingOf(statement: ConsentStatement, moment: Moment): ConsentStanding {
+	const { state } = statement;
+	const hasDate = !isBlank(statement.expiresAt);
+	const end = hasDate ? readConsentEnd(statement.expiresAt, moment) : undefined;
+	const time = end && { end, daysLeft: daysUntil(end.at, moment.now, moment.timeZone) };
+	const standing = (): Standing => {
+		if (state === 'withdrawn') return 'withdrawn';
+		if (state === 'declined') return 'declined';
+		if (state === 'expired') return 'expired';
+		if (hasDate && !end) return 'unreadable';
+		if (end && end.at < moment.now.getTime()) return 'expired';
+		if (state !== 'accepted' && (state !== undefined || !end)) return 'missing';
+		const { expiringWithinDays } = moment;
+		const soon = time && expiringWithinDays !== undefined && time.daysLeft <= expiringWithinDays;
+		return soon ? 'expiring' : 'valid';
+	};
+	return { standing: standing(), ...time };
+}
+
+/** Whether there is nothing to read: `null`, `undefined` and blank text. */
+export function isBlank(value: unknown): boolean {
+	return (
+		value === null || value === undefined || (typeof value === 'string' && value.trim() === '')
+	);
+}
+
+/**
+ * Why a candidate may not be written into another system, or `undefined` when nothing speaks against it.
+ * A consent that was never asked for is not a refusal: the source may rely on another legal ground.
+ */
+export function consentRefusal(
+	consent: ConsentStatement | undefined,
+	moment: Moment,
+): string | undefined {
+	if (!consent) return undefined;
+	const { standing, end } = standingOf(consent, moment);
+	switch (standing) {
+		case 'declined':
+		case 'withdrawn':
+			return `the candidate has ${standing} the consent`;
+		case 'expired':
+			return end && end.at < moment.now.getTime()
+				? `the consent expired on ${dayOf(end, moment.timeZone)}`
+				: 'the consent has expired';
+		case 'unreadable':
+			return 'the date on which the consent expires cannot be read';
+		default:
+			return undefined;
+	}
+}
