@@ -1,5 +1,10 @@
 import type { Consent } from '../model';
-import { dayOf, daysUntil, readConsentEnd, type ConsentEnd, type DateReading } from './moment';
+import {
+	consentCalendar,
+	type CalendarOptions,
+	type ConsentCalendar,
+	type ConsentEnd,
+} from './calendar';
 
 /** How a consent stands at a moment. */
 export type Standing =
@@ -21,12 +26,6 @@ export interface ConsentStatement {
 	expiresAt?: unknown;
 }
 
-export interface Moment extends DateReading {
-	now: Date;
-	/** A consent that ends in so many days or fewer is expiring; default: none is. */
-	expiringWithinDays?: number;
-}
-
 export interface ConsentStanding {
 	standing: Standing;
 	/** Absent for a consent without an end, and where the date cannot be read. */
@@ -35,20 +34,26 @@ export interface ConsentStanding {
 	daysLeft?: number;
 }
 
-/** How the consent stands at that moment. A date alone counts as a consent that was given until then. */
-export function standingOf(statement: ConsentStatement, moment: Moment): ConsentStanding {
-	const { state } = statement;
-	const hasDate = !isBlank(statement.expiresAt);
-	const end = hasDate ? readConsentEnd(statement.expiresAt, moment) : undefined;
-	const time = end && { end, daysLeft: daysUntil(end.at, moment.now, moment.timeZone) };
+/**
+ * How the consent stands. A date alone counts as a consent that was given until then.
+ * @param expiringWithinDays a consent that ends in so many days or fewer is expiring; default: none is
+ */
+export function standingOf(
+	statement: ConsentStatement,
+	calendar: ConsentCalendar,
+	expiringWithinDays?: number,
+): ConsentStanding {
+	const { state, expiresAt } = statement;
+	const hasDate = !isBlank(expiresAt);
+	const end = hasDate ? calendar.read(expiresAt) : undefined;
+	const time = end && { end, daysLeft: calendar.daysUntil(end) };
 	const standing = (): Standing => {
 		if (state === 'withdrawn') return 'withdrawn';
 		if (state === 'declined') return 'declined';
 		if (state === 'expired') return 'expired';
 		if (hasDate && !end) return 'unreadable';
-		if (end && end.at < moment.now.getTime()) return 'expired';
+		if (end && end.at < calendar.now.at) return 'expired';
 		if (state !== 'accepted' && (state !== undefined || !end)) return 'missing';
-		const { expiringWithinDays } = moment;
 		const soon = time && expiringWithinDays !== undefined && time.daysLeft <= expiringWithinDays;
 		return soon ? 'expiring' : 'valid';
 	};
@@ -68,17 +73,18 @@ export function isBlank(value: unknown): boolean {
  */
 export function consentRefusal(
 	consent: ConsentStatement | undefined,
-	moment: Moment,
+	moment: CalendarOptions,
 ): string | undefined {
 	if (!consent) return undefined;
-	const { standing, end } = standingOf(consent, moment);
+	const calendar = consentCalendar(moment);
+	const { standing, end } = standingOf(consent, calendar);
 	switch (standing) {
 		case 'declined':
 		case 'withdrawn':
 			return `the candidate has ${standing} the consent`;
 		case 'expired':
-			return end && end.at < moment.now.getTime()
-				? `the consent expired on ${dayOf(end, moment.timeZone)}`
+			return end && end.at < calendar.now.at
+				? `the consent expired on ${end.day}`
 				: 'the consent has expired';
 		case 'unreadable':
 			return 'the date on which the consent expires cannot be read';

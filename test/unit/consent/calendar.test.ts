@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
-import { daysUntil, readConsentEnd, type SlashDates } from '../../../shared/consent/moment';
+import { consentCalendar, type SlashDates } from '../../../shared/consent/calendar';
 
 const read = (value: unknown, timeZone = 'Europe/Warsaw', slashDates?: SlashDates) =>
-	readConsentEnd(value, { timeZone, ...(slashDates && { slashDates }) });
+	consentCalendar({ now: new Date(), timeZone, ...(slashDates && { slashDates }) }).read(value);
 const utc = (end: { at: number } | undefined) => end && new Date(end.at).toISOString();
 
 describe('a date without a time lasts to the end of that day in the time zone', () => {
@@ -74,6 +74,7 @@ it('reads an offset where there is one, whatever the time zone, and leaves its t
 	for (const zone of ['Europe/Warsaw', 'America/Los_Angeles']) {
 		expect(read('2026-12-31T23:59:59+01:00', zone)).toEqual({
 			at: Date.parse('2026-12-31T22:59:59Z'),
+			day: '2026-12-31',
 			text: '2026-12-31T23:59:59+01:00',
 		});
 		expect(utc(read('2026-12-31 13:30 Z', zone))).toBe('2026-12-31T13:30:00.000Z');
@@ -140,8 +141,11 @@ it('reads nothing in a time zone that does not exist', () => {
 });
 
 describe('days until', () => {
-	const days = (at: string, now: string, zone: string) =>
-		daysUntil(Date.parse(at), new Date(now), zone);
+	function days(at: string, now: string, timeZone: string): number | undefined {
+		const calendar = consentCalendar({ now: new Date(now), timeZone });
+		const end = calendar.read(at);
+		return end && calendar.daysUntil(end);
+	}
 
 	it.each([
 		['later today', '2026-03-10T23:59:59+01:00', '2026-03-10T00:00:00+01:00', 0],
