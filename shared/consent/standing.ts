@@ -5,6 +5,7 @@ import {
 	type ConsentCalendar,
 	type ConsentEnd,
 } from './calendar';
+import { toState } from './columns';
 
 /** How a consent stands at a moment. */
 export type Standing =
@@ -43,7 +44,8 @@ export function standingOf(
 	calendar: ConsentCalendar,
 	expiringWithinDays?: number,
 ): ConsentStanding {
-	const { state, expiresAt } = statement;
+	const { expiresAt } = statement;
+	const state = statement.state === undefined ? undefined : toState(statement.state);
 	const hasDate = !isBlank(expiresAt);
 	const end = hasDate ? calendar.read(expiresAt) : undefined;
 	const time = end && { end, daysLeft: calendar.daysUntil(end) };

@@ -5,6 +5,7 @@ const now = new Date('2026-03-10T12:00:00Z');
 it.each<[string, ConsentStatement, string]>([
 	['declined', { state: 'declined' }, 'the candidate has declined the consent'],
 	['withdrawn', { state: 'withdrawn' }, 'the candidate has withdrawn the consent'],
+	['withdrawn in other words', { state: 'Revoked' }, 'the candidate has withdrawn the consent'],
 	['expired', { state: 'expired' }, 'the consent has expired'],
 	[
 		'expired although its date is to come',
