@@ -17,15 +17,16 @@ export function isMoment(cell: Cell): cell is Moment {
 	return typeof cell === 'object';
 }
 
-const isoMoment =
-	/^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2}))?$/;
+const isoMoment = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2}))?$/;
 
 /** @param text ISO 8601: a day, or a date and time with offset */
 export function toMoment(text: string): Moment | undefined {
-	const [, day] = isoMoment.exec(text) ?? [];
-	if (day === undefined || !isDay(day)) return undefined;
+	if (!isoMoment.test(text)) return undefined;
+	const day = text.slice(0, 10);
 	const at = Date.parse(text);
-	return Number.isNaN(at) ? undefined : { iso: text, at, hasTime: text.length > day.length };
+	// Date.parse takes 30 February for 2 March. Up to the 28th every month has every day.
+	if (Number.isNaN(at) || (day.slice(8) > '28' && !isDay(day))) return undefined;
+	return { iso: text, at, hasTime: text.length > day.length };
 }
 
 /** Between the entries of a list in one cell, and between the values of one entry. */

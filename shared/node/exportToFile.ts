@@ -12,7 +12,7 @@ import {
 	withoutConsentOption,
 } from './fileParameters';
 import type { Operation } from './operation';
-import { limitParameters, readLimit, readParameter } from './parameters';
+import { byName, limitParameters, readLimit, readParameter } from './parameters';
 import type { ModelRecord } from './records';
 import { unreadableMessage } from './unreadable';
 import { storeRecords } from './writeFile';
@@ -150,11 +150,6 @@ const rawOption: INodeProperties = {
 	default: false,
 	description: "Whether to add the vendor's own record to each one, as raw",
 };
-
-/** Options are found faster in a list that is sorted. */
-function byName(options: INodeProperties[]): INodeProperties[] {
-	return [...options].sort((one, other) => one.displayName.localeCompare(other.displayName));
-}
 
 function chosen(columns: readonly Column[], paths: readonly string[]): readonly Column[] {
 	return paths.length === 0 ? columns : columns.filter(({ path }) => paths.includes(path));
