@@ -1,11 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
+import { consentRefusal } from '../consent/standing';
 import type { FilePart } from '../http/request';
 import { Failure, invalidInput } from '../http/failure';
 import {
 	applicationSchema,
 	candidateSchema,
-	consentRefusal,
 	exportTargetSchema,
 	originSchema,
 	type Application,
@@ -163,12 +163,16 @@ export function originOf({ application, candidate }: InputRecord): Origin | unde
 	return origin.success ? origin.data : undefined;
 }
 
-/** @throws Failure `conflict` when the candidate has not agreed, or no more */
+/**
+ * @param timeZone of the workflow, in which a date without a time lasts to its end
+ * @throws Failure `conflict` when the candidate has not agreed, or no more
+ */
 export function refuseWithoutConsent(
 	candidate: Candidate | undefined,
 	withoutConsent: boolean,
+	timeZone: string,
 ): void {
-	const refusal = consentRefusal(candidate?.consent, new Date());
+	const refusal = consentRefusal(candidate?.consent, { now: new Date(), timeZone });
 	if (!refusal || withoutConsent) return;
 	throw new Failure({
 		kind: 'conflict',

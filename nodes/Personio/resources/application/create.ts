@@ -25,12 +25,13 @@ export const create: Operation = {
 	properties: createParameters,
 	async start(context) {
 		const client = await connect(context, personio);
-		const today = dateIn(context.getTimezone(), new Date());
+		const timeZone = context.getTimezone();
+		const today = dateIn(timeZone, new Date());
 		let warnedOfPhase = false;
 
 		return async (itemIndex) => {
 			const read = await readDraft(context, itemIndex);
-			refuseWithoutConsent(read.candidate, read.withoutConsent);
+			refuseWithoutConsent(read.candidate, read.withoutConsent, timeZone);
 			const { result, documents } = await createApplication(client, read.draft, today);
 			const { draft, candidate, origin, missingDocuments } = read;
 
