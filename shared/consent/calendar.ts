@@ -1,4 +1,5 @@
 import { DateTime, FixedOffsetZone, type Zone } from 'luxon';
+import { invalidInput } from '../http/failure';
 
 /** What 3/4/2026 means: the 3rd of April, the 4th of March, or nothing that may be relied on. */
 export const slashDates = ['dayFirst', 'monthFirst', 'unreadable'] as const;
@@ -36,7 +37,10 @@ export interface ConsentCalendar {
 	daysUntil(end: ConsentEnd): number;
 }
 
-/** A calendar for one run: it remembers what it has read, since dates are the same in many rows. */
+/**
+ * A calendar for one run: it remembers what it has read, since dates are the same in many rows.
+ * @throws Failure `validation` when there is no such time zone
+ */
 export function consentCalendar({
 	now,
 	timeZone,
@@ -46,11 +50,14 @@ export function consentCalendar({
 	const { zone } = here;
 	const patterns = spellings[order ?? 'unreadable'];
 	const known = new Map<string, ConsentEnd | undefined>();
-	const today: ConsentEnd = endAt(here) ?? {
-		at: now.getTime(),
-		text: now.toISOString(),
-		day: now.toISOString().slice(0, 10),
-	};
+	const today = endAt(here);
+	if (!today) {
+		throw invalidInput(
+			`The time zone "${timeZone}" of the workflow is not known`,
+			[{ field: 'Timezone', message: 'is not a time zone such as Europe/Warsaw' }],
+			"Choose another 'Timezone' in the settings of the workflow.",
+		);
+	}
 	const todaysNumber = numberOf(today.day);
 	return {
 		now: today,

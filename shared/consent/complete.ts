@@ -1,6 +1,7 @@
 import { isObject, valueAt } from '../http/paths';
 import type { Consent } from '../model';
 import type { FoundConsent, Item } from './find';
+import { refusalOf } from './refusal';
 import type { Standing } from './standing';
 
 /** The `consent` of an item with how it stands: what was there, and these. */
@@ -49,30 +50,12 @@ function stateOf({ standing, state }: FoundConsent): Consent['state'] {
 	}
 }
 
-function messageOf({
-	standing,
-	state,
-	end,
-	unreadable,
-	daysLeft,
-}: FoundConsent): string | undefined {
-	switch (standing) {
-		case 'valid':
-			return undefined;
-		case 'expiring':
-			return end && `The consent expires on ${end.day}`;
-		case 'expired':
-			return end && (daysLeft ?? 0) <= 0
-				? `The consent expired on ${end.day}`
-				: 'The consent has expired';
-		case 'declined':
-		case 'withdrawn':
-			return `The candidate has ${standing} the consent`;
-		case 'unreadable':
-			return `The date in "${unreadable?.field ?? ''}" cannot be read; write it like 2026-12-31`;
-		case 'missing':
-			return missingMessage(state);
-	}
+function messageOf(found: FoundConsent): string | undefined {
+	const { standing, state, end } = found;
+	if (standing === 'missing') return missingMessage(state);
+	if (standing === 'expiring') return end && `The consent expires on ${end.day}`;
+	const refusal = refusalOf(found);
+	return refusal && refusal.charAt(0).toUpperCase() + refusal.slice(1);
 }
 
 function missingMessage(state: Consent['state'] | undefined): string {

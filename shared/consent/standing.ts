@@ -1,10 +1,6 @@
 import type { Consent } from '../model';
-import {
-	consentCalendar,
-	type CalendarOptions,
-	type ConsentCalendar,
-	type ConsentEnd,
-} from './calendar';
+import type { ConsentCalendar, ConsentEnd } from './calendar';
+import { toState } from './columns';
 
 /** How a consent stands at a moment. */
 export type Standing =
@@ -43,7 +39,8 @@ export function standingOf(
 	calendar: ConsentCalendar,
 	expiringWithinDays?: number,
 ): ConsentStanding {
-	const { state, expiresAt } = statement;
+	const { expiresAt } = statement;
+	const state = statement.state === undefined ? undefined : toState(statement.state);
 	const hasDate = !isBlank(expiresAt);
 	const end = hasDate ? calendar.read(expiresAt) : undefined;
 	const time = end && { end, daysLeft: calendar.daysUntil(end) };
@@ -65,30 +62,4 @@ export function isBlank(value: unknown): boolean {
 	return (
 		value === null || value === undefined || (typeof value === 'string' && value.trim() === '')
 	);
-}
-
-/**
- * Why a candidate may not be written into another system, or `undefined` when nothing speaks against it.
- * A consent that was never asked for is not a refusal: the source may rely on another legal ground.
- */
-export function consentRefusal(
-	consent: ConsentStatement | undefined,
-	moment: CalendarOptions,
-): string | undefined {
-	if (!consent) return undefined;
-	const calendar = consentCalendar(moment);
-	const { standing, end } = standingOf(consent, calendar);
-	switch (standing) {
-		case 'declined':
-		case 'withdrawn':
-			return `the candidate has ${standing} the consent`;
-		case 'expired':
-			return end && end.at < calendar.now.at
-				? `the consent expired on ${end.day}`
-				: 'the consent has expired';
-		case 'unreadable':
-			return 'the date on which the consent expires cannot be read';
-		default:
-			return undefined;
-	}
 }

@@ -136,8 +136,8 @@ it.each([
 	expect(read(value)).toBeUndefined();
 });
 
-it('reads nothing in a time zone that does not exist', () => {
-	expect(read('2026-12-31', 'Mars/Olympus')).toBeUndefined();
+it('refuses a time zone that does not exist', () => {
+	expect(() => read('2026-12-31', 'Mars/Olympus')).toThrow('"Mars/Olympus" of the workflow');
 });
 
 describe('days until', () => {

@@ -203,7 +203,7 @@ describe('the completed consent', () => {
 		[
 			{ 'Samtykket utløper': 'snart' },
 			'none',
-			'The date in "Samtykket utløper" cannot be read; write it like 2026-12-31',
+			'The date in "Samtykket utløper", until which the consent lasts, cannot be read; write it like 2026-12-31',
 		],
 	])('of %j', (item, state, message) => {
 		const consent = complete(item);

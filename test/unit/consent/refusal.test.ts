@@ -1,10 +1,18 @@
-import { consentRefusal, type ConsentStatement } from '../../../shared/consent/standing';
+import { consentCalendar } from '../../../shared/consent/calendar';
+import { consentFinder } from '../../../shared/consent/find';
+import { refusalOf } from '../../../shared/consent/refusal';
 
-const now = new Date('2026-03-10T12:00:00Z');
+type Consent = { state?: string; expiresAt?: string };
 
-it.each<[string, ConsentStatement, string]>([
+const refusal = (consent: Consent | undefined, now: string, timeZone: string) =>
+	refusalOf(consentFinder(consentCalendar({ now: new Date(now), timeZone }))({ consent }));
+const inWarsaw = (consent: Consent | undefined) =>
+	refusal(consent, '2026-03-10T12:00:00Z', 'Europe/Warsaw');
+
+it.each<[string, Consent, string]>([
 	['declined', { state: 'declined' }, 'the candidate has declined the consent'],
 	['withdrawn', { state: 'withdrawn' }, 'the candidate has withdrawn the consent'],
+	['withdrawn in other words', { state: 'Revoked' }, 'the candidate has withdrawn the consent'],
 	['expired', { state: 'expired' }, 'the consent has expired'],
 	[
 		'expired although its date is to come',
@@ -39,13 +47,13 @@ it.each<[string, ConsentStatement, string]>([
 	[
 		'accepted until a date that cannot be read',
 		{ state: 'accepted', expiresAt: 'next spring' },
-		'the date on which the consent expires cannot be read',
+		'the date in "consent.expiresAt", until which the consent lasts, cannot be read; write it like 2026-12-31',
 	],
 ])('refuses a consent that is %s', (_case, consent, reason) => {
-	expect(consentRefusal(consent, { now, timeZone: 'Europe/Warsaw' })).toBe(reason);
+	expect(inWarsaw(consent)).toBe(reason);
 });
 
-it.each<[string, ConsentStatement | undefined]>([
+it.each<[string, Consent | undefined]>([
 	['none at all', undefined],
 	['none asked for', { state: 'none' }],
 	['one requested', { state: 'requested' }],
@@ -60,7 +68,7 @@ it.each<[string, ConsentStatement | undefined]>([
 	],
 	['a state nobody knows yet', { state: 'grandfathered' }],
 ])('has nothing against %s', (_case, consent) => {
-	expect(consentRefusal(consent, { now, timeZone: 'Europe/Warsaw' })).toBeUndefined();
+	expect(inWarsaw(consent)).toBeUndefined();
 });
 
 it.each([
@@ -70,6 +78,7 @@ it.each([
 	['America/Los_Angeles', '2026-03-11T07:00:00Z', false],
 ])('a consent until 10 March ends at midnight in %s: %s', (timeZone, moment, writable) => {
 	const consent = { state: 'accepted', expiresAt: '2026-03-10' };
-	const refusal = consentRefusal(consent, { now: new Date(moment), timeZone });
-	expect(refusal).toBe(writable ? undefined : 'the consent expired on 2026-03-10');
+	expect(refusal(consent, moment, timeZone)).toBe(
+		writable ? undefined : 'the consent expired on 2026-03-10',
+	);
 });

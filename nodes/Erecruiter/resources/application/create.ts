@@ -20,13 +20,12 @@ export const create: Operation = {
 	properties: createParameters,
 	async start(context) {
 		const client = await connect(context, erecruiter);
-		const timeZone = context.getTimezone();
 		let warnedOfStatus = false;
 
 		return async (itemIndex) => {
 			const read = await readDraft(context, itemIndex);
 			const { draft, candidate, origin, missingDocuments, statusAskedFor } = read;
-			refuseWithoutConsent(candidate, read.withoutConsent, timeZone);
+			refuseWithoutConsent(context, itemIndex, read.withoutConsent);
 			const { result, applicationId, documents } = await createApplication(client, draft);
 
 			if (statusAskedFor && !warnedOfStatus) {

@@ -25,13 +25,12 @@ export const create: Operation = {
 	properties: createParameters,
 	async start(context) {
 		const client = await connect(context, personio);
-		const timeZone = context.getTimezone();
-		const today = dateIn(timeZone, new Date());
+		const today = dateIn(context.getTimezone(), new Date());
 		let warnedOfPhase = false;
 
 		return async (itemIndex) => {
 			const read = await readDraft(context, itemIndex);
-			refuseWithoutConsent(read.candidate, read.withoutConsent, timeZone);
+			refuseWithoutConsent(context, itemIndex, read.withoutConsent);
 			const { result, documents } = await createApplication(client, read.draft, today);
 			const { draft, candidate, origin, missingDocuments } = read;
 
