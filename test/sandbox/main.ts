@@ -34,6 +34,8 @@ async function main(): Promise<void> {
 		'  POST   /control/inhire/applications    {"count":1,"jobId":"ih-301"}; PATCH /<id>',
 		'  PATCH  /control/inhire/jobs/<id>, /control/inhire/connection',
 		'  POST   /control/inhire/statuses        {"id":"...","name":"..."}; DELETE /<id>',
+		'  POST   /control/talentry/talents       {"count":1}; PATCH, DELETE /<id>; POST /<id>/accept, /<id>/decline',
+		'  POST   /control/talentry/pools         {"id":"...","name":"..."}',
 		'  PATCH  /control/limits                 {"workwise":null}: requests a minute (eRecruiter: a',
 		'         second), null for no limit',
 		'  POST   /control/reset                  back to the seeds',

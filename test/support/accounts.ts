@@ -39,6 +39,19 @@ export function accountsOf(sandboxUrl: string) {
 			username: '',
 			contractOverrides: '',
 		},
+		talentryApi: {
+			baseUrl: `${sandboxUrl}/talentry/api/v1`,
+			customerId: 'acme',
+			apiToken: 'sandbox-talentry-recruiter',
+			userSource: 'sandbox-source',
+			talentSide: 'same',
+			talentBaseUrl: '',
+			authentication: 'bearer',
+			token: '',
+			headerName: '',
+			username: '',
+			contractOverrides: '',
+		},
 	};
 }
 
