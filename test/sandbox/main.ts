@@ -34,6 +34,8 @@ async function main(): Promise<void> {
 		'  POST   /control/inhire/applications    {"count":1,"jobId":"ih-301"}; PATCH /<id>',
 		'  PATCH  /control/inhire/jobs/<id>, /control/inhire/connection',
 		'  POST   /control/inhire/statuses        {"id":"...","name":"..."}; DELETE /<id>',
+		'  POST   /control/matched-io/matches     {"count":1,"jobId":"mj-401"}; PATCH /<id> {"state":"..."}',
+		'  PATCH  /control/matched-io/jobs/<id>; POST /control/matched-io/job-fields; DELETE /<name>',
 		'  PATCH  /control/limits                 {"workwise":null}: requests a minute (eRecruiter: a',
 		'         second), null for no limit',
 		'  POST   /control/reset                  back to the seeds',

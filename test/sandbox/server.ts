@@ -9,6 +9,8 @@ import { createErecruiter } from './erecruiter';
 import type { ErecruiterState } from './erecruiter/state';
 import { createInhire } from './inhire';
 import type { InhireState } from './inhire/state';
+import { createMatchedIo } from './matched-io';
+import type { MatchedIoState } from './matched-io/state';
 import { createPersonio } from './personio';
 import type { PersonioState } from './personio/state';
 import type { Vendor } from './vendor';
@@ -32,6 +34,7 @@ export interface SandboxState {
 	readonly workwise: WorkwiseState;
 	readonly erecruiter: ErecruiterState;
 	readonly inhire: InhireState;
+	readonly matchedIo: MatchedIoState;
 	readonly requests: readonly LoggedRequest[];
 	readonly faults: readonly ActiveFault[];
 }
@@ -44,7 +47,8 @@ export async function startSandbox(
 	const workwise = await createWorkwise();
 	const erecruiter = createErecruiter();
 	const inhire = await createInhire();
-	const vendors = [workwise, personio, erecruiter, inhire];
+	const matchedIo = await createMatchedIo();
+	const vendors = [workwise, personio, erecruiter, inhire, matchedIo];
 
 	const faults = createFaults();
 	const log = createRequestLog();
@@ -92,6 +96,9 @@ export async function startSandbox(
 			},
 			get inhire() {
 				return inhire.state;
+			},
+			get matchedIo() {
+				return matchedIo.state;
 			},
 			requests: log.entries,
 			faults: faults.active,
