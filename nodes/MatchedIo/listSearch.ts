@@ -29,7 +29,7 @@ export async function searchMatches(
 		async () =>
 			(await connect(this, matchedIo)).matches({
 				state: 'successful',
-				order: 'newestFirst',
+				sort: '-matchedAt',
 				...(filter && { search: filter }),
 			}),
 		({ record: { id, candidate, job, jobId, export: exported } }) => ({

@@ -30,7 +30,7 @@ export async function pollOnce(context: IPollFunctions): Promise<INodeExecutionD
 	};
 	const items: INodeExecutionData[] = [];
 	if (context.getMode() === 'manual') {
-		const latest = client.matches({ ...filter, order: 'newestFirst' }, { limit: sampleSize });
+		const latest = client.matches({ ...filter, sort: '-matchedAt' }, { limit: sampleSize });
 		for await (const { record } of latest) items.push(itemOf(record));
 		return items;
 	}
@@ -41,17 +41,18 @@ export async function pollOnce(context: IPollFunctions): Promise<INodeExecutionD
 	if (!poll) return [];
 	const reading = walk(poll.state, list);
 	const matches = client.matches(
-		{ ...filter, changedAfter: reading.from },
+		{ ...filter, matchedAfter: reading.from, sort: 'matchedAt' },
 		{ onUnreadable: (record) => context.logger.warn(unreadableMessage('match', record)) },
 	);
 	let last = -Infinity;
 	for await (const { record } of matches) {
 		if (poll.isOver()) break;
-		last = refuseDisorder(record, last);
-		const { id, updatedAt, state } = record;
-		const row = { id, modifiedAt: updatedAt, mark: state };
+		// That moment never changes, whatever else becomes of the match: no place in the list is left while it is read.
+		const matchedAt = record.matchedAt ?? record.updatedAt;
+		last = refuseDisorder(record.id, matchedAt, last);
+		const row = { id: record.id, modifiedAt: matchedAt, mark: '' };
 		if (reading.isKnown(row)) continue;
-		if (reading.isNew(row, record.matchedAt ?? updatedAt)) items.push(itemOf(record));
+		if (reading.isNew(row, matchedAt)) items.push(itemOf(record));
 		reading.pass(row);
 	}
 	poll.save({ ...poll.state, positions: { [list]: reading.end() } });
@@ -63,14 +64,14 @@ function itemOf(match: MatchedIoMatch): INodeExecutionData {
 }
 
 /** A poll that runs out of time goes on from its last row, so in another order it would lose matches. */
-function refuseDisorder({ id, updatedAt }: MatchedIoMatch, last: number): number {
-	const moment = Date.parse(updatedAt);
+function refuseDisorder(id: string, matchedAt: string, last: number): number {
+	const moment = Date.parse(matchedAt);
 	if (moment >= last) return moment;
 	throw new Failure({
 		kind: 'contract',
 		service: matchedIo.name,
-		message: `matched.io does not list its matches by their last change, the oldest first (match ${id})`,
+		message: `matched.io does not list its matches by the moment of their success, the oldest first (match ${id})`,
 		remedy:
-			"The trigger cannot go on from its last match in another order. Let the service sort by updatedAt, or name its query in 'Contract Overrides'.",
+			"The trigger cannot go on from its last match in another order. Let the service sort by matchedAt, or name its query in 'Contract Overrides'.",
 	});
 }

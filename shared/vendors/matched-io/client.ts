@@ -38,9 +38,11 @@ export interface MatchFilter {
 	exportState?: 'due' | 'confirmed';
 	/** ISO 8601 with offset. */
 	changedAfter?: string;
+	/** ISO 8601 with offset. */
+	matchedAfter?: string;
 	search?: string;
-	/** By their last change; `oldestFirst` when left out. */
-	order?: 'oldestFirst' | 'newestFirst';
+	/** `-` before it: the latest first. By the last change when left out. */
+	sort?: 'updatedAt' | '-updatedAt' | 'matchedAt' | '-matchedAt';
 }
 
 /** A job of another system as it goes to matched.io. */

@@ -56,7 +56,8 @@ export const matchedIoContract: Contract<MatchedIoOperation> = {
 	listMatches: endpoint('GET', '/matches', {
 		...list,
 		query: sameNames(
-			...['jobId', 'state', 'exportState', 'changedAfter', 'search', 'order', 'limit', 'cursor'],
+			...['jobId', 'state', 'exportState', 'changedAfter', 'matchedAfter'],
+			...['search', 'sort', 'limit', 'cursor'],
 		),
 		fields: matchFields,
 	}),

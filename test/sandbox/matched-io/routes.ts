@@ -17,7 +17,7 @@ import {
 import { EXPORT_STATES, JOB_STATUSES } from '../workwise/model';
 import { MATCH_STATES } from './model';
 import type { Job, Match } from './model';
-import { jobPlace, matchPlace, newestPlace, titleOf } from './state';
+import { jobPlace, matchPlaces, titleOf } from './state';
 import type { MatchedIoState } from './state';
 import { confirmExport, confirmationSchema, importJob } from './writes';
 
@@ -36,8 +36,9 @@ const matchesQuery = {
 	state: z.enum(MATCH_STATES).optional(),
 	exportState: z.enum(EXPORT_STATES).optional(),
 	changedAfter: instantQuery,
+	matchedAfter: instantQuery,
 	search,
-	order: z.enum(['oldestFirst', 'newestFirst']).default('oldestFirst'),
+	sort: z.enum(['updatedAt', '-updatedAt', 'matchedAt', '-matchedAt']).default('updatedAt'),
 	...pageQuery,
 };
 
@@ -112,20 +113,21 @@ export async function apiRoutes(app: FastifyInstance, { state, rate }: Api): Pro
 
 	app.get('/matches', { config: { name: 'listMatches', pages: true } }, async (request) => {
 		const { limit, cursor, ...filters } = readQuery(matchesQuery, request.query);
-		const { jobId, exportState, changedAfter = -Infinity, order } = filters;
-		const place = order === 'newestFirst' ? newestPlace : matchPlace;
+		const { jobId, exportState, changedAfter = -Infinity, matchedAfter, sort } = filters;
+		const place = matchPlaces[sort];
 		const { matches } = state();
 		const { items, nextCursor } = takePage({
 			items:
-				order === 'newestFirst'
-					? [...matches].sort((one, other) => comparePlaces(place(one), place(other)))
-					: matches,
+				sort === 'updatedAt'
+					? matches
+					: [...matches].sort((one, other) => comparePlaces(place(one), place(other))),
 			place,
 			matches: (match) =>
 				(!jobId || jobId.has(match.jobId)) &&
 				(!filters.state || filters.state === match.state) &&
 				(!exportState || exportState === match.export.state) &&
 				Date.parse(match.updatedAt) > changedAfter &&
+				(matchedAfter === undefined || Date.parse(match.matchedAt ?? '') > matchedAfter) &&
 				contains(
 					`${match.candidate.firstName} ${match.candidate.lastName}\n${match.id}`,
 					filters.search,

@@ -42,8 +42,18 @@ export interface MatchedIoState {
 export const titleOf = ({ values: { title } }: Job): string =>
 	typeof title === 'string' ? title : '';
 export const jobPlace = (job: Job): Place => [titleOf(job), job.id];
-export const matchPlace = (match: Match): Place => [Date.parse(match.updatedAt), match.id];
-export const newestPlace = (match: Match): Place => [-Date.parse(match.updatedAt), match.id];
+
+const changed = ({ updatedAt }: Match): number => Date.parse(updatedAt);
+/** One that is not successful counts from when it was made. */
+const matched = ({ matchedAt, createdAt }: Match): number => Date.parse(matchedAt ?? createdAt);
+
+/** Where a match stands in each of its orders. */
+export const matchPlaces = {
+	updatedAt: (match: Match): Place => [changed(match), match.id],
+	'-updatedAt': (match: Match): Place => [-changed(match), match.id],
+	matchedAt: (match: Match): Place => [matched(match), match.id],
+	'-matchedAt': (match: Match): Place => [-matched(match), match.id],
+};
 
 export function createState(seeds: Seeds): MatchedIoState {
 	const jobs = structuredClone([...JOBS]);
@@ -100,7 +110,7 @@ export function createState(seeds: Seeds): MatchedIoState {
 		},
 		sort() {
 			jobs.sort((a, b) => comparePlaces(jobPlace(a), jobPlace(b)));
-			matches.sort((a, b) => comparePlaces(matchPlace(a), matchPlace(b)));
+			matches.sort((a, b) => comparePlaces(matchPlaces.updatedAt(a), matchPlaces.updatedAt(b)));
 		},
 	};
 	state.addMatches(seeds.matches);

@@ -82,7 +82,7 @@ export const getMany: Operation = {
 				...filter,
 				...(state !== 'any' && { state }),
 				...(exportState !== 'any' && { exportState }),
-				order: 'newestFirst',
+				sort: '-matchedAt',
 			});
 		};
 	},
