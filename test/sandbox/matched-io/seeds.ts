@@ -81,7 +81,8 @@ const JOB_ROWS: readonly JobRow[] = [
 	// Made at matched.io itself.
 	['mj-404', 'Frontend Engineer', 'open', null],
 	['mj-405', 'Rust Developer', 'draft', null],
-	['mj-406', 'Site Reliability Engineer', 'archived', '2110'],
+	// Of a position that is deleted there.
+	['mj-406', 'Site Reliability Engineer', 'archived', '2999'],
 ];
 
 export const JOBS: readonly Job[] = JOB_ROWS.map(([id, title, status, positionId]) => ({

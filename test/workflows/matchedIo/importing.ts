@@ -222,7 +222,7 @@ export function describeImport({ bench, run, state, requests }: MatchedIoBench):
 		});
 
 		test('an archived job is not changed, and it says so', async () => {
-			const { error } = await importJobs([personioJob({ id: '2110' })]);
+			const { error } = await importJobs([personioJob({ id: '2999' })]);
 			expect(textOf(error)).toContain('contradicts what matched.io already holds');
 			expect(textOf(error)).toContain('The job mj-406 is archived');
 		});
