@@ -1,5 +1,6 @@
 import { erecruiter } from './erecruiter';
 import { inhire } from './inhire';
+import { matchedIo } from './matched-io';
 import { personio } from './personio';
 import { talentry } from './talentry';
 import type { ConnectOptions, JobSource, JobTarget, StatusSystem, Vendor } from './vendor';
@@ -36,6 +37,7 @@ export const registry: ReadonlyMap<string, RegisteredVendor> = new Map(
 	[
 		register(erecruiter),
 		register(inhire),
+		register(matchedIo),
 		register(personio),
 		register(talentry),
 		register(workwise),

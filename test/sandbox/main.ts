@@ -36,6 +36,8 @@ async function main(): Promise<void> {
 		'  POST   /control/inhire/statuses        {"id":"...","name":"..."}; DELETE /<id>',
 		'  POST   /control/talentry/talents       {"count":1}; PATCH, DELETE /<id>; POST /<id>/accept, /<id>/decline',
 		'  POST   /control/talentry/pools         {"id":"...","name":"..."}',
+		'  POST   /control/matched-io/matches     {"count":1,"jobId":"mj-401"}; PATCH /<id> {"state":"..."}',
+		'  PATCH  /control/matched-io/jobs/<id>; POST /control/matched-io/job-fields; DELETE /<name>',
 		'  PATCH  /control/limits                 {"workwise":null}: requests a minute (eRecruiter: a',
 		'         second), null for no limit',
 		'  POST   /control/reset                  back to the seeds',

@@ -9,6 +9,8 @@ import { createErecruiter } from './erecruiter';
 import type { ErecruiterState } from './erecruiter/state';
 import { createInhire } from './inhire';
 import type { InhireState } from './inhire/state';
+import { createMatchedIo } from './matched-io';
+import type { MatchedIoState } from './matched-io/state';
 import { createPersonio } from './personio';
 import type { PersonioState } from './personio/state';
 import { createTalentry } from './talentry';
@@ -35,6 +37,7 @@ export interface SandboxState {
 	readonly erecruiter: ErecruiterState;
 	readonly inhire: InhireState;
 	readonly talentry: TalentryState;
+	readonly matchedIo: MatchedIoState;
 	readonly requests: readonly LoggedRequest[];
 	readonly faults: readonly ActiveFault[];
 }
@@ -48,7 +51,8 @@ export async function startSandbox(
 	const erecruiter = createErecruiter();
 	const inhire = await createInhire();
 	const talentry = createTalentry();
-	const vendors = [workwise, personio, erecruiter, inhire, talentry];
+	const matchedIo = await createMatchedIo();
+	const vendors = [workwise, personio, erecruiter, inhire, matchedIo, talentry];
 
 	const faults = createFaults();
 	const log = createRequestLog();
@@ -99,6 +103,9 @@ export async function startSandbox(
 			},
 			get talentry() {
 				return talentry.state;
+			},
+			get matchedIo() {
+				return matchedIo.state;
 			},
 			requests: log.entries,
 			faults: faults.active,

@@ -52,6 +52,14 @@ export function accountsOf(sandboxUrl: string) {
 			username: '',
 			contractOverrides: '',
 		},
+		matchedIoApi: {
+			baseUrl: `${sandboxUrl}/matched-io/v1`,
+			authentication: 'bearer',
+			token: 'sandbox-matched-io-token',
+			headerName: '',
+			username: '',
+			contractOverrides: '',
+		},
 	};
 }
 
