@@ -34,8 +34,11 @@ async function main(): Promise<void> {
 		'  POST   /control/inhire/applications    {"count":1,"jobId":"ih-301"}; PATCH /<id>',
 		'  PATCH  /control/inhire/jobs/<id>, /control/inhire/connection',
 		'  POST   /control/inhire/statuses        {"id":"...","name":"..."}; DELETE /<id>',
+		'  PATCH  /control/teamtailor/behaviour   {"relationshipChanges":"ignore"}, /rateLimit, /links',
+		'  PATCH  /control/teamtailor/jobs/<id>   {"status":"archived"}; /applications/<id>, /candidates/<id>',
+		'  POST   /control/teamtailor/webhooks    {"url":"...","event":"candidate.update","id":"7001"}',
 		'  PATCH  /control/limits                 {"workwise":null}: requests a minute (eRecruiter: a',
-		'         second), null for no limit',
+		'         second; Teamtailor: 10 seconds), null for no limit',
 		'  POST   /control/reset                  back to the seeds',
 		'  GET    /control/state, /control/requests?vendor=personio',
 	);

@@ -11,6 +11,8 @@ import { createInhire } from './inhire';
 import type { InhireState } from './inhire/state';
 import { createPersonio } from './personio';
 import type { PersonioState } from './personio/state';
+import { createTeamtailor } from './teamtailor';
+import type { TeamtailorState } from './teamtailor/state';
 import type { Vendor } from './vendor';
 import { createWorkwise } from './workwise';
 import type { WorkwiseState } from './workwise/state';
@@ -32,6 +34,7 @@ export interface SandboxState {
 	readonly workwise: WorkwiseState;
 	readonly erecruiter: ErecruiterState;
 	readonly inhire: InhireState;
+	readonly teamtailor: TeamtailorState;
 	readonly requests: readonly LoggedRequest[];
 	readonly faults: readonly ActiveFault[];
 }
@@ -44,7 +47,8 @@ export async function startSandbox(
 	const workwise = await createWorkwise();
 	const erecruiter = createErecruiter();
 	const inhire = await createInhire();
-	const vendors = [workwise, personio, erecruiter, inhire];
+	const teamtailor = createTeamtailor();
+	const vendors = [workwise, personio, erecruiter, inhire, teamtailor];
 
 	const faults = createFaults();
 	const log = createRequestLog();
@@ -92,6 +96,9 @@ export async function startSandbox(
 			},
 			get inhire() {
 				return inhire.state;
+			},
+			get teamtailor() {
+				return teamtailor.state;
 			},
 			requests: log.entries,
 			faults: faults.active,
