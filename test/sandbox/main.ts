@@ -38,8 +38,11 @@ async function main(): Promise<void> {
 		'  POST   /control/talentry/pools         {"id":"...","name":"..."}',
 		'  POST   /control/matched-io/matches     {"count":1,"jobId":"mj-401"}; PATCH /<id> {"state":"..."}',
 		'  PATCH  /control/matched-io/jobs/<id>; POST /control/matched-io/job-fields; DELETE /<name>',
+		'  PATCH  /control/teamtailor/behaviour   {"relationshipChanges":"ignore"}, /rateLimit, /links',
+		'  PATCH  /control/teamtailor/jobs/<id>   {"status":"archived"}; /applications/<id>, /candidates/<id>',
+		'  POST   /control/teamtailor/webhooks    {"url":"...","event":"candidate.update","id":"7001"}',
 		'  PATCH  /control/limits                 {"workwise":null}: requests a minute (eRecruiter: a',
-		'         second), null for no limit',
+		'         second; Teamtailor: 10 seconds), null for no limit',
 		'  POST   /control/reset                  back to the seeds',
 		'  GET    /control/state, /control/requests?vendor=personio',
 	);

@@ -15,6 +15,8 @@ import { createPersonio } from './personio';
 import type { PersonioState } from './personio/state';
 import { createTalentry } from './talentry';
 import type { TalentryState } from './talentry/state';
+import { createTeamtailor } from './teamtailor';
+import type { TeamtailorState } from './teamtailor/state';
 import type { Vendor } from './vendor';
 import { createWorkwise } from './workwise';
 import type { WorkwiseState } from './workwise/state';
@@ -38,6 +40,7 @@ export interface SandboxState {
 	readonly inhire: InhireState;
 	readonly talentry: TalentryState;
 	readonly matchedIo: MatchedIoState;
+	readonly teamtailor: TeamtailorState;
 	readonly requests: readonly LoggedRequest[];
 	readonly faults: readonly ActiveFault[];
 }
@@ -52,7 +55,8 @@ export async function startSandbox(
 	const inhire = await createInhire();
 	const talentry = createTalentry();
 	const matchedIo = await createMatchedIo();
-	const vendors = [workwise, personio, erecruiter, inhire, matchedIo, talentry];
+	const teamtailor = createTeamtailor();
+	const vendors = [workwise, personio, erecruiter, inhire, matchedIo, talentry, teamtailor];
 
 	const faults = createFaults();
 	const log = createRequestLog();
@@ -106,6 +110,9 @@ export async function startSandbox(
 			},
 			get matchedIo() {
 				return matchedIo.state;
+			},
+			get teamtailor() {
+				return teamtailor.state;
 			},
 			requests: log.entries,
 			faults: faults.active,
