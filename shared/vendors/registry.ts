@@ -1,6 +1,7 @@
 import { erecruiter } from './erecruiter';
 import { inhire } from './inhire';
 import { personio } from './personio';
+import { poption } from './poption';
 import type { ConnectOptions, JobSource, JobTarget, StatusSystem, Vendor } from './vendor';
 import { workwise } from './workwise';
 
@@ -32,8 +33,11 @@ function register<Client>(vendor: Vendor<Client>): RegisteredVendor {
 
 /** Every system of the package, by its `system`. */
 export const registry: ReadonlyMap<string, RegisteredVendor> = new Map(
-	[register(erecruiter), register(inhire), register(personio), register(workwise)].map((vendor) => [
-		vendor.system,
-		vendor,
-	]),
+	[
+		register(erecruiter),
+		register(inhire),
+		register(personio),
+		register(poption),
+		register(workwise),
+	].map((vendor) => [vendor.system, vendor]),
 );
