@@ -11,6 +11,8 @@ import { createInhire } from './inhire';
 import type { InhireState } from './inhire/state';
 import { createPersonio } from './personio';
 import type { PersonioState } from './personio/state';
+import { createPoption } from './poption';
+import type { PoptionState } from './poption/state';
 import type { Vendor } from './vendor';
 import { createWorkwise } from './workwise';
 import type { WorkwiseState } from './workwise/state';
@@ -32,6 +34,7 @@ export interface SandboxState {
 	readonly workwise: WorkwiseState;
 	readonly erecruiter: ErecruiterState;
 	readonly inhire: InhireState;
+	readonly poption: PoptionState;
 	readonly requests: readonly LoggedRequest[];
 	readonly faults: readonly ActiveFault[];
 }
@@ -44,7 +47,8 @@ export async function startSandbox(
 	const workwise = await createWorkwise();
 	const erecruiter = createErecruiter();
 	const inhire = await createInhire();
-	const vendors = [workwise, personio, erecruiter, inhire];
+	const poption = createPoption();
+	const vendors = [workwise, personio, erecruiter, inhire, poption];
 
 	const faults = createFaults();
 	const log = createRequestLog();
@@ -92,6 +96,9 @@ export async function startSandbox(
 			},
 			get inhire() {
 				return inhire.state;
+			},
+			get poption() {
+				return poption.state;
 			},
 			requests: log.entries,
 			faults: faults.active,

@@ -39,6 +39,14 @@ export function accountsOf(sandboxUrl: string) {
 			username: '',
 			contractOverrides: '',
 		},
+		poptionApi: {
+			baseUrl: `${sandboxUrl}/poption/v1`,
+			authentication: 'bearer',
+			token: 'sandbox-poption-token',
+			headerName: '',
+			username: '',
+			contractOverrides: '',
+		},
 	};
 }
 

@@ -29,7 +29,13 @@ export class Problem extends Error {
 	}
 }
 
-export function sendProblem(reply: FastifyReply, vendor: string, problem: Problem): FastifyReply {
+/** @param more members of the problem's own, e.g. what stands in the way */
+export function sendProblem(
+	reply: FastifyReply,
+	vendor: string,
+	problem: Problem,
+	more: Record<string, unknown> = {},
+): FastifyReply {
 	const title = TITLES[problem.status];
 	if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
 	return reply
@@ -43,6 +49,7 @@ export function sendProblem(reply: FastifyReply, vendor: string, problem: Proble
 				detail: problem.detail,
 				requestId: reply.request.id,
 				...(problem.errors && { errors: problem.errors }),
+				...more,
 			}),
 		);
 }
