@@ -87,11 +87,17 @@ export async function exportCategory<File>(
 		const reused = current !== undefined;
 		for (let restarts = 0; ; restarts++) {
 			if (!current) {
-				current = await startInSlot(client, request, `${owner.prefix}${owner.run}-${restarts}`, {
-					...waiting,
-					slotWait: rules.slotWait,
-					onTaken: (message) => report(`Waiting for a slot: ${message}`, true),
-				});
+				const started = await startInSlot(
+					client,
+					request,
+					`${owner.prefix}${owner.run}-${restarts}`,
+					{
+						...waiting,
+						slotWait: rules.slotWait,
+						onTaken: (message) => report(`Waiting for a slot: ${message}`, true),
+					},
+				);
+				current = started.record;
 				report(`Started the export of ${describeExport(current)}`);
 			}
 			const ending = await waitForEnd(client, current, rules, waiting, report);

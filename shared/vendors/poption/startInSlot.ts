@@ -1,3 +1,4 @@
+import type { Received } from '../../http/contractClient';
 import { Failure } from '../../http/failure';
 import type { ExportRequest, PoptionClient } from './client';
 import { growingPauses, minutes, pauseUntil, type Waiting } from './pauses';
@@ -16,14 +17,14 @@ export async function startInSlot(
 	request: ExportRequest,
 	reference: string,
 	{ slotWait, onTaken, ...waiting }: Waiting & { slotWait: number; onTaken(message: string): void },
-): Promise<PoptionExport> {
+): Promise<Received<PoptionExport>> {
 	const { clock } = waiting;
 	const endsAt = Math.min(waiting.endsAt, clock.now() + slotWait);
 	let waited = false;
 	const nextPause = growingPauses();
 	for (;;) {
 		try {
-			return (await client.startExport(request, reference)).record;
+			return await client.startExport(request, reference);
 		} catch (error) {
 			if (!isSlotsTaken(error)) throw error;
 			if (clock.now() >= endsAt) throw waited ? noSlot(error, slotWait) : error;
