@@ -39,7 +39,7 @@ const starts = () =>
 const account = (poptionApi: Record<string, string>) => ({
 	credentials: bench.credentials({ poptionApi }),
 });
-const recruiter = account({ token: 'sandbox-poption-recruiter-token' });
+const recruiter = () => account({ token: 'sandbox-poption-recruiter-token' });
 const hintsOf = ({ hints }: { hints: Array<{ message: string }> }) =>
 	hints.map(({ message }) => message).join('\n');
 
@@ -187,7 +187,7 @@ describe('Export: Export Category to File', () => {
 	});
 
 	test('without the right to export', async () => {
-		const { error } = await exportToFile({}, {}, recruiter);
+		const { error } = await exportToFile({}, {}, recruiter());
 		expect(error).toMatchObject({ httpCode: '403' });
 		expect(textOf(error)).toMatch(/may not do this in Poption\nOnly administrators may export/);
 		expect(textOf(error)).toContain('Poption says: Only administrators may export data.');
@@ -307,7 +307,7 @@ describe('reading', () => {
 		['candidate', { candidateId: 'pk-3' }, 'candidate-pk-3.pdf'],
 		['application', { applicationId: 'ps-12' }, 'application-ps-12.pdf'],
 	])('the profile of a %s, also by no administrator', async (profileOf, ids, name) => {
-		const result = await run('profile', 'download', { profileOf, ...ids }, recruiter);
+		const result = await run('profile', 'download', { profileOf, ...ids }, recruiter());
 		const [item] = result.outputs[0];
 		expect(item.json).toMatchObject({ ...ids, name, mimeType: 'application/pdf', binary: 'data' });
 		expect((await result.run.readBinary(item.binary!.data)).subarray(0, 5).toString()).toBe(
