@@ -100,3 +100,9 @@ export function minutesAsMilliseconds(standard: number) {
 		.default(standard)
 		.transform((minutes) => minutes * 60_000);
 }
+
+/** Some of a list of choices as a query has them; `undefined`: all. */
+export const anyOf = z
+	.array(z.string())
+	.default([])
+	.transform((chosen) => (chosen.length > 0 ? chosen.join(',') : undefined));

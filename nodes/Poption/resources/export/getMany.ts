@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { present } from '../../../../shared/model';
 import { connect } from '../../../../shared/node/connect';
 import { manyRecords } from '../../../../shared/node/manyRecords';
 import type { Operation } from '../../../../shared/node/operation';
@@ -10,11 +11,9 @@ import {
 } from '../../../../shared/node/parameters';
 import { poption } from '../../../../shared/vendors/poption';
 import { toExport } from '../../../../shared/vendors/poption/mapping';
+import { anyOf } from '../../parameters';
 
-const filtersSchema = z.object({
-	category: optionalText,
-	status: z.array(z.string()).default([]),
-});
+const filtersSchema = z.object({ category: optionalText, status: anyOf });
 
 export const getMany: Operation = {
 	option: {
@@ -59,19 +58,9 @@ export const getMany: Operation = {
 	async start(context) {
 		const client = await connect(context, poption);
 		return async (itemIndex) => {
-			const { category, status } = readParameter(
-				context,
-				'filters',
-				itemIndex,
-				filtersSchema,
-				'Filters',
-			);
-			const filter = {
-				...(category && { category }),
-				...(status.length > 0 && { status: status.join(',') }),
-			};
+			const filters = readParameter(context, 'filters', itemIndex, filtersSchema, 'Filters');
 			return await manyRecords(context, itemIndex, 'export', toExport, (options) =>
-				client.exports(filter, options),
+				client.exports(present(filters), options),
 			);
 		};
 	},

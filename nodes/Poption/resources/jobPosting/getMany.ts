@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { present } from '../../../../shared/model';
 import { connect } from '../../../../shared/node/connect';
 import { manyRecords } from '../../../../shared/node/manyRecords';
 import type { Operation } from '../../../../shared/node/operation';
@@ -10,11 +11,9 @@ import {
 } from '../../../../shared/node/parameters';
 import { poption } from '../../../../shared/vendors/poption';
 import { toJob } from '../../../../shared/vendors/poption/mapping';
+import { anyOf } from '../../parameters';
 
-const filtersSchema = z.object({
-	search: optionalText,
-	status: z.array(z.string()).default([]),
-});
+const filtersSchema = z.object({ search: optionalText, status: anyOf });
 
 export const getMany: Operation = {
 	option: {
@@ -58,19 +57,9 @@ export const getMany: Operation = {
 	async start(context) {
 		const client = await connect(context, poption);
 		return async (itemIndex) => {
-			const { search, status } = readParameter(
-				context,
-				'filters',
-				itemIndex,
-				filtersSchema,
-				'Filters',
-			);
-			const filter = {
-				...(search && { search }),
-				...(status.length > 0 && { status: status.join(',') }),
-			};
+			const filters = readParameter(context, 'filters', itemIndex, filtersSchema, 'Filters');
 			return await manyRecords(context, itemIndex, 'job posting', toJob, (options) =>
-				client.jobPostings(filter, options),
+				client.jobPostings(present(filters), options),
 			);
 		};
 	},
