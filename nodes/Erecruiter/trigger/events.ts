@@ -1,21 +1,16 @@
 import type { StatusReference } from '../../../shared/model';
+import type { PollEvent } from '../../../shared/node/pollTrigger';
 import type { ErecruiterClient } from '../../../shared/vendors/erecruiter/client';
 import { toApplication, toOrigin, toStageEntry } from '../../../shared/vendors/erecruiter/mapping';
 import type { ErecruiterApplication } from '../../../shared/vendors/erecruiter/records';
 import type { TriggerParameters } from './parameters';
-
-/** What happened to an application. */
-export interface Event {
-	moment: string;
-	json: object;
-}
 
 /** The latest event of the chosen kind of an application; `undefined` when there was none. */
 export async function eventOf(
 	client: ErecruiterClient,
 	event: TriggerParameters['event'],
 	application: ErecruiterApplication,
-): Promise<Event | undefined> {
+): Promise<PollEvent | undefined> {
 	const record = toApplication(application);
 	if (event === 'applicationCreated') {
 		const moment = application.createdAt;
