@@ -59,7 +59,7 @@ function assertFile(
 }
 
 /** By n8n's helper: where an item keeps its files depends on n8n's binary mode. */
-function findBinary(
+export function findBinary(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	binaryField: string,

@@ -2,6 +2,7 @@ import { erecruiter } from './erecruiter';
 import { inhire } from './inhire';
 import { personio } from './personio';
 import { poption } from './poption';
+import { teamtailor } from './teamtailor';
 import type { ConnectOptions, JobSource, JobTarget, StatusSystem, Vendor } from './vendor';
 import { workwise } from './workwise';
 
@@ -38,6 +39,7 @@ export const registry: ReadonlyMap<string, RegisteredVendor> = new Map(
 		register(inhire),
 		register(personio),
 		register(poption),
+		register(teamtailor),
 		register(workwise),
 	].map((vendor) => [vendor.system, vendor]),
 );

@@ -47,6 +47,13 @@ export function accountsOf(sandboxUrl: string) {
 			username: '',
 			contractOverrides: '',
 		},
+		teamtailorApi: {
+			region: 'custom',
+			baseUrl: `${sandboxUrl}/teamtailor/v1`,
+			apiKey: 'sandbox-teamtailor-admin-key',
+			apiVersion: '20240904',
+			signatureKey: 'sandbox-teamtailor-signature-key',
+		},
 	};
 }
 
