@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
-import { consentCalendar, slashDates, type ConsentCalendar } from '../../shared/consent/calendar';
+import { consentCalendar, type ConsentCalendar } from '../../shared/consent/calendar';
+import { slashDates } from '../../shared/dates/written';
 import { optionalText, readParameter } from '../../shared/node/parameters';
 
 /** How the items say until when a consent lasts; both operations have these options. */

@@ -2,19 +2,18 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import type { ListOptions } from '../http/contractClient';
 import type { Category, Column } from '../files/columns';
-import { consentRefusal } from '../model';
 import {
 	fileNameOption,
 	formatParameter,
 	outputFieldParameter,
 	readFileParameters,
 	tableOptions,
-	withoutConsentOption,
 } from './fileParameters';
 import type { Operation } from './operation';
 import { byName, limitParameters, readLimit, readParameter } from './parameters';
 import type { ModelRecord } from './records';
 import { unreadableMessage } from './unreadable';
+import { consentGate, type ConsentGate, includeWithoutConsentOption } from './withConsent';
 import { storeRecords } from './writeFile';
 
 /** The records that an account has of one kind: what narrows them, and how they are read. */
@@ -61,7 +60,7 @@ export function exportToFile(category: Category, list: RecordList): Operation {
 					columnsOption(category),
 					fileNameOption,
 					rawOption,
-					...(category.consentOf ? [withoutConsentOption] : []),
+					...(category.people ? [includeWithoutConsentOption] : []),
 					...(list.options ?? []),
 					...tableOptions,
 				]),
@@ -85,11 +84,11 @@ export function exportToFile(category: Category, list: RecordList): Operation {
 					...(limit !== undefined && { limit }),
 					onUnreadable: unreadable.add,
 				});
-				const allowed = withConsent(records, withoutConsent ? undefined : category);
+				const gate = consentGate(context, withoutConsent || !category.people);
 				const needsRaw = additionalColumns.some(({ path }) => path.startsWith('raw.'));
 				const { file, report, ...named } = await storeRecords(
 					context,
-					allowed.records(includeRaw || needsRaw),
+					passing(records, gate, includeRaw || needsRaw),
 					{
 						sheetName: category.title[table.language],
 						...table,
@@ -98,20 +97,14 @@ export function exportToFile(category: Category, list: RecordList): Operation {
 					{ entered: fileName, subject: noun.many },
 				);
 				unreadable.explain();
-				if (allowed.leftOut() > 0) {
-					context.addExecutionHints({
-						message: `${allowed.leftOut()} ${noun.many} were left out, since their consent has expired, was declined or was withdrawn.`,
-						type: 'info',
-						location: 'outputPane',
-					});
-				}
+				gate.explain(noun.many);
 				return [
 					{
 						json: {
 							format: table.format,
 							fileName: named.fileName,
 							rows: report.rows,
-							leftOut: allowed.leftOut(),
+							leftOut: gate.leftOut(),
 							unreadable: unreadable.count(),
 							...(file.bytes !== undefined && { bytes: file.bytes }),
 						},
@@ -155,19 +148,15 @@ function chosen(columns: readonly Column[], paths: readonly string[]): readonly 
 	return paths.length === 0 ? columns : columns.filter(({ path }) => paths.includes(path));
 }
 
-/** The records that may leave, and how many may not. */
-function withConsent(received: AsyncIterable<ModelRecord>, category: Category | undefined) {
-	const now = new Date();
-	let leftOut = 0;
-	return {
-		async *records(withRaw: boolean): AsyncGenerator<object> {
-			for await (const { record, raw } of received) {
-				if (consentRefusal(category?.consentOf?.(record), now)) leftOut += 1;
-				else yield withRaw ? { ...record, raw } : record;
-			}
-		},
-		leftOut: () => leftOut,
-	};
+/** The records that may leave, one after the other. */
+async function* passing(
+	received: AsyncIterable<ModelRecord>,
+	gate: ConsentGate,
+	withRaw: boolean,
+): AsyncGenerator<object> {
+	for await (const { record, raw } of received) {
+		if (gate.lets(record)) yield withRaw ? { ...record, raw } : record;
+	}
 }
 
 /** Records that do not fit are named in hints, as long as those can be read, and then only counted. */

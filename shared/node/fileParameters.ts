@@ -40,15 +40,6 @@ export const fileNameOption: INodeProperties = {
 	description: 'Without one, the file is named after its records and the day',
 };
 
-export const withoutConsentOption: INodeProperties = {
-	displayName: 'Include Records Without Valid Consent',
-	name: 'withoutConsent',
-	type: 'boolean',
-	default: false,
-	description:
-		'Whether to write also those whose consent has expired, was declined or was withdrawn. They stay out otherwise, and the output says how many.',
-};
-
 /** What shapes the table: languages, lists, further columns, csv. */
 export const tableOptions: INodeProperties[] = [
 	{

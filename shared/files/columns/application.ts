@@ -1,8 +1,9 @@
-import { candidateColumns, documentsColumn, readConsent } from './candidate';
+import { candidateColumns, documentsColumn } from './candidate';
 import { column, columnsWithin, type Category } from './column';
 
 /** An application of the vocabulary with its candidate. */
 export const applicationCategory: Category = {
+	people: true,
 	noun: { one: 'application', many: 'applications' },
 	title: { de: 'Bewerbungen', en: 'Applications', nb: 'Søknader', pl: 'Aplikacje' },
 	columns: [
@@ -43,8 +44,4 @@ export const applicationCategory: Category = {
 		documentsColumn,
 		column('system', 'text', { de: 'System', en: 'System', nb: 'System', pl: 'System' }),
 	],
-	consentOf: (record) => {
-		const candidate = 'candidate' in record ? record.candidate : undefined;
-		return typeof candidate === 'object' && candidate !== null ? readConsent(candidate) : undefined;
-	},
 };

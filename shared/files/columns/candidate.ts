@@ -1,4 +1,3 @@
-import { consentSchema, type Consent } from '../../model';
 import { column, type Category, type Column } from './column';
 
 /** What says who the candidate is. */
@@ -86,6 +85,7 @@ export const candidateColumns: readonly Column[] = [candidateId, ...person, ...p
 
 /** A candidate of the vocabulary. */
 export const candidateCategory: Category = {
+	people: true,
 	noun: { one: 'candidate', many: 'candidates' },
 	title: { de: 'Kandidaten', en: 'Candidates', nb: 'Kandidater', pl: 'Kandydaci' },
 	columns: [
@@ -93,14 +93,6 @@ export const candidateCategory: Category = {
 		documents,
 		column('system', 'text', { de: 'System', en: 'System', nb: 'System', pl: 'System' }),
 	],
-	consentOf: readConsent,
 };
-
-/** The consent of a candidate, or none where it cannot be read. */
-export function readConsent(candidate: object): Consent | undefined {
-	if (!('consent' in candidate)) return undefined;
-	const checked = consentSchema.safeParse(candidate.consent);
-	return checked.success ? checked.data : undefined;
-}
 
 export { documents as documentsColumn };

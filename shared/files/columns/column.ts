@@ -1,5 +1,3 @@
-import type { Consent } from '../../model';
-
 export const languages = ['de', 'en', 'nb', 'pl'] as const;
 
 /** The languages that headers are written in. */
@@ -25,8 +23,8 @@ export interface Category {
 	/** The name of its sheet. */
 	title: Readonly<Record<Language, string>>;
 	columns: readonly Column[];
-	/** The consent that the record is under. Records without a person have none. */
-	consentOf?(record: object): Consent | undefined;
+	/** Whether the records are about people, whose consent must be heeded. */
+	people: boolean;
 }
 
 /** A column by its headers. */

@@ -2,6 +2,7 @@ import { column, type Category } from './column';
 
 /** A job of the vocabulary. */
 export const jobCategory: Category = {
+	people: false,
 	noun: { one: 'job', many: 'jobs' },
 	title: { de: 'Jobs', en: 'Jobs', nb: 'Stillinger', pl: 'Oferty pracy' },
 	columns: [

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
-import { consentCalendar, type SlashDates } from '../../../shared/consent/calendar';
+import { consentCalendar } from '../../../shared/consent/calendar';
+import type { SlashDates } from '../../../shared/dates/written';
 
 const read = (value: unknown, timeZone = 'Europe/Warsaw', slashDates?: SlashDates) =>
 	consentCalendar({ now: new Date(), timeZone, ...(slashDates && { slashDates }) }).read(value);
