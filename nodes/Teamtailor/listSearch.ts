@@ -62,7 +62,7 @@ export async function searchStages(
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	const job = requiredId.safeParse(this.getCurrentNodeParameter('job', { extractValue: true }));
-	if (!job.success) return { results: [{ name: 'Choose a job first', value: '' }] };
+	if (!job.success) return { results: [{ name: 'Choose a Job First', value: '' }] };
 	return await searchRecords(
 		this,
 		(client) => client.stages(job.data),

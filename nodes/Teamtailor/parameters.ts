@@ -38,9 +38,11 @@ export const candidatePickList: INodeProperties = pickList({
 /** Whom it is about. An e-mail address is not needed: without one, the candidate counts as sourced. */
 export const personParameters: INodeProperties[] = candidateParameters.map((parameter) => {
 	if (parameter.name !== 'email') return parameter;
-	const { required: _required, ...optional } = parameter;
+	const { displayName, name, type, placeholder, displayOptions } = parameter;
 	return {
-		...optional,
+		...{ displayName, name, type, default: '' },
+		...(placeholder && { placeholder }),
+		...(displayOptions && { displayOptions }),
 		description: 'Candidates are recognised by it. Without one, the candidate counts as sourced.',
 	};
 });

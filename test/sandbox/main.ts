@@ -38,8 +38,11 @@ async function main(): Promise<void> {
 		'  PATCH  /control/poption/exports/<id>   {"fate":"finish"}: finish, fail or stick, now',
 		'  PATCH  /control/poption/settings       {"durationMs":1500,"nextFates":["stick"]}',
 		'  POST   /control/poption/clock          {"advanceMs":3600000}; /people {"candidates":1000,...}',
+		'  PATCH  /control/teamtailor/behaviour   {"relationshipChanges":"ignore"}, /rateLimit, /links',
+		'  PATCH  /control/teamtailor/jobs/<id>   {"status":"archived"}; /applications/<id>, /candidates/<id>',
+		'  POST   /control/teamtailor/webhooks    {"url":"...","event":"candidate.update","id":"7001"}',
 		'  PATCH  /control/limits                 {"workwise":null}: requests a minute (eRecruiter: a',
-		'         second), null for no limit',
+		'         second; Teamtailor: 10 seconds), null for no limit',
 		'  POST   /control/reset                  back to the seeds',
 		'  GET    /control/state, /control/requests?vendor=personio',
 	);

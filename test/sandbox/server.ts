@@ -13,6 +13,8 @@ import { createPersonio } from './personio';
 import type { PersonioState } from './personio/state';
 import { createPoption } from './poption';
 import type { PoptionState } from './poption/state';
+import { createTeamtailor } from './teamtailor';
+import type { TeamtailorState } from './teamtailor/state';
 import type { Vendor } from './vendor';
 import { createWorkwise } from './workwise';
 import type { WorkwiseState } from './workwise/state';
@@ -35,6 +37,7 @@ export interface SandboxState {
 	readonly erecruiter: ErecruiterState;
 	readonly inhire: InhireState;
 	readonly poption: PoptionState;
+	readonly teamtailor: TeamtailorState;
 	readonly requests: readonly LoggedRequest[];
 	readonly faults: readonly ActiveFault[];
 }
@@ -48,7 +51,8 @@ export async function startSandbox(
 	const erecruiter = createErecruiter();
 	const inhire = await createInhire();
 	const poption = createPoption();
-	const vendors = [workwise, personio, erecruiter, inhire, poption];
+	const teamtailor = createTeamtailor();
+	const vendors = [workwise, personio, erecruiter, inhire, poption, teamtailor];
 
 	const faults = createFaults();
 	const log = createRequestLog();
@@ -99,6 +103,9 @@ export async function startSandbox(
 			},
 			get poption() {
 				return poption.state;
+			},
+			get teamtailor() {
+				return teamtailor.state;
 			},
 			requests: log.entries,
 			faults: faults.active,

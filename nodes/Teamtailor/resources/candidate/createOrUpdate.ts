@@ -6,8 +6,7 @@ export const createOrUpdate: Operation = {
 		name: 'Create or Update',
 		value: 'upsert',
 		action: 'Create or update candidate',
-		description:
-			'Create a new candidate, or update the current one if it already exists (upsert), by its email',
+		description: 'Create a new record, or update the current one if it already exists (upsert)',
 	},
 	properties: writeParameters([
 		{

@@ -51,7 +51,7 @@ export async function readCandidate(
 	const options = readParameter(context, 'options', itemIndex, optionsSchema, 'Options');
 	const files = await readFiles(context, itemIndex, input, options.missingDocuments, apiBaseUrl);
 	const origin = input ? originOf(input) : undefined;
-	const sourceTag = options.lookBackDays > 0 ? sourceTagOf(input) : undefined;
+	const sourceTag = !person.email && options.lookBackDays > 0 ? sourceTagOf(input) : undefined;
 	const expiresAt = input?.candidate.consent?.expiresAt;
 	const resume = fields.resumeUrl ? { name: 'resume', url: fields.resumeUrl } : files.resume;
 
