@@ -31,6 +31,8 @@ const sizes = z
 	.object({
 		candidates: z.number().int().min(1).max(1_000_000),
 		applications: z.number().int().min(0).max(1_000_000),
+		/** Whether nobody's consent has expired or is missing. */
+		allConsent: z.boolean().default(false),
 	})
 	.strict();
 
@@ -82,11 +84,14 @@ export async function controlRoutes(
 	});
 
 	app.post('/people', async (request) => {
-		const { candidates, applications } = readBody(sizes, request.body);
+		const { candidates, applications, allConsent } = readBody(sizes, request.body);
 		if (applications > candidates * 2) {
 			throw new ControlError(400, 'A candidate has at most two applications on average');
 		}
 		state().grow(candidates, applications);
+		if (allConsent) {
+			for (const known of state().candidates) known.consentExpiresAt = '2099-06-30T21:59:59.000Z';
+		}
 		return { candidates: state().candidates.length, applications: state().applications.length };
 	});
 }

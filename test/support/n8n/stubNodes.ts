@@ -25,6 +25,7 @@ function passThrough(name: string, isTrigger: boolean): INodeType {
 export const stubNodes: Record<string, INodeType> = {
 	'n8n-nodes-base.manualTrigger': passThrough('manualTrigger', true),
 	'n8n-nodes-base.scheduleTrigger': passThrough('scheduleTrigger', true),
+	'n8n-nodes-base.formTrigger': passThrough('formTrigger', true),
 	'n8n-nodes-base.noOp': passThrough('noOp', false),
 	'n8n-nodes-base.stickyNote': passThrough('stickyNote', false),
 };
