@@ -3,6 +3,7 @@ import { inhire } from './inhire';
 import { matchedIo } from './matched-io';
 import { personio } from './personio';
 import { talentry } from './talentry';
+import { poption } from './poption';
 import { teamtailor } from './teamtailor';
 import type { ConnectOptions, JobSource, JobTarget, StatusSystem, Vendor } from './vendor';
 import { workwise } from './workwise';
@@ -40,6 +41,7 @@ export const registry: ReadonlyMap<string, RegisteredVendor> = new Map(
 		register(inhire),
 		register(matchedIo),
 		register(personio),
+		register(poption),
 		register(talentry),
 		register(teamtailor),
 		register(workwise),

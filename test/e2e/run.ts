@@ -13,6 +13,7 @@ import { browser } from './scenarios/browser';
 import { commandLine } from './scenarios/commandLine';
 import { crash } from './scenarios/crash';
 import { matches } from './scenarios/matches';
+import { poption } from './scenarios/poption';
 import { production } from './scenarios/production';
 import { queueMode } from './scenarios/queueMode';
 import { statuses } from './scenarios/statuses';
@@ -26,6 +27,7 @@ const scenarios: Record<string, (stage: Stage, checks: Checks) => Promise<void>>
 	browser,
 	statuses,
 	matches,
+	poption,
 	queueMode,
 };
 

@@ -13,6 +13,8 @@ import { createMatchedIo } from './matched-io';
 import type { MatchedIoState } from './matched-io/state';
 import { createPersonio } from './personio';
 import type { PersonioState } from './personio/state';
+import { createPoption } from './poption';
+import type { PoptionState } from './poption/state';
 import { createTalentry } from './talentry';
 import type { TalentryState } from './talentry/state';
 import { createTeamtailor } from './teamtailor';
@@ -40,6 +42,7 @@ export interface SandboxState {
 	readonly inhire: InhireState;
 	readonly talentry: TalentryState;
 	readonly matchedIo: MatchedIoState;
+	readonly poption: PoptionState;
 	readonly teamtailor: TeamtailorState;
 	readonly requests: readonly LoggedRequest[];
 	readonly faults: readonly ActiveFault[];
@@ -55,8 +58,18 @@ export async function startSandbox(
 	const inhire = await createInhire();
 	const talentry = createTalentry();
 	const matchedIo = await createMatchedIo();
+	const poption = createPoption();
 	const teamtailor = createTeamtailor();
-	const vendors = [workwise, personio, erecruiter, inhire, matchedIo, talentry, teamtailor];
+	const vendors = [
+		workwise,
+		personio,
+		erecruiter,
+		inhire,
+		matchedIo,
+		talentry,
+		teamtailor,
+		poption,
+	];
 
 	const faults = createFaults();
 	const log = createRequestLog();
@@ -110,6 +123,9 @@ export async function startSandbox(
 			},
 			get matchedIo() {
 				return matchedIo.state;
+			},
+			get poption() {
+				return poption.state;
 			},
 			get teamtailor() {
 				return teamtailor.state;

@@ -60,6 +60,14 @@ export function accountsOf(sandboxUrl: string) {
 			username: '',
 			contractOverrides: '',
 		},
+		poptionApi: {
+			baseUrl: `${sandboxUrl}/poption/v1`,
+			authentication: 'bearer',
+			token: 'sandbox-poption-token',
+			headerName: '',
+			username: '',
+			contractOverrides: '',
+		},
 		teamtailorApi: {
 			region: 'custom',
 			baseUrl: `${sandboxUrl}/teamtailor/v1`,

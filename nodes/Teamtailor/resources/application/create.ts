@@ -40,7 +40,7 @@ export const create: Operation = {
 		return async (itemIndex) => {
 			const read = await readCandidate(context, itemIndex, client.account.baseUrl);
 			const candidate = read.input?.candidate;
-			refuseWithoutConsent(candidate, read.withoutConsent);
+			refuseWithoutConsent(context, itemIndex, read.withoutConsent);
 			const fields = readParameter(
 				context,
 				'additionalFields',

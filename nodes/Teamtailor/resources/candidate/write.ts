@@ -71,7 +71,7 @@ export async function startWriting(
 	return async (itemIndex) => {
 		const read = await readCandidate(context, itemIndex, client.account.baseUrl);
 		const candidate = read.input?.candidate;
-		refuseWithoutConsent(candidate, read.withoutConsent);
+		refuseWithoutConsent(context, itemIndex, read.withoutConsent);
 		const existing =
 			operation === 'create'
 				? 'keep'
