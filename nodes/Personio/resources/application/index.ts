@@ -1,9 +1,13 @@
 import type { Resource } from '../../../../shared/node/operation';
 import { create } from './create';
+import { find } from './find';
+import { get } from './get';
+import { getMany } from './getMany';
+import { getStageTransitions } from './getStageTransitions';
 
 export const application: Resource = {
 	name: 'Application',
 	value: 'application',
 	firstOperation: create,
-	operations: [create],
+	operations: [create, find, get, getMany, getStageTransitions],
 };
