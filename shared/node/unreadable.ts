@@ -28,13 +28,3 @@ export async function resultOrOwnFailure<T>(call: Promise<T>): Promise<T | Failu
 		throw error;
 	}
 }
-
-/** What a call gives, or its failure where the item goes on without it. */
-export async function resultOrFailure<T>(call: Promise<T>): Promise<T | Failure> {
-	try {
-		return await call;
-	} catch (error) {
-		if (error instanceof Failure) return error;
-		throw error;
-	}
-}

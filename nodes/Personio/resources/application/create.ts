@@ -1,14 +1,13 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
-import { Failure } from '../../../../shared/http/failure';
 import { refuseWithoutConsent } from '../../../../shared/node/candidateInput';
 import { clock } from '../../../../shared/node/clock';
 import { connect } from '../../../../shared/node/connect';
+import { toNodeError } from '../../../../shared/node/errors';
 import { dateIn } from '../../../../shared/node/moment';
 import type { Operation } from '../../../../shared/node/operation';
 import { readParameter } from '../../../../shared/node/parameters';
 import { toJson } from '../../../../shared/node/records';
-import { resultOrFailure } from '../../../../shared/node/unreadable';
 import { present } from '../../../../shared/model';
 import { personio } from '../../../../shared/vendors/personio';
 import {
@@ -87,9 +86,14 @@ async function applicationLookUp(context: IExecuteFunctions): Promise<LookUp | u
 	const client = await connect(context, personioV2);
 	const signal = context.getExecutionCancelSignal();
 	return async (applied, seconds) => {
-		const found = await resultOrFailure(findApplication(client, applied, seconds, clock, signal));
-		if (found && !(found instanceof Failure)) return found.record.id;
-		const reason = found ? found.message : 'it has not appeared there yet';
+		const [found] = await Promise.allSettled([
+			findApplication(client, applied, seconds, clock, signal),
+		]);
+		if (found.status === 'fulfilled' && found.value) return found.value.record.id;
+		const reason =
+			found.status === 'rejected'
+				? toNodeError(context.getNode(), found.reason, 0).message
+				: 'it has not appeared there yet';
 		context.addExecutionHints({
 			message: `An application for job ${applied.jobId} stands in Personio, but its ID was not found in API V2: ${reason}. The item goes on without it; Application > Find can look again.`,
 			type: 'warning',
