@@ -37,7 +37,7 @@ export const create: Operation = {
 
 		return async (itemIndex) => {
 			const read = await readDraft(context, itemIndex);
-			refuseWithoutConsent(read.candidate, read.withoutConsent);
+			refuseWithoutConsent(context, itemIndex, read.withoutConsent);
 			const { result, documents } = await createApplication(client, read.draft, today);
 			const { draft, candidate, origin, missingDocuments } = read;
 

@@ -43,6 +43,25 @@ export const filterProperties: INodeProperties[] = [
 	},
 ];
 
+export const exportFilter: INodeProperties = {
+	displayName: 'Export',
+	name: 'exportState',
+	type: 'options',
+	options: [
+		{ name: 'Any', value: 'any' },
+		{ name: 'Confirmed', value: 'confirmed' },
+		{ name: 'Due', value: 'due' },
+	],
+	default: 'any',
+	description: 'Whether the export to another system was confirmed',
+};
+
+/** What the parameter means to Workwise. */
+export const exportState = z
+	.enum(['any', 'due', 'confirmed'])
+	.default('any')
+	.transform((state) => (state === 'any' ? undefined : state));
+
 /** The service would take blanks around commas for a part of an ID. */
 const idText = idList.transform((ids) => ids.join(',') || undefined);
 
