@@ -15,7 +15,7 @@ export const apiMarkers: INodeProperties[] = [
 	marker('usesV2', { resource: ['candidate', 'category', 'recruitingJob', 'stage'] }),
 	marker('usesV2', {
 		resource: ['application'],
-		operation: ['find', 'get', 'getAll', 'getStageTransitions'],
+		operation: ['exportToFile', 'find', 'get', 'getAll', 'getStageTransitions'],
 	}),
 	marker('usesV2', { resource: ['application'], operation: ['create'], findId: [true] }),
 ];

@@ -1,21 +1,14 @@
-import { z } from 'zod';
-import type { ListOptions, Received } from '../../../../shared/http/contractClient';
 import { connect } from '../../../../shared/node/connect';
 import { manyRecords } from '../../../../shared/node/manyRecords';
-import { momentIn } from '../../../../shared/node/moment';
 import type { Operation } from '../../../../shared/node/operation';
 import {
-	idList,
 	limitParameters,
-	optionalText,
 	outputProperties,
 	readParameter,
 } from '../../../../shared/node/parameters';
 import { personioV2 } from '../../../../shared/vendors/personio/v2';
-import type { PersonFilter, PersonioV2Client } from '../../../../shared/vendors/personio/v2/client';
-import { toApplication, toStatusReference } from '../../../../shared/vendors/personio/v2/mapping';
-import type { PersonioV2Application } from '../../../../shared/vendors/personio/v2/records';
-import { emailFilter, windowFilters } from '../../personFilters';
+import { toApplication } from '../../../../shared/vendors/personio/v2/mapping';
+import { filters, filterSchema, fittingApplications } from './filters';
 
 export const getMany: Operation = {
 	option: {
@@ -24,94 +17,15 @@ export const getMany: Operation = {
 		action: 'Get many applications',
 		description: 'Get many applications, those changed last first, e.g. all changed since a time',
 	},
-	properties: [
-		...limitParameters(),
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: [
-				{
-					displayName: 'Created After',
-					name: 'createdAfter',
-					type: 'dateTime',
-					default: '',
-					description:
-						'Applications that were made later than that. Personio does not filter by it, so combine it with Updated After in a large account.',
-				},
-				emailFilter,
-				{
-					displayName: 'Job IDs',
-					name: 'jobIds',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 2001,2002',
-					description:
-						'Comma-separated IDs of jobs. Personio does not filter by it, so combine it with Updated After in a large account.',
-				},
-				{
-					displayName: 'Stage IDs',
-					name: 'stageIds',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. system:offer,custom:5001',
-					description:
-						'Comma-separated IDs of stages, as Stage > Get Many gives them. Personio does not filter by it.',
-				},
-				...windowFilters,
-			],
-		},
-		...outputProperties,
-	],
+	properties: [...limitParameters(), filters, ...outputProperties],
 	async start(context) {
 		const client = await connect(context, personioV2);
-		const moment = momentIn(context.getTimezone());
-		const filtersSchema = z.object({
-			createdAfter: moment,
-			email: optionalText,
-			jobIds: idList,
-			stageIds: idList,
-			updatedAfter: moment,
-			updatedBefore: moment,
-		});
+		const schema = filterSchema(context.getTimezone());
 		return async (itemIndex) => {
-			const filter = readParameter(context, 'filters', itemIndex, filtersSchema, 'Filters');
+			const filter = readParameter(context, 'filters', itemIndex, schema, 'Filters');
 			return await manyRecords(context, itemIndex, 'application', toApplication, (options) =>
 				fittingApplications(client, filter, options),
 			);
 		};
 	},
 };
-
-interface Filter extends PersonFilter {
-	createdAfter?: string;
-	jobIds: string[];
-	stageIds: string[];
-}
-
-async function* fittingApplications(
-	client: PersonioV2Client,
-	{ createdAfter, jobIds, stageIds, ...filter }: Filter,
-	{ limit = Infinity, onUnreadable }: ListOptions,
-): AsyncGenerator<Received<PersonioV2Application>> {
-	const fits = ({ created_at, job, current_stage }: PersonioV2Application) =>
-		(!createdAfter || Date.parse(created_at) > Date.parse(createdAfter)) &&
-		(jobIds.length === 0 || jobIds.includes(job.id)) &&
-		(stageIds.length === 0 ||
-			(!!current_stage && stageIds.includes(toStatusReference(current_stage).id)));
-	// With these filters nobody knows how many rows the limit takes.
-	const isWhole = !createdAfter && jobIds.length === 0 && stageIds.length === 0;
-	const options = {
-		...(isWhole && Number.isFinite(limit) && { limit }),
-		...(onUnreadable && { onUnreadable }),
-	};
-	let given = 0;
-	for await (const application of client.applications(filter, options)) {
-		if (!fits(application.record)) continue;
-		yield application;
-		given += 1;
-		if (given >= limit) return;
-	}
-}

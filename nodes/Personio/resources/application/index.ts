@@ -1,5 +1,6 @@
 import type { Resource } from '../../../../shared/node/operation';
 import { create } from './create';
+import { exportApplications } from './exportToFile';
 import { find } from './find';
 import { get } from './get';
 import { getMany } from './getMany';
@@ -9,5 +10,5 @@ export const application: Resource = {
 	name: 'Application',
 	value: 'application',
 	firstOperation: create,
-	operations: [create, find, get, getMany, getStageTransitions],
+	operations: [create, exportApplications, find, get, getMany, getStageTransitions],
 };

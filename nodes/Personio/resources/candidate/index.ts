@@ -1,4 +1,5 @@
 import type { Resource } from '../../../../shared/node/operation';
+import { exportCandidates } from './exportToFile';
 import { get } from './get';
 import { getMany } from './getMany';
 
@@ -6,5 +7,5 @@ export const candidate: Resource = {
 	name: 'Candidate',
 	value: 'candidate',
 	firstOperation: getMany,
-	operations: [get, getMany],
+	operations: [exportCandidates, get, getMany],
 };
