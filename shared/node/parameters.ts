@@ -221,6 +221,14 @@ export const optionalText = z
 	.nullish()
 	.transform((text) => text || undefined);
 
+/** Comma-separated ids as a list; blanks around the commas are how people write lists. */
+export const idList = optionalText.transform((text) =>
+	(text ?? '')
+		.split(',')
+		.map((id) => id.trim())
+		.filter((id) => id !== ''),
+);
+
 /** How many records a "Get Many" may return; `undefined`: all. */
 export function readLimit(context: IExecuteFunctions, itemIndex: number): number | undefined {
 	const returnAll = readParameter(context, 'returnAll', itemIndex, z.boolean(), 'Return All');

@@ -17,6 +17,12 @@ export function accountsOf(sandboxUrl: string) {
 			customPhases: '5001 = Phone interview\n5002 = On-site interview',
 			baseUrl: `${sandboxUrl}/personio/api`,
 		},
+		personioV2Api: {
+			clientId: 'papi-sandbox-client',
+			clientSecret: 'papi-sandbox-secret',
+			baseUrl: `${sandboxUrl}/personio/api`,
+			sessionToken: '',
+		},
 		erecruiterApi: {
 			baseUrl: `${sandboxUrl}/erecruiter/v1.1`,
 			companyId: '1201',
