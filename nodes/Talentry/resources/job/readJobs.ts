@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { fieldsOf } from '../../../../shared/http/explain';
 import { Failure, invalidInput } from '../../../../shared/http/failure';
 import { jobSchema, present, type Job } from '../../../../shared/model';
-import { optionalText, readParameter } from '../../../../shared/node/parameters';
+import { optionalText, readParameter, textList } from '../../../../shared/node/parameters';
 import type { JobDetails } from '../../../../shared/vendors/talentry/jobs';
 
 export interface InputJob {
@@ -61,16 +61,6 @@ function refuseCutReading(context: IExecuteFunctions, count: number): void {
 	}
 }
 
-const idsOf = z
-	.union([z.string(), z.number().transform(String)])
-	.optional()
-	.transform((text) =>
-		(text ?? '')
-			.split(',')
-			.map((id) => id.trim())
-			.filter((id) => id !== ''),
-	);
-
 const customData = z
 	.union([z.string(), z.record(z.unknown())])
 	.optional()
@@ -91,13 +81,13 @@ const detailsSchema = z.object({
 	contactPersonName: optionalText,
 	contactPersonPhone: optionalText,
 	customData,
-	departments: idsOf,
+	departments: textList,
 	description: z.string().nullish(),
 	internalOnly: z.boolean().optional(),
-	locations: idsOf,
+	locations: textList,
 	rewardAmount: z.coerce.number().min(0).optional(),
 	rewardType: optionalText,
-	tags: idsOf,
+	tags: textList,
 });
 
 const localeSchema = z
