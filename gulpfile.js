@@ -3,6 +3,7 @@
  * dist/vendor/, so that the package has no runtime dependencies, and the files that n8n reads beside the code.
  */
 const { execFile } = require('node:child_process');
+const { isBuiltin } = require('node:module');
 const { readdir, readFile, rm, writeFile } = require('node:fs/promises');
 const path = require('node:path');
 const { promisify } = require('node:util');
@@ -70,7 +71,7 @@ async function bundleLibraries() {
 	for (const file of await compiledFiles()) {
 		const code = await readFile(file, 'utf8');
 		const changed = code.replace(libraryRequire, (found, library) => {
-			if (givenByN8n.has(library)) return found;
+			if (givenByN8n.has(library) || isBuiltin(library)) return found;
 			libraries.add(library);
 			const relative = path.relative(path.dirname(file), bundlePath(library));
 			return `require(${JSON.stringify(relative.startsWith('.') ? relative : `./${relative}`)})`;

@@ -5,10 +5,10 @@ import type {
 	IPollFunctions,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { toNodeError } from '../../shared/node/errors';
+import { pollTrigger } from '../../shared/node/pollTrigger';
 import { getRecruitments } from './loadOptions';
 import { cameFrom } from './parameters';
-import { pollOnce } from './trigger/poll';
+import { connectService } from './trigger/service';
 
 export class ErecruiterTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -103,11 +103,6 @@ export class ErecruiterTrigger implements INodeType {
 	methods = { loadOptions: { getRecruitments } };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		try {
-			const items = await pollOnce(this);
-			return items.length > 0 ? [items] : null;
-		} catch (error) {
-			throw toNodeError(this.getNode(), error, 0);
-		}
+		return await pollTrigger(this, connectService);
 	}
 }

@@ -1,11 +1,14 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
+import { consentCalendar } from '../consent/calendar';
+import { consentFinder } from '../consent/find';
+import { refusalOf } from '../consent/refusal';
 import type { FilePart } from '../http/request';
 import { Failure, invalidInput } from '../http/failure';
+import { isObject } from '../http/paths';
 import {
 	applicationSchema,
 	candidateSchema,
-	consentRefusal,
 	exportTargetSchema,
 	originSchema,
 	type Application,
@@ -164,16 +167,23 @@ export function originOf({ application, candidate }: InputRecord): Origin | unde
 }
 
 /**
+ * Looks at the consent of the input item, whichever way it says it, and at the workflow's time zone: the same rule as in
+ * the node Recruiting Consent, also where the fields of the candidate are taken out of the item by hand.
+ *
  * @param noun what would be written
  * @throws Failure `conflict` when the candidate has not agreed, or no more
  */
 export function refuseWithoutConsent(
-	candidate: Candidate | undefined,
+	context: IExecuteFunctions,
+	itemIndex: number,
 	withoutConsent: boolean,
 	noun = 'application',
 ): void {
-	const refusal = consentRefusal(candidate?.consent, new Date());
-	if (!refusal || withoutConsent) return;
+	const item = inputJson(context, itemIndex);
+	if (withoutConsent || !isObject(item)) return;
+	const calendar = consentCalendar({ now: new Date(), timeZone: context.getTimezone() });
+	const refusal = refusalOf(consentFinder(calendar)(item));
+	if (!refusal) return;
 	throw new Failure({
 		kind: 'conflict',
 		message: `The ${noun} was not written: ${refusal}`,

@@ -1,3 +1,4 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
 import type { ConnectOptions, Vendor } from '../vendors/vendor';
 import { clock } from './clock';
 import { n8nRequest, type RequestContext } from './request';
@@ -30,4 +31,18 @@ export async function connect<Client>(
 	vendor: Vendor<Client>,
 ): Promise<Client> {
 	return vendor.connect(await connectOptions(context, vendor.credentialType));
+}
+
+/**
+ * The same for calls that clear up after the execution was cancelled: n8n ends every other call at once then.
+ * @throws Failure `validation`
+ */
+export async function connectAfterCancel<Client>(
+	context: IExecuteFunctions,
+	vendor: Vendor<Client>,
+): Promise<Client> {
+	const uncancelled: IExecuteFunctions = Object.create(context, {
+		getExecutionCancelSignal: { value: () => undefined },
+	});
+	return await connect(uncancelled, vendor);
 }

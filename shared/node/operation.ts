@@ -12,6 +12,8 @@ export interface OperationResult {
 	binary?: IBinaryKeyData;
 	/** Index of the node's output; 0 when absent. */
 	output?: number;
+	/** Indexes of the input items that it came from, where an operation that runs once knows them. */
+	from?: readonly number[];
 }
 
 /** Does the operation for one item. */

@@ -10,6 +10,11 @@ import { z, type ZodType, type ZodTypeDef } from 'zod';
 import { fieldsOf } from '../http/explain';
 import { invalidInput } from '../http/failure';
 
+/** The entries of a collection, sorted as n8n sorts them. */
+export function byName(options: readonly INodeProperties[]): INodeProperties[] {
+	return [...options].sort((one, other) => one.displayName.localeCompare(other.displayName));
+}
+
 /** "Return All" and "Limit". Reads that a schedule repeats return all unless told otherwise. */
 export function limitParameters(returnAll = false): INodeProperties[] {
 	return [

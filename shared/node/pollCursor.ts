@@ -30,6 +30,8 @@ export function resumePoll(context: IPollFunctions, scope: string): Poll | undef
 	}
 	if (state) {
 		context.logger.warn('The parameters of the trigger were changed: it starts anew from now');
+	} else if (stored.poll !== undefined) {
+		context.logger.warn('Where the trigger stood can no longer be read: it starts anew from now');
 	}
 	save(beginPolling(scope, new Date(), state));
 	return undefined;

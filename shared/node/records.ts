@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { deepCopy } from 'n8n-workflow';
 import { z } from 'zod';
+import type { Received } from '../http/contractClient';
 import type { OperationResult } from './operation';
 import { readParameter } from './parameters';
 
@@ -8,6 +9,14 @@ import { readParameter } from './parameters';
 export interface ModelRecord {
 	record: object;
 	raw: unknown;
+}
+
+/** A service's records in the vocabulary, one after the other. */
+export async function* inVocabulary<Record>(
+	records: AsyncIterable<Received<Record>>,
+	toModel: (record: Record) => object,
+): AsyncGenerator<ModelRecord> {
+	for await (const { record, raw } of records) yield { record: toModel(record), raw };
 }
 
 export type RecordWriter = (record: ModelRecord) => OperationResult;

@@ -87,9 +87,9 @@ function toOptions(request: HttpRequest): IHttpRequestOptions {
 		url: request.url,
 		...(query.length > 0 && { qs: Object.fromEntries(query) }),
 		headers: {
-			...request.headers,
 			...(body?.type === 'json' && { 'content-type': 'application/json' }),
 			...(body?.type === 'form' && { 'content-type': 'application/x-www-form-urlencoded' }),
+			...request.headers,
 		},
 		...(body?.type === 'json' && { body: JSON.stringify(body.value) }),
 		...(body?.type === 'form' && { body: new URLSearchParams(body.fields).toString() }),

@@ -97,8 +97,10 @@ interface OutputItem {
 	item: INodeExecutionData;
 }
 
-function linked({ json, binary, output = 0 }: OperationResult, index: number): OutputItem {
-	return { output, item: { json, ...(binary && { binary }), pairedItem: { item: index } } };
+function linked({ json, binary, output = 0, from }: OperationResult, index: number): OutputItem {
+	const [first, ...others] = (from ?? [index]).map((item) => ({ item }));
+	const pairedItem = first && others.length > 0 ? [first, ...others] : (first ?? { item: index });
+	return { output, item: { json, ...(binary && { binary }), pairedItem } };
 }
 
 /** What concerns all items alike, such as a bad credential, is said at each of them. */

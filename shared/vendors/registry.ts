@@ -1,7 +1,10 @@
 import { erecruiter } from './erecruiter';
 import { inhire } from './inhire';
+import { matchedIo } from './matched-io';
 import { personio } from './personio';
 import { talentry } from './talentry';
+import { poption } from './poption';
+import { teamtailor } from './teamtailor';
 import type { ConnectOptions, JobSource, JobTarget, StatusSystem, Vendor } from './vendor';
 import { workwise } from './workwise';
 
@@ -36,8 +39,11 @@ export const registry: ReadonlyMap<string, RegisteredVendor> = new Map(
 	[
 		register(erecruiter),
 		register(inhire),
+		register(matchedIo),
 		register(personio),
+		register(poption),
 		register(talentry),
+		register(teamtailor),
 		register(workwise),
 	].map((vendor) => [vendor.system, vendor]),
 );

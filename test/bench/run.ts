@@ -4,7 +4,7 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { measureInProcess } from './statusMap';
+import { measureBesideCode, measureInProcess } from './statusMap';
 
 export interface Measurement {
 	what: string;
@@ -17,7 +17,7 @@ export interface Measurement {
 
 async function main(): Promise<void> {
 	const results: Measurement[] = [];
-	for (const measure of [measureInProcess]) {
+	for (const measure of [measureInProcess, measureBesideCode]) {
 		const result = await measure();
 		results.push(result);
 		const ratio = (result.ours / result.theirs).toFixed(2);

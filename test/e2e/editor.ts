@@ -31,7 +31,7 @@ async function main(): Promise<void> {
 	await published.remove();
 	const n8n = useN8n({ installation, userFolder });
 	console.log('Importing the credentials of the sandbox, and new templates.');
-	await n8n.importCredentials(sandboxCredentials(sandbox.url));
+	await n8n.importCredentials(await sandboxCredentials(sandbox.url));
 	await importNewTemplates(n8n);
 
 	console.log('Starting n8n; this takes up to a minute.');

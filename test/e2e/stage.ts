@@ -19,7 +19,7 @@ export interface Stage {
 	/** For a database of its own: an n8n whose user folder has the package and nothing else. */
 	freshN8n(environment?: Record<string, string>): Promise<N8n>;
 	/** An n8n with the package and the credentials. */
-	preparedN8n(): Promise<N8n>;
+	preparedN8n(environment?: Record<string, string>): Promise<N8n>;
 	/** A switch of the sandbox, as its page describes them. */
 	control(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<unknown>;
 	close(): Promise<void>;
@@ -42,7 +42,9 @@ export async function setStage(
 	/** Made once: n8n needs some seconds to set up its database. */
 	async function prepare(): Promise<string> {
 		const userFolder = await newFolder();
-		await useN8n({ installation, userFolder }).importCredentials(sandboxCredentials(sandbox.url));
+		await useN8n({ installation, userFolder }).importCredentials(
+			await sandboxCredentials(sandbox.url),
+		);
 		return userFolder;
 	}
 
@@ -51,11 +53,11 @@ export async function setStage(
 		sandbox,
 		freshN8n: async (environment) =>
 			useN8n({ installation, userFolder: await newFolder(), environment }),
-		async preparedN8n() {
+		async preparedN8n(environment) {
 			prepared ??= prepare();
 			const userFolder = await copyUserFolder(await prepared);
 			folders.push(userFolder);
-			return useN8n({ installation, userFolder });
+			return useN8n({ installation, userFolder, environment });
 		},
 		async control(method, path, body) {
 			const response = await fetch(`${sandbox.url}/control${path}`, {

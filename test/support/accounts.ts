@@ -17,6 +17,12 @@ export function accountsOf(sandboxUrl: string) {
 			customPhases: '5001 = Phone interview\n5002 = On-site interview',
 			baseUrl: `${sandboxUrl}/personio/api`,
 		},
+		personioV2Api: {
+			clientId: 'papi-sandbox-client',
+			clientSecret: 'papi-sandbox-secret',
+			baseUrl: `${sandboxUrl}/personio/api`,
+			sessionToken: '',
+		},
 		erecruiterApi: {
 			baseUrl: `${sandboxUrl}/erecruiter/v1.1`,
 			companyId: '1201',
@@ -51,6 +57,29 @@ export function accountsOf(sandboxUrl: string) {
 			headerName: '',
 			username: '',
 			contractOverrides: '',
+		},
+		matchedIoApi: {
+			baseUrl: `${sandboxUrl}/matched-io/v1`,
+			authentication: 'bearer',
+			token: 'sandbox-matched-io-token',
+			headerName: '',
+			username: '',
+			contractOverrides: '',
+		},
+		poptionApi: {
+			baseUrl: `${sandboxUrl}/poption/v1`,
+			authentication: 'bearer',
+			token: 'sandbox-poption-token',
+			headerName: '',
+			username: '',
+			contractOverrides: '',
+		},
+		teamtailorApi: {
+			region: 'custom',
+			baseUrl: `${sandboxUrl}/teamtailor/v1`,
+			apiKey: 'sandbox-teamtailor-admin-key',
+			apiVersion: '20240904',
+			signatureKey: 'sandbox-teamtailor-signature-key',
 		},
 	};
 }

@@ -18,6 +18,7 @@ import type {
 	INodeParameters,
 	INodePropertyOptions,
 	INodeType,
+	IWorkflowSettings,
 	ResourceMapperFields,
 } from 'n8n-workflow';
 import { resolve } from 'node:path';
@@ -69,6 +70,8 @@ export interface RunNodeOptions {
 	onError?: INode['onError'];
 	mode?: RunOptions['mode'];
 	staticData?: IDataObject;
+	/** Of the workflow, e.g. its time zone. */
+	settings?: IWorkflowSettings;
 	cancelAfterMs?: number;
 }
 
@@ -116,7 +119,7 @@ export async function startN8n(options: StartOptions = {}): Promise<InProcessN8n
 	}
 
 	async function runNode(node: RunNodeOptions) {
-		const { type, typeVersion, parameters, onError, ...runOptions } = node;
+		const { type, typeVersion, parameters, onError, settings, ...runOptions } = node;
 		const result = await run({
 			...runOptions,
 			workflow: {
@@ -140,6 +143,7 @@ export async function startN8n(options: StartOptions = {}): Promise<InProcessN8n
 					},
 				],
 				connections: { Start: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } },
+				...(settings && { settings }),
 			},
 		});
 		return { ...result.node('Node'), run: result };

@@ -10,7 +10,7 @@ import { dueApplications, expectArrived, linksOf } from '../expectations';
 import { repository } from '../places';
 import { waitFor } from '../processes';
 import type { Stage } from '../stage';
-import { readTemplate } from '../templates';
+import { readTemplate, readTemplates } from '../templates';
 import type { Workflow } from '../templates';
 
 /** Pictures of the README are taken anew on demand only, so that a test run changes no file of it. */
@@ -35,12 +35,14 @@ export async function browser(stage: Stage, checks: Checks): Promise<void> {
 	stage.sandbox.reset();
 	const n8n = await stage.preparedN8n();
 	const template = await readTemplate('workwise-to-personio');
-	await n8n.importWorkflow(template);
+	const templates = await readTemplates();
+	for (const one of templates) await n8n.importWorkflow(one);
 	const server = await n8n.start();
 	const chromium = await openPage(stage.installation, executable);
 	try {
 		await signIn(server.url, stage.installation);
 		await visit(chromium.page, server.url, template, stage, checks);
+		await openEach(chromium.page, server.url, templates, checks);
 	} catch (error) {
 		await chromium.page.screenshot({ path: join(repository, 'out/e2e/failed.png') });
 		throw error;
@@ -51,9 +53,7 @@ export async function browser(stage: Stage, checks: Checks): Promise<void> {
 }
 
 async function visit(page: Page, url: string, template: Workflow, stage: Stage, checks: Checks) {
-	const names = template.nodes
-		.filter(({ type }) => !type.endsWith('.stickyNote'))
-		.map(({ name }) => name);
+	const names = namesOf(template);
 
 	await checks.check('The owner signs in', async () => {
 		await page.goto(`${url}/signin`);
@@ -64,14 +64,12 @@ async function visit(page: Page, url: string, template: Workflow, stage: Stage, 
 	});
 
 	async function openWorkflow(): Promise<void> {
-		await page.goto(`${url}/workflow/${template.id}`);
-		for (const name of names) await nodeOf(page, name).waitFor();
+		await openTemplate(page, url, template);
 	}
 
 	await checks.check('The template opens, and no node has a warning', async () => {
 		await openWorkflow();
-		for (const problem of PROBLEMS)
-			strictEqual(await page.getByTestId(problem).count(), 0, problem);
+		await expectNoProblem(page);
 		await takePicture(page, 'workflow.png');
 	});
 
@@ -121,6 +119,30 @@ async function visit(page: Page, url: string, template: Workflow, stage: Stage, 
 	});
 }
 
+/** Every template, as a person sees it first. */
+async function openEach(page: Page, url: string, templates: readonly Workflow[], checks: Checks) {
+	for (const template of templates) {
+		await checks.check(`${template.name} opens, and no node has a warning`, async () => {
+			await openTemplate(page, url, template);
+			await expectNoProblem(page);
+			await takePicture(page, `template-${template.id}.png`, join(repository, 'out/e2e'));
+		});
+	}
+}
+
+async function openTemplate(page: Page, url: string, template: Workflow): Promise<void> {
+	await page.goto(`${url}/workflow/${template.id}`);
+	for (const name of namesOf(template)) await nodeOf(page, name).waitFor();
+}
+
+async function expectNoProblem(page: Page): Promise<void> {
+	for (const problem of PROBLEMS) strictEqual(await page.getByTestId(problem).count(), 0, problem);
+}
+
+function namesOf(template: Workflow): string[] {
+	return template.nodes.filter(({ type }) => !type.endsWith('.stickyNote')).map(({ name }) => name);
+}
+
 function nodeOf(page: Page, name: string): Locator {
 	return page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
 }
@@ -153,10 +175,10 @@ function listed(page: Page): Locator {
 	return page.locator('[data-test-id="rlc-item"]:visible');
 }
 
-async function takePicture(page: Page, name: string): Promise<void> {
+async function takePicture(page: Page, name: string, folder = pictures): Promise<void> {
 	await page.mouse.move(720, 20);
 	await page.locator('.el-notification').first().waitFor({ state: 'hidden' });
 	// Until what moves on the page has come to rest.
 	await page.waitForTimeout(1500);
-	await page.screenshot({ path: join(pictures, name) });
+	await page.screenshot({ path: join(folder, name) });
 }

@@ -59,7 +59,7 @@ async function withServices(
 	};
 	// As on three machines: each has its own folder with the package.
 	const main = await stage.freshN8n(environment);
-	await main.importCredentials(sandboxCredentials(stage.sandbox.url));
+	await main.importCredentials(await sandboxCredentials(stage.sandbox.url));
 	await main.importWorkflow(workflow);
 	const running: RunningProcess[] = [];
 	try {

@@ -1,6 +1,8 @@
 import { deepStrictEqual, match, notStrictEqual, ok, strictEqual } from 'node:assert';
 import { mkdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import type * as Cron from 'cron';
 import { z } from 'zod';
 
 import { OWNER, signIn } from '../api';
@@ -11,8 +13,10 @@ import { expectSuccess } from '../expectations';
 import { itemsOf } from '../n8n';
 import type { Execution } from '../n8n';
 import { repository } from '../places';
+import { waitFor } from '../processes';
 import type { Stage } from '../stage';
 import { changeNodes, readTemplate, withManualTrigger } from '../templates';
+import type { Workflow } from '../templates';
 
 const pictures = join(repository, process.env.SCREENSHOTS === '1' ? 'docs/images' : 'out/e2e');
 
@@ -84,7 +88,36 @@ export async function statuses(stage: Stage, checks: Checks): Promise<void> {
 		deepStrictEqual(written(await n8n.execute(template.id)), ['iha-30108: phone']);
 	});
 
+	await checks.check('The schedule comes at 17:00 in Warsaw once on every day of a year', () => {
+		expectDaily(template, stage);
+	});
 	await showPanel(stage, checks);
+}
+
+const scheduleSchema = z.object({ rule: z.object({ interval: z.array(z.unknown()).length(1) }) });
+
+/** Asks n8n's own reading of the rule, and the clockwork that it uses, over both changes of the clock. */
+function expectDaily(template: Workflow, { installation }: Stage): void {
+	const node = template.nodes.find(({ type }) => type.endsWith('.scheduleTrigger'));
+	const { timezone } = z.object({ timezone: z.string() }).parse(template.settings);
+	const { rule } = scheduleSchema.parse(node?.parameters);
+	const n8nRequire = createRequire(installation.require.resolve('n8n-core'));
+	const schedule: { toCronExpression(interval: unknown, key: string): string } =
+		installation.require('n8n-nodes-base/dist/nodes/Schedule/GenericFunctions.js');
+	const { CronTime }: typeof Cron = n8nRequire('cron');
+	const clockwork = new CronTime(schedule.toCronExpression(rule.interval[0], 'any'), timezone);
+
+	const days = new Set<string>();
+	let moment = new Date('2027-01-01T00:00:00Z');
+	for (let run = 0; run < 365; run++) {
+		const next = clockwork.getNextDateFrom(moment, timezone);
+		strictEqual(next.setZone('Europe/Warsaw').toFormat('HH:mm'), '17:00');
+		days.add(next.toISODate() ?? '');
+		moment = next.toJSDate();
+	}
+	strictEqual(days.size, 365);
+	strictEqual([...days].at(0), '2027-01-01');
+	strictEqual([...days].at(-1), '2027-12-31');
 }
 
 /** The panel of the Status Map, as a person fills it. */
@@ -129,6 +162,21 @@ async function showPanel(stage: Stage, checks: Checks): Promise<void> {
 			await page.waitForTimeout(1500);
 			await page.screenshot({ path: join(pictures, 'status-map.png') });
 		});
+		await checks.check('All statuses are removed and loaded again with the menu', async () => {
+			const rows = page.locator('.parameter-item', { has: page.locator('label') });
+			const all = await rows.count();
+			await chooseInMenu(page, 'removeAllFields');
+			await waitFor('the rows are gone', async () => (await rows.count()) < all);
+			strictEqual(await rowOf(page, 'Spotkanie').count(), 0);
+			await chooseInMenu(page, 'addAllFields');
+			await rowOf(page, 'Nowy · Locked').waitFor();
+			strictEqual(await rows.count(), all);
+			// Empty rows are left to the lock and the preset.
+			ok(await rowOf(page, 'Nowy · Locked').locator('input').first().isDisabled());
+			for (const status of ['Spotkanie', 'Zadanie rekrutacyjne · Custom']) {
+				strictEqual(await rowOf(page, status).count(), 1, status);
+			}
+		});
 	} catch (error) {
 		await page.screenshot({ path: join(repository, 'out/e2e/failed.png') });
 		throw error;
@@ -136,6 +184,13 @@ async function showPanel(stage: Stage, checks: Checks): Promise<void> {
 		await chromium.close();
 		await server.stop();
 	}
+}
+
+/** In the menu of the map itself. */
+async function chooseInMenu(page: Page, action: string): Promise<void> {
+	const menu = page.getByTestId('columns-parameter-input-options-container');
+	await menu.getByTestId('action-toggle').locator('button').click();
+	await page.getByTestId(`action-${action}`).click();
 }
 
 /** The row of a status of the source. */

@@ -75,10 +75,44 @@ const set = stub(
 	],
 );
 
+const text: Omit<INodeProperties, 'name'> = { displayName: 'Text', type: 'string', default: '' };
+
+const formFields = z.array(
+	z.object({
+		fieldLabel: z.string(),
+		fieldOptions: z.object({ values: z.array(z.object({ option: z.string() })) }),
+	}),
+);
+
+/** A form page on which a person chooses the first option everywhere; as the ending, what the person reads. */
+const form = stub(
+	'form',
+	async function () {
+		if (this.getNodeParameter('operation', 0) === 'completion') {
+			const json = {
+				title: this.getNodeParameter('completionTitle', 0),
+				message: this.getNodeParameter('completionMessage', 0),
+			};
+			return [[{ json: z.record(z.string()).parse(json), pairedItem: { item: 0 } }]];
+		}
+		const fields = z.string().parse(this.getNodeParameter('jsonOutput', 0));
+		const chosen = formFields
+			.parse(JSON.parse(fields))
+			.map(({ fieldLabel, fieldOptions }) => [fieldLabel, fieldOptions.values[0]?.option]);
+		return [[{ json: Object.fromEntries(chosen), pairedItem: { item: 0 } }]];
+	},
+	['operation', 'jsonOutput', 'completionTitle', 'completionMessage'].map((name) => ({
+		...text,
+		name,
+	})),
+);
+
 /** n8n's own nodes live in n8n-nodes-base, which is not installed; these few are enough. */
 export const stubNodes: Record<string, INodeType> = {
 	'n8n-nodes-base.manualTrigger': passThrough('manualTrigger', true),
 	'n8n-nodes-base.scheduleTrigger': passThrough('scheduleTrigger', true),
+	'n8n-nodes-base.form': form,
+	'n8n-nodes-base.formTrigger': passThrough('formTrigger', true),
 	'n8n-nodes-base.filter': filter,
 	'n8n-nodes-base.noOp': passThrough('noOp', false),
 	'n8n-nodes-base.set': set,

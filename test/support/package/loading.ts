@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Manifest } from './manifest';
+import { loadedForFiles } from './scan';
 
 /** Checks that n8n finds every node and credential of the sources, with icon and codex. */
 export async function checkLoading(directory: string, manifest: Manifest): Promise<string[]> {
@@ -27,6 +28,7 @@ export async function checkLoading(directory: string, manifest: Manifest): Promi
 	} finally {
 		releaseUserFolder();
 	}
+	problems.push(...checkLoaded());
 	for (const description of loader.types.nodes) {
 		if (!description.codex?.categories?.length) {
 			problems.push(`Node ${description.name} has no codex (a .node.json with categories)`);
@@ -39,6 +41,14 @@ export async function checkLoading(directory: string, manifest: Manifest): Promi
 		problems.push(...checkIcon(directory, loader.packageName, `Credential ${type.name}`, type));
 	}
 	return problems;
+}
+
+/** Nothing that only files need may be in memory once n8n knows the nodes. */
+function checkLoaded(): string[] {
+	const loaded = Object.keys(require.cache).map((file) => file.replaceAll('\\', '/'));
+	return [...loadedForFiles]
+		.filter((file) => loaded.some((path) => path.endsWith(`/${file}`)))
+		.map((file) => `${file} is loaded with the nodes, and not only when a file is written`);
 }
 
 async function checkRegistration(

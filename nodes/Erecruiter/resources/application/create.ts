@@ -25,7 +25,7 @@ export const create: Operation = {
 		return async (itemIndex) => {
 			const read = await readDraft(context, itemIndex);
 			const { draft, candidate, origin, missingDocuments, statusAskedFor } = read;
-			refuseWithoutConsent(candidate, read.withoutConsent);
+			refuseWithoutConsent(context, itemIndex, read.withoutConsent);
 			const { result, applicationId, documents } = await createApplication(client, draft);
 
 			if (statusAskedFor && !warnedOfStatus) {

@@ -1,22 +1,23 @@
 import { z } from 'zod';
-import type { ListOptions, Received } from '../../../../shared/http/contractClient';
 import { readActivation } from '../../../../shared/node/activation';
 import { connect } from '../../../../shared/node/connect';
 import { manyRecords } from '../../../../shared/node/manyRecords';
-import { momentIn } from '../../../../shared/node/moment';
 import type { Operation } from '../../../../shared/node/operation';
 import {
+	byName,
 	limitParameters,
-	optionalText,
 	outputProperties,
 	readParameter,
-	requiredId,
 } from '../../../../shared/node/parameters';
 import { erecruiter } from '../../../../shared/vendors/erecruiter';
-import type { ErecruiterClient } from '../../../../shared/vendors/erecruiter/client';
-import { toApplication, toOrigin } from '../../../../shared/vendors/erecruiter/mapping';
-import type { ErecruiterApplication } from '../../../../shared/vendors/erecruiter/records';
-import { cameFrom, recruitmentPickList } from '../../parameters';
+import { toApplication } from '../../../../shared/vendors/erecruiter/mapping';
+import {
+	filterProperties,
+	filterSchema,
+	fittingApplications,
+	readRecruitment,
+	recruitmentChoice,
+} from './list';
 
 export const getMany: Operation = {
 	option: {
@@ -27,21 +28,7 @@ export const getMany: Operation = {
 			'Get many applications of one or all recruitments, e.g. those changed since a time',
 	},
 	properties: [
-		{
-			displayName: 'Applications Of',
-			name: 'applicationsOf',
-			type: 'options',
-			options: [
-				{
-					name: 'All Recruitments',
-					value: 'all',
-					description: 'One after the other; of those that are shared with the access key',
-				},
-				{ name: 'One Recruitment', value: 'recruitment' },
-			],
-			default: 'recruitment',
-		},
-		{ ...recruitmentPickList, displayOptions: { show: { applicationsOf: ['recruitment'] } } },
+		...recruitmentChoice,
 		...limitParameters(),
 		{
 			displayName: 'Filters',
@@ -49,22 +36,8 @@ export const getMany: Operation = {
 			type: 'collection',
 			placeholder: 'Add Filter',
 			default: {},
-			options: [
-				cameFrom,
-				{
-					displayName: 'Changed After',
-					name: 'modifiedAfter',
-					type: 'dateTime',
-					default: '',
-					description: 'Applications that were changed later than that; a new status is a change',
-				},
-				{
-					displayName: 'Made After',
-					name: 'createdAfter',
-					type: 'dateTime',
-					default: '',
-					description: 'Applications that candidates made later than that',
-				},
+			options: byName([
+				...filterProperties,
 				{
 					displayName: 'Only Since Activation',
 					name: 'sinceActivation',
@@ -73,39 +46,22 @@ export const getMany: Operation = {
 					description:
 						"Whether to leave out applications made before the active workflow ran for the first time. That moment is remembered, and comes out as activatedAt. To set it yourself, and when n8n runs in queue mode, use 'Made After' instead.",
 				},
-				{
-					displayName: 'Status IDs',
-					name: 'statusId',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 4,102',
-					description: 'Comma-separated IDs of statuses',
-				},
-			],
+			]),
 		},
 		...outputProperties,
 	],
 	async start(context) {
 		const client = await connect(context, erecruiter);
-		const moment = momentIn(context.getTimezone());
-		const filtersSchema = z.object({
-			modifiedAfter: moment,
-			createdAfter: moment,
+		const schema = filterSchema(context.getTimezone()).extend({
 			sinceActivation: z.boolean().default(false),
-			originSystem: optionalText,
-			statusId: optionalText,
 		});
 		return async (itemIndex) => {
-			const of = readParameter(context, 'applicationsOf', itemIndex, z.string(), 'Applications Of');
-			const recruitmentId =
-				of === 'recruitment'
-					? readParameter(context, 'job', itemIndex, requiredId, 'Recruitment')
-					: undefined;
+			const recruitmentId = readRecruitment(context, itemIndex);
 			const { sinceActivation, ...filter } = readParameter(
 				context,
 				'filters',
 				itemIndex,
-				filtersSchema,
+				schema,
 				'Filters',
 			);
 			const activatedAt = sinceActivation ? readActivation(context) : undefined;
@@ -132,44 +88,4 @@ export const getMany: Operation = {
 function later(one: string | undefined, other: string | undefined): string | undefined {
 	if (!one || !other) return one ?? other;
 	return Date.parse(one) > Date.parse(other) ? one : other;
-}
-
-interface Filter {
-	modifiedAfter?: string;
-	createdAfter?: string;
-	originSystem?: string;
-	statusId?: string;
-}
-
-/** eRecruiter itself filters by the time of the change only. */
-async function* fittingApplications(
-	client: ErecruiterClient,
-	recruitmentId: string | undefined,
-	{ modifiedAfter, createdAfter, originSystem, statusId }: Filter,
-	{ limit = Infinity, onUnreadable }: ListOptions,
-): AsyncGenerator<Received<ErecruiterApplication>> {
-	const statusIds = statusId?.split(',').map((id) => id.trim());
-	const fits = ({ record: { createdAt, stageId, externalId } }: Received<ErecruiterApplication>) =>
-		(!createdAfter || Date.parse(createdAt) > Date.parse(createdAfter)) &&
-		(!originSystem || (externalId && toOrigin(externalId).system === originSystem)) &&
-		(!statusIds || statusIds.includes(stageId));
-
-	let given = 0;
-	for await (const id of recruitmentId === undefined ? idsOf(client) : [recruitmentId]) {
-		const applications = client.applications(
-			id,
-			{ ...(modifiedAfter && { modifiedAfter }) },
-			{ ...(onUnreadable && { onUnreadable }) },
-		);
-		for await (const application of applications) {
-			if (!fits(application)) continue;
-			yield application;
-			given += 1;
-			if (given >= limit) return;
-		}
-	}
-}
-
-async function* idsOf(client: ErecruiterClient): AsyncGenerator<string> {
-	for await (const { record } of client.recruitments()) yield record.id;
 }

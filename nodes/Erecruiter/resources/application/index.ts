@@ -1,5 +1,6 @@
 import type { Resource } from '../../../../shared/node/operation';
 import { create } from './create';
+import { exportApplications } from './exportToFile';
 import { get } from './get';
 import { getMany } from './getMany';
 import { getStageHistory } from './getStageHistory';
@@ -8,5 +9,5 @@ export const application: Resource = {
 	name: 'Application',
 	value: 'application',
 	firstOperation: getMany,
-	operations: [create, get, getMany, getStageHistory],
+	operations: [create, exportApplications, get, getMany, getStageHistory],
 };

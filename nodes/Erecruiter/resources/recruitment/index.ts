@@ -1,4 +1,5 @@
 import type { Resource } from '../../../../shared/node/operation';
+import { exportRecruitments } from './exportToFile';
 import { get } from './get';
 import { getMany } from './getMany';
 
@@ -6,5 +7,5 @@ export const recruitment: Resource = {
 	name: 'Recruitment',
 	value: 'recruitment',
 	firstOperation: getMany,
-	operations: [get, getMany],
+	operations: [exportRecruitments, get, getMany],
 };

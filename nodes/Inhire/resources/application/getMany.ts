@@ -13,6 +13,7 @@ import {
 } from '../../../../shared/node/parameters';
 import { inhire } from '../../../../shared/vendors/inhire';
 import { sourceOf } from '../../source';
+import { exportFilter, exportState } from './filters';
 
 export const getMany: Operation = {
 	option: {
@@ -38,18 +39,7 @@ export const getMany: Operation = {
 			placeholder: 'Add Filter',
 			default: {},
 			options: [
-				{
-					displayName: 'Export',
-					name: 'exportState',
-					type: 'options',
-					options: [
-						{ name: 'Any', value: 'any' },
-						{ name: 'Confirmed', value: 'confirmed' },
-						{ name: 'Due', value: 'due' },
-					],
-					default: 'any',
-					description: 'Whether the arrival in eRecruiter was confirmed',
-				},
+				exportFilter,
 				{
 					displayName: 'Updated After',
 					name: 'updatedAfter',
@@ -64,23 +54,13 @@ export const getMany: Operation = {
 	async start(context) {
 		const source = sourceOf(await connect(context, inhire));
 		const schema = z.object({
-			exportState: z.enum(['any', 'due', 'confirmed']).default('any'),
+			exportState,
 			updatedAfter: momentIn(context.getTimezone()),
 		});
 		return async (itemIndex) => {
 			const jobId = readParameter(context, 'job', itemIndex, requiredId, 'Job');
-			const { exportState, updatedAfter } = readParameter(
-				context,
-				'filters',
-				itemIndex,
-				schema,
-				'Filters',
-			);
-			return await manyApplications(context, itemIndex, source, {
-				jobId,
-				...(updatedAfter && { updatedAfter }),
-				...(exportState !== 'any' && { exportState }),
-			});
+			const filter = readParameter(context, 'filters', itemIndex, schema, 'Filters');
+			return await manyApplications(context, itemIndex, source, { jobId, ...filter });
 		};
 	},
 };

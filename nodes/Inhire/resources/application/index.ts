@@ -1,5 +1,6 @@
 import type { Resource } from '../../../../shared/node/operation';
 import { confirmExport } from './confirmExport';
+import { exportApplications } from './exportToFile';
 import { get } from './get';
 import { getDue } from './getDue';
 import { getMany } from './getMany';
@@ -9,5 +10,5 @@ export const application: Resource = {
 	name: 'Application',
 	value: 'application',
 	firstOperation: getDue,
-	operations: [confirmExport, get, getDue, getMany, setStatus],
+	operations: [confirmExport, exportApplications, get, getDue, getMany, setStatus],
 };

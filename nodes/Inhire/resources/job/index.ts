@@ -1,9 +1,10 @@
 import type { Resource } from '../../../../shared/node/operation';
+import { exportJobs } from './exportToFile';
 import { getMany } from './getMany';
 
 export const job: Resource = {
 	name: 'Job',
 	value: 'job',
 	firstOperation: getMany,
-	operations: [getMany],
+	operations: [exportJobs, getMany],
 };

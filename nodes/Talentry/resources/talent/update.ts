@@ -69,11 +69,9 @@ export const update: Operation = {
 			);
 			const removed = readParameter(context, 'removePoolIds', itemIndex, textList, removedPools);
 			await choices.check({ poolIds: removed });
-			refuseWithoutConsent(
-				read.candidate?.system === talentry.system ? undefined : read.candidate,
-				read.withoutConsent,
-				'talent',
-			);
+			// What is already there may be mended there.
+			const isOwn = read.candidate?.system === talentry.system;
+			refuseWithoutConsent(context, itemIndex, isOwn || read.withoutConsent, 'talent');
 			return [writeOutput(await updateTalent(client, talentId, read.draft, removed), read)];
 		};
 	},

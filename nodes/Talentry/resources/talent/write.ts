@@ -40,7 +40,7 @@ export async function startCreation(
 			...readFields(context, itemIndex),
 			...readParameter(context, 'additionalFields', itemIndex, profileSchema, 'Additional Fields'),
 		}));
-		refuseWithoutConsent(read.candidate, read.withoutConsent, 'talent');
+		refuseWithoutConsent(context, itemIndex, read.withoutConsent, 'talent');
 		return [writeOutput(await createOrUpdateTalent(client, read.draft, whenExists), read)];
 	};
 }

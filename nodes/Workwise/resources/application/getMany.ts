@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { manyApplications } from '../../../../shared/node/applications';
 import { connect } from '../../../../shared/node/connect';
 import { downloadDocuments } from '../../../../shared/node/downloads';
@@ -10,9 +9,7 @@ import {
 } from '../../../../shared/node/parameters';
 import { workwise } from '../../../../shared/vendors/workwise';
 import { sourceOf } from '../../source';
-import { filterProperties, filterSchema } from './filters';
-
-const exportState = z.enum(['any', 'due', 'confirmed']).default('any');
+import { exportFilter, exportState, filterProperties, filterSchema } from './filters';
 
 export const getMany: Operation = {
 	option: {
@@ -30,21 +27,7 @@ export const getMany: Operation = {
 			type: 'collection',
 			placeholder: 'Add Filter',
 			default: {},
-			options: [
-				{
-					displayName: 'Export',
-					name: 'exportState',
-					type: 'options',
-					options: [
-						{ name: 'Any', value: 'any' },
-						{ name: 'Confirmed', value: 'confirmed' },
-						{ name: 'Due', value: 'due' },
-					],
-					default: 'any',
-					description: 'Whether the export to another system was confirmed',
-				},
-				...filterProperties,
-			],
+			options: [exportFilter, ...filterProperties],
 		},
 		...outputProperties,
 	],
@@ -52,17 +35,8 @@ export const getMany: Operation = {
 		const source = sourceOf(await connect(context, workwise));
 		const schema = filterSchema(context.getTimezone()).extend({ exportState });
 		return async (itemIndex) => {
-			const { exportState: state, ...filter } = readParameter(
-				context,
-				'filters',
-				itemIndex,
-				schema,
-				'Filters',
-			);
-			return await manyApplications(context, itemIndex, source, {
-				...filter,
-				...(state !== 'any' && { exportState: state }),
-			});
+			const filter = readParameter(context, 'filters', itemIndex, schema, 'Filters');
+			return await manyApplications(context, itemIndex, source, filter);
 		};
 	},
 };

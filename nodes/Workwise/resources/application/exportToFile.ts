@@ -1,0 +1,29 @@
+import { applicationCategory } from '../../../../shared/files/columns';
+import { connect } from '../../../../shared/node/connect';
+import { exportToFile } from '../../../../shared/node/exportToFile';
+import { readParameter } from '../../../../shared/node/parameters';
+import { inVocabulary } from '../../../../shared/node/records';
+import { workwise } from '../../../../shared/vendors/workwise';
+import { toApplication } from '../../../../shared/vendors/workwise/mapping';
+import { exportFilter, exportState, filterProperties, filterSchema } from './filters';
+
+export const exportApplications = exportToFile(applicationCategory, {
+	properties: [
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [exportFilter, ...filterProperties],
+		},
+	],
+	async start(context) {
+		const client = await connect(context, workwise);
+		const schema = filterSchema(context.getTimezone()).extend({ exportState });
+		return (itemIndex, options) => {
+			const filter = readParameter(context, 'filters', itemIndex, schema, 'Filters');
+			return inVocabulary(client.applications(filter, options), toApplication);
+		};
+	},
+});

@@ -1,0 +1,4 @@
+export { applicationCategory } from './application';
+export { candidateCategory } from './candidate';
+export * from './column';
+export { jobCategory } from './job';

@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { z } from 'zod';
+import { setUpBench } from '../workflows/support';
+import type { Example } from './example';
+import { examplesOfNodes } from './examples';
+import { inferSchema } from './infer';
+import { readOperations } from './operations';
+
+/**
+ * The output schemas that n8n shows before a node has run are what the operations really gave for the stand-ins. After
+ * a change of an output, `UPDATE_SCHEMAS=1 npx jest test/schemas` writes them anew.
+ */
+const repository = resolve(__dirname, '../..');
+const bench = setUpBench();
+
+const withOutput = z.object({ json: z.record(z.unknown()) });
+
+test('every operation has an example', async () => {
+	const described = await readOperations(repository);
+	const shown = examplesOfNodes.flatMap(({ node, examples }) =>
+		examples.map(({ resource, operation }) => nameOf(node, resource, operation)),
+	);
+	expect(shown.sort()).toEqual(
+		described.map(({ node, resource, operation }) => nameOf(node, resource, operation)).sort(),
+	);
+});
+
+for (const { folder, node, examples } of examplesOfNodes) {
+	describe(node, () => {
+		for (const example of examples) {
+			test(nameOf(node, example.resource, example.operation), async () => {
+				const items = z
+					.array(withOutput)
+					.min(1)
+					.parse(await run(node, example));
+				const schema = inferSchema(items.map(({ json }) => json));
+				const file = fileOf(folder, example);
+				if (process.env.UPDATE_SCHEMAS === '1') {
+					await mkdir(dirname(file), { recursive: true });
+					await writeFile(file, `${JSON.stringify(schema, undefined, '\t')}\n`);
+				}
+				expect(existsSync(file)).toBe(true);
+				expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(schema);
+			});
+		}
+	});
+}
+
+async function run(node: string, example: Example): Promise<unknown> {
+	const { resource, operation, parameters = {} } = example;
+	await example.prepare?.(bench);
+	if (!operation) {
+		const polled = await bench.n8n.poll({
+			type: `n8n-nodes-recruiting.${node}`,
+			parameters,
+			credentials: bench.credentials(),
+			mode: 'manual',
+		});
+		return polled.items;
+	}
+	const result = await bench.runNode(
+		node,
+		{ ...(resource && { resource }), operation, ...parameters },
+		{ input: await example.input?.(bench) },
+	);
+	if (result.error) throw result.error;
+	return result.outputs.flat();
+}
+
+/** Where n8n looks for it; triggers and nodes without resources have shorter paths. */
+function fileOf(folder: string, { resource, operation = 'output' }: Example): string {
+	const path = [resource, `${operation}.json`].filter((part) => part !== undefined);
+	return join(repository, 'nodes', folder, '__schema__/v1.0.0', ...path);
+}
+
+function nameOf(node: string, resource?: string, operation?: string): string {
+	return [node, resource, operation].filter(Boolean).join(' ');
+}
