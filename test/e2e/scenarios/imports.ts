@@ -65,6 +65,8 @@ export async function imports(stage: Stage, checks: Checks): Promise<void> {
 		const api = await signIn(server.url, stage.installation);
 		await api.activate(template.id);
 		await api.activate(acceptedConsents.id);
+		// n8n registers the webhooks of a workflow soon after it is activated.
+		await waitFor('the webhook is served', async () => (await fetch(play.address)).ok);
 		await byProgram(play);
 		await refusals(play);
 		await atThePage(play, api);
