@@ -171,6 +171,7 @@ async function showForm(server: Server, offers: OptionsAnswer): Promise<void> {
 		view.attempt(
 			async () => {
 				await look();
+				found.scrollIntoView({ block: 'nearest' });
 			},
 			({ errors }) => form.mark(errors),
 		);
@@ -265,7 +266,7 @@ function showResult(
 		alreadyExists: texts.alreadyExists,
 	};
 	const changes = readChanges(answer);
-	const heading = h('h2', { tabindex: '-1' }, said[result] ?? texts.accepted);
+	const heading = h('h2', { tabindex: '-1' }, said[result] ?? texts.handedOver);
 	const next = h('div', {});
 	const view = frame(
 		h(
