@@ -33,8 +33,11 @@ function register<Client>(vendor: Vendor<Client>): RegisteredVendor {
 
 /** Every system of the package, by its `system`. */
 export const registry: ReadonlyMap<string, RegisteredVendor> = new Map(
-	[register(erecruiter), register(inhire), register(personio), register(teamtailor), register(workwise)].map((vendor) => [
-		vendor.system,
-		vendor,
-	]),
+	[
+		register(erecruiter),
+		register(inhire),
+		register(personio),
+		register(teamtailor),
+		register(workwise),
+	].map((vendor) => [vendor.system, vendor]),
 );
