@@ -216,6 +216,16 @@ export const optionalText = z
 	.nullish()
 	.transform((text) => text || undefined);
 
+/** Blanks around commas are how people write lists; a service would take them for part of an ID. */
+export const idList = optionalText.transform(
+	(text) =>
+		text
+			?.split(',')
+			.map((id) => id.trim())
+			.filter((id) => id !== '')
+			.join(',') || undefined,
+);
+
 /** How many records a "Get Many" may return; `undefined`: all. */
 export function readLimit(context: IExecuteFunctions, itemIndex: number): number | undefined {
 	const returnAll = readParameter(context, 'returnAll', itemIndex, z.boolean(), 'Return All');

@@ -43,7 +43,7 @@ async function byThemselves(stage: Stage, checks: Checks, api: EditorApi, workfl
 	const { matchedIo, personio } = stage.sandbox.state;
 	await checks.check('Activated, the trigger leaves older matches where they are', async () => {
 		await api.activate(workflow.id);
-		await waitFor('the first poll is made', () => pollsOf(stage) > 0, 60);
+		await waitFor('the first poll is made', () => pollsOf(stage) > 0, pollSeconds);
 		strictEqual(personio.applications.length, 0);
 	});
 	await checks.check('A new successful match is in Personio, and confirmed', async () => {
@@ -89,13 +89,15 @@ async function byHand(stage: Stage, checks: Checks, { api, form, server }: ByHan
 			// The latest one is of a job that has no counterpart in Personio.
 			await stage.control('PATCH', '/matched-io/matches/mm-40402', { state: 'declined' });
 			await signInBrowser(page, server.url);
-			await submitFirst(page, address, 'Which one?');
-			await submitFirst(page, undefined, 'Exported to Personio');
+			try {
+				await submitFirst(page, address, 'Which one?');
+				await submitFirst(page, undefined, 'Exported to Personio');
+			} catch (error) {
+				await page.screenshot({ path: join(repository, 'out/e2e/form.png') });
+				throw error;
+			}
 			strictEqual(stateOf(stage, 'mm-40105'), 'confirmed');
 		});
-	} catch (error) {
-		await page.screenshot({ path: join(repository, 'out/e2e/form.png') });
-		throw error;
 	} finally {
 		await close();
 	}

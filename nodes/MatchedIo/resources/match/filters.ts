@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { momentIn } from '../../../../shared/node/moment';
-import { optionalText } from '../../../../shared/node/parameters';
+import { idList } from '../../../../shared/node/parameters';
 
 /** Filters of lists of matches. */
 export const filterProperties: INodeProperties[] = [
@@ -13,15 +13,15 @@ export const filterProperties: INodeProperties[] = [
 		description: 'Matches that were changed later than that',
 	},
 	{
-		displayName: 'Job ID',
+		displayName: 'Job IDs',
 		name: 'jobId',
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. mj-401,mj-402',
-		description: 'Comma-separated',
+		description: 'Comma-separated IDs of jobs',
 	},
 ];
 
 export function filterSchema(timeZone: string) {
-	return z.object({ changedAfter: momentIn(timeZone), jobId: optionalText });
+	return z.object({ changedAfter: momentIn(timeZone), jobId: idList });
 }

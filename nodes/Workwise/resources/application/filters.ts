@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { momentIn } from '../../../../shared/node/moment';
-import { optionalText } from '../../../../shared/node/parameters';
+import { idList } from '../../../../shared/node/parameters';
 
 /** Filters of lists of applications. */
 export const filterProperties: INodeProperties[] = [
@@ -42,16 +42,6 @@ export const filterProperties: INodeProperties[] = [
 		description: 'Applications that were changed later than that',
 	},
 ];
-
-/** Blanks around commas are how people write lists; the service would take them for part of an ID. */
-const idList = optionalText.transform(
-	(text) =>
-		text
-			?.split(',')
-			.map((id) => id.trim())
-			.filter((id) => id !== '')
-			.join(',') || undefined,
-);
 
 export function filterSchema(timeZone: string) {
 	const moment = momentIn(timeZone);
