@@ -45,6 +45,42 @@ export function accountsOf(sandboxUrl: string) {
 			username: '',
 			contractOverrides: '',
 		},
+		talentryApi: {
+			baseUrl: `${sandboxUrl}/talentry/api/v1`,
+			customerId: 'acme',
+			apiToken: 'sandbox-talentry-recruiter',
+			userSource: 'sandbox-source',
+			talentSide: 'same',
+			talentBaseUrl: '',
+			authentication: 'bearer',
+			token: '',
+			headerName: '',
+			username: '',
+			contractOverrides: '',
+		},
+		matchedIoApi: {
+			baseUrl: `${sandboxUrl}/matched-io/v1`,
+			authentication: 'bearer',
+			token: 'sandbox-matched-io-token',
+			headerName: '',
+			username: '',
+			contractOverrides: '',
+		},
+		poptionApi: {
+			baseUrl: `${sandboxUrl}/poption/v1`,
+			authentication: 'bearer',
+			token: 'sandbox-poption-token',
+			headerName: '',
+			username: '',
+			contractOverrides: '',
+		},
+		teamtailorApi: {
+			region: 'custom',
+			baseUrl: `${sandboxUrl}/teamtailor/v1`,
+			apiKey: 'sandbox-teamtailor-admin-key',
+			apiVersion: '20240904',
+			signatureKey: 'sandbox-teamtailor-signature-key',
+		},
 	};
 }
 

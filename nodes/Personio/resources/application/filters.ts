@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import type { ListOptions, Received } from '../../../../shared/http/contractClient';
 import { momentIn } from '../../../../shared/node/moment';
-import { idList, optionalText } from '../../../../shared/node/parameters';
+import { textList, optionalText } from '../../../../shared/node/parameters';
 import type { PersonFilter, PersonioV2Client } from '../../../../shared/vendors/personio/v2/client';
 import { toStatusReference } from '../../../../shared/vendors/personio/v2/mapping';
 import type { PersonioV2Application } from '../../../../shared/vendors/personio/v2/records';
@@ -52,8 +52,8 @@ export function filterSchema(timeZone: string) {
 	return z.object({
 		createdAfter: moment,
 		email: optionalText,
-		jobIds: idList,
-		stageIds: idList,
+		jobIds: textList,
+		stageIds: textList,
 		updatedAfter: moment,
 		updatedBefore: moment,
 	});

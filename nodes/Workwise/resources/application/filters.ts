@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { momentIn } from '../../../../shared/node/moment';
-import { idList } from '../../../../shared/node/parameters';
+import { textList } from '../../../../shared/node/parameters';
 
 /** Filters of lists of applications. */
 export const filterProperties: INodeProperties[] = [
@@ -63,7 +63,7 @@ export const exportState = z
 	.transform((state) => (state === 'any' ? undefined : state));
 
 /** The service would take blanks around commas for a part of an ID. */
-const idText = idList.transform((ids) => ids.join(',') || undefined);
+const idText = textList.transform((ids) => ids.join(',') || undefined);
 
 export function filterSchema(timeZone: string) {
 	const moment = momentIn(timeZone);
