@@ -2,6 +2,7 @@ import type { NodeExamples } from '../example';
 import { erecruiter, erecruiterTrigger } from './erecruiter';
 import { inhire } from './inhire';
 import { personio } from './personio';
+import { recruitingFile } from './recruitingFile';
 import { recruitingJobLink, recruitingStatusMap } from './vendorLess';
 import { workwise } from './workwise';
 
@@ -10,6 +11,6 @@ export const examplesOfNodes: readonly NodeExamples[] = [
 	...[erecruiter, erecruiterTrigger],
 	inhire,
 	personio,
-	...[recruitingJobLink, recruitingStatusMap],
+	...[recruitingFile, recruitingJobLink, recruitingStatusMap],
 	workwise,
 ];
