@@ -3,6 +3,7 @@ import { erecruiter, erecruiterTrigger } from './erecruiter';
 import { inhire } from './inhire';
 import { personio, personioTrigger } from './personio';
 import { poption } from './poption';
+import { recruitingFile } from './recruitingFile';
 import { recruitingJobLink, recruitingStatusMap } from './vendorLess';
 import { workwise, workwiseTrigger } from './workwise';
 
@@ -12,6 +13,6 @@ export const examplesOfNodes: readonly NodeExamples[] = [
 	inhire,
 	...[personio, personioTrigger],
 	poption,
-	...[recruitingJobLink, recruitingStatusMap],
+	...[recruitingFile, recruitingJobLink, recruitingStatusMap],
 	...[workwise, workwiseTrigger],
 ];

@@ -5,6 +5,8 @@ export const workwise: NodeExamples = {
 	folder: 'Workwise',
 	node: 'workwise',
 	examples: [
+		{ resource: 'job', operation: 'exportToFile', parameters: returnAll },
+		{ resource: 'application', operation: 'exportToFile', parameters: returnAll },
 		{
 			resource: 'application',
 			operation: 'confirmExport',
