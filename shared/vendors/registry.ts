@@ -1,7 +1,9 @@
 import { erecruiter } from './erecruiter';
 import { inhire } from './inhire';
+import { matchedIo } from './matched-io';
 import { personio } from './personio';
 import { poption } from './poption';
+import { talentry } from './talentry';
 import { teamtailor } from './teamtailor';
 import type { ConnectOptions, JobSource, JobTarget, StatusSystem, Vendor } from './vendor';
 import { workwise } from './workwise';
@@ -37,8 +39,10 @@ export const registry: ReadonlyMap<string, RegisteredVendor> = new Map(
 	[
 		register(erecruiter),
 		register(inhire),
+		register(matchedIo),
 		register(personio),
 		register(poption),
+		register(talentry),
 		register(teamtailor),
 		register(workwise),
 	].map((vendor) => [vendor.system, vendor]),

@@ -40,8 +40,8 @@ export interface Vendor<Client> {
 	name: string;
 	/** The name of its credential type in n8n. */
 	credentialType: string;
-	/** Whether the API is published by the vendor, or a default contract of ours. */
-	api: 'published' | 'ours';
+	/** Whether the API is published by the vendor, or a default contract of ours, or each in part. */
+	api: 'published' | 'partlyPublished' | 'ours';
 	/** @throws Failure `validation` for a credential that cannot work */
 	connect(options: ConnectOptions): Client;
 	jobSource?(client: Client): JobSource;

@@ -9,10 +9,14 @@ import { createErecruiter } from './erecruiter';
 import type { ErecruiterState } from './erecruiter/state';
 import { createInhire } from './inhire';
 import type { InhireState } from './inhire/state';
+import { createMatchedIo } from './matched-io';
+import type { MatchedIoState } from './matched-io/state';
 import { createPersonio } from './personio';
 import type { PersonioState } from './personio/state';
 import { createPoption } from './poption';
 import type { PoptionState } from './poption/state';
+import { createTalentry } from './talentry';
+import type { TalentryState } from './talentry/state';
 import { createTeamtailor } from './teamtailor';
 import type { TeamtailorState } from './teamtailor/state';
 import type { Vendor } from './vendor';
@@ -37,6 +41,8 @@ export interface SandboxState {
 	readonly erecruiter: ErecruiterState;
 	readonly inhire: InhireState;
 	readonly poption: PoptionState;
+	readonly talentry: TalentryState;
+	readonly matchedIo: MatchedIoState;
 	readonly teamtailor: TeamtailorState;
 	readonly requests: readonly LoggedRequest[];
 	readonly faults: readonly ActiveFault[];
@@ -51,8 +57,13 @@ export async function startSandbox(
 	const erecruiter = createErecruiter();
 	const inhire = await createInhire();
 	const poption = createPoption();
+	const talentry = createTalentry();
+	const matchedIo = await createMatchedIo();
 	const teamtailor = createTeamtailor();
-	const vendors = [workwise, personio, erecruiter, inhire, poption, teamtailor];
+	const vendors = [
+		...[workwise, personio, erecruiter, inhire],
+		...[poption, matchedIo, talentry, teamtailor],
+	];
 
 	const faults = createFaults();
 	const log = createRequestLog();
@@ -103,6 +114,12 @@ export async function startSandbox(
 			},
 			get poption() {
 				return poption.state;
+			},
+			get talentry() {
+				return talentry.state;
+			},
+			get matchedIo() {
+				return matchedIo.state;
 			},
 			get teamtailor() {
 				return teamtailor.state;

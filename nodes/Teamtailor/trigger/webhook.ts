@@ -76,6 +76,9 @@ function parse(rawBody: Buffer): unknown {
 }
 
 function refuse(context: IWebhookFunctions, status: number, error: string): IWebhookResponseData {
-	context.getResponseObject().status(status).json({ error });
+	const response = context.getResponseObject();
+	response.statusCode = status;
+	response.setHeader('content-type', 'application/json; charset=utf-8');
+	response.end(JSON.stringify({ error }));
 	return { noWebhookResponse: true };
 }

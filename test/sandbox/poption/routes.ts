@@ -136,7 +136,7 @@ export async function apiRoutes(app: FastifyInstance, { state, rate }: Api): Pro
 		}
 		const running = exports.unfinished();
 		if (running.length >= SLOTS) {
-			return sendProblem(reply, 'poption', new Problem(409, ALL_TAKEN), { running });
+			throw new Problem(409, ALL_TAKEN, undefined, { running });
 		}
 		const record = await exports.start({
 			...wanted,

@@ -10,6 +10,7 @@ const TITLES = {
 	403: 'Forbidden',
 	404: 'Not found',
 	409: 'Conflict',
+	410: 'Gone',
 	413: 'Body too large',
 	415: 'Unsupported media type',
 	422: 'Invalid body',
@@ -24,18 +25,14 @@ export class Problem extends Error {
 		readonly status: keyof typeof TITLES,
 		readonly detail: string,
 		readonly errors?: FieldMessage[],
+		/** Members of its own, e.g. the id of a record that is there already. */
+		readonly extensions?: Record<string, unknown>,
 	) {
 		super(detail);
 	}
 }
 
-/** @param more members of the problem's own, e.g. what stands in the way */
-export function sendProblem(
-	reply: FastifyReply,
-	vendor: string,
-	problem: Problem,
-	more: Record<string, unknown> = {},
-): FastifyReply {
+export function sendProblem(reply: FastifyReply, vendor: string, problem: Problem): FastifyReply {
 	const title = TITLES[problem.status];
 	if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
 	return reply
@@ -49,7 +46,7 @@ export function sendProblem(
 				detail: problem.detail,
 				requestId: reply.request.id,
 				...(problem.errors && { errors: problem.errors }),
-				...more,
+				...problem.extensions,
 			}),
 		);
 }

@@ -1,5 +1,6 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
-import type { INodeType } from 'n8n-workflow';
+import type { INodeProperties, INodeType } from 'n8n-workflow';
+import { z } from 'zod';
 
 /** A node that hands on what it gets; as a trigger, the items that the run was started with. */
 function passThrough(name: string, isTrigger: boolean): INodeType {
@@ -21,10 +22,45 @@ function passThrough(name: string, isTrigger: boolean): INodeType {
 	};
 }
 
+const text: Omit<INodeProperties, 'name'> = { displayName: 'Text', type: 'string', default: '' };
+
+const formFields = z.array(
+	z.object({
+		fieldLabel: z.string(),
+		fieldOptions: z.object({ values: z.array(z.object({ option: z.string() })) }),
+	}),
+);
+
+/** A form page on which a person chooses the first option everywhere; as the ending, what the person reads. */
+const form: INodeType = {
+	description: {
+		...passThrough('form', false).description,
+		properties: ['operation', 'jsonOutput', 'completionTitle', 'completionMessage'].map((name) => ({
+			...text,
+			name,
+		})),
+	},
+	async execute() {
+		if (this.getNodeParameter('operation', 0) === 'completion') {
+			const json = {
+				title: this.getNodeParameter('completionTitle', 0),
+				message: this.getNodeParameter('completionMessage', 0),
+			};
+			return [[{ json: z.record(z.string()).parse(json), pairedItem: { item: 0 } }]];
+		}
+		const fields = z.string().parse(this.getNodeParameter('jsonOutput', 0));
+		const chosen = formFields
+			.parse(JSON.parse(fields))
+			.map(({ fieldLabel, fieldOptions }) => [fieldLabel, fieldOptions.values[0]?.option]);
+		return [[{ json: Object.fromEntries(chosen), pairedItem: { item: 0 } }]];
+	},
+};
+
 /** n8n's own nodes live in n8n-nodes-base, which is not installed; these few are enough. */
 export const stubNodes: Record<string, INodeType> = {
 	'n8n-nodes-base.manualTrigger': passThrough('manualTrigger', true),
 	'n8n-nodes-base.scheduleTrigger': passThrough('scheduleTrigger', true),
+	'n8n-nodes-base.form': form,
 	'n8n-nodes-base.formTrigger': passThrough('formTrigger', true),
 	'n8n-nodes-base.noOp': passThrough('noOp', false),
 	'n8n-nodes-base.stickyNote': passThrough('stickyNote', false),
