@@ -1,0 +1,87 @@
+import { invalidInput } from '../../../http/failure';
+import type { FilePart } from '../../../http/request';
+import { megabytes, openArchive } from '../../archive';
+import type { ReadOptions, TableRow } from '../row';
+import { readSheet } from './sheet';
+import { readSharedStrings } from './strings';
+import { readStyles } from './styles';
+import { readWorkbook, type Sheet } from './workbook';
+
+/** The rows of one sheet. */
+export interface SheetRows {
+	name: string;
+	rows: AsyncGenerator<TableRow>;
+}
+
+/**
+ * The sheets of a workbook that hold the table: the one that is named or comes first, and those in which it goes on, as
+ * "Candidates 2" after "Candidates". The packed file is held in memory, the unpacked one is not.
+ * @throws Failure `validation` for what is no workbook, is too large, or has no such sheet
+ */
+export async function readXlsx(
+	file: FilePart,
+	{ sheet: wanted, timeZone }: ReadOptions,
+	mostBytes: number,
+): Promise<{ sheets: SheetRows[]; warnings: string[] }> {
+	const archive = await openArchive(await readAll(file, mostBytes));
+	const { sheets, calendar } = await readWorkbook(archive, file.name);
+	const chosen = choose(sheets, wanted);
+	const surroundings = {
+		strings: await readSharedStrings(archive),
+		styles: await readStyles(archive),
+		calendar,
+		timeZone,
+	};
+	const others = sheets.filter((sheet) => !sheet.isHidden && !chosen.includes(sheet));
+	return {
+		sheets: chosen.map(({ name, path }) => ({
+			name,
+			rows: readSheet(archive, path, surroundings),
+		})),
+		warnings:
+			wanted || others.length === 0
+				? []
+				: [
+						`The sheet "${chosen[0]?.name ?? ''}" was read; the file also has ${others.map(({ name }) => `"${name}"`).join(', ')}. The option 'Sheet' chooses another one.`,
+					],
+	};
+}
+
+function choose(sheets: readonly Sheet[], wanted: string | undefined): Sheet[] {
+	const first = wanted
+		? sheets.find(({ name }) => name === wanted)
+		: (sheets.find(({ isHidden }) => !isHidden) ?? sheets[0]);
+	if (!first) {
+		throw invalidInput(
+			wanted ? `The file has no sheet "${wanted}"` : 'The file has no sheet',
+			[],
+			`Its sheets: ${sheets.map(({ name }) => `"${name}"`).join(', ') || 'none'}.`,
+		);
+	}
+	const chosen = [first];
+	for (let number = 2; ; number++) {
+		const next = sheets.find(({ name }) => name === `${first.name} ${number}`);
+		if (!next) return chosen;
+		chosen.push(next);
+	}
+}
+
+async function readAll(file: FilePart, mostBytes: number): Promise<Buffer> {
+	const bytes = Buffer.allocUnsafe(file.size);
+	let size = 0;
+	for await (const chunk of await file.open()) {
+		if (size + chunk.byteLength > bytes.length) throw tooLarge(file.name, mostBytes);
+		bytes.set(chunk, size);
+		size += chunk.byteLength;
+	}
+	return bytes.subarray(0, size);
+}
+
+/** That a file is larger than the limit. */
+export function tooLarge(name: string, mostBytes: number) {
+	return invalidInput(
+		`The file "${name}" is larger than ${megabytes(mostBytes)}`,
+		[],
+		"Split it, or raise 'Max File Size (MB)'.",
+	);
+}
