@@ -5,7 +5,7 @@ import type { ReadOptions, TableRow } from '../row';
 import { readSheet } from './sheet';
 import { readSharedStrings } from './strings';
 import { readStyles } from './styles';
-import { readWorkbook, type Sheet } from './workbook';
+import { chooseSheet, readWorkbook, type Sheet } from './workbook';
 
 /** The rows of one sheet. */
 export interface SheetRows {
@@ -47,17 +47,9 @@ export async function readXlsx(
 	};
 }
 
+/** The sheet, and those in which its table goes on. */
 function choose(sheets: readonly Sheet[], wanted: string | undefined): Sheet[] {
-	const first = wanted
-		? sheets.find(({ name }) => name === wanted)
-		: (sheets.find(({ isHidden }) => !isHidden) ?? sheets[0]);
-	if (!first) {
-		throw invalidInput(
-			wanted ? `The file has no sheet "${wanted}"` : 'The file has no sheet',
-			[],
-			`Its sheets: ${sheets.map(({ name }) => `"${name}"`).join(', ') || 'none'}.`,
-		);
-	}
+	const first = chooseSheet(sheets, wanted);
 	const chosen = [first];
 	for (let number = 2; ; number++) {
 		const next = sheets.find(({ name }) => name === `${first.name} ${number}`);
@@ -66,7 +58,8 @@ function choose(sheets: readonly Sheet[], wanted: string | undefined): Sheet[] {
 	}
 }
 
-async function readAll(file: FilePart, mostBytes: number): Promise<Buffer> {
+/** The packed file. @throws Failure `validation` beyond its limit */
+export async function readAll(file: FilePart, mostBytes: number): Promise<Buffer> {
 	const bytes = Buffer.allocUnsafe(file.size);
 	let size = 0;
 	for await (const chunk of await file.open()) {

@@ -67,3 +67,19 @@ async function readTargets(archive: Archive): Promise<Map<string, string>> {
 	});
 	return targets;
 }
+
+/**
+ * The sheet of that name, or the first that is not hidden.
+ * @throws Failure `validation` that names the sheets
+ */
+export function chooseSheet(sheets: readonly Sheet[], wanted?: string): Sheet {
+	const found = wanted
+		? sheets.find(({ name }) => name === wanted)
+		: (sheets.find(({ isHidden }) => !isHidden) ?? sheets[0]);
+	if (found) return found;
+	throw invalidInput(
+		wanted ? `The file has no sheet "${wanted}"` : 'The file has no sheet',
+		[],
+		`Its sheets: ${sheets.map(({ name }) => `"${name}"`).join(', ') || 'none'}.`,
+	);
+}
