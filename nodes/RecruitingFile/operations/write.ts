@@ -45,20 +45,20 @@ export const write: Operation = {
 			displayOptions: { show: { format: ['csv', 'xlsx'] } },
 			options: [
 				{ name: 'All Fields of the Items', value: 'all', description: 'Named as the fields are' },
+				{ name: 'Application', value: 'application' },
+				{ name: 'Candidate', value: 'candidate' },
 				{
 					name: 'Detect',
 					value: 'detect',
 					description:
 						'Those of applications, candidates or jobs where all items are such, else all fields',
 				},
+				{ name: 'Job', value: 'job' },
 				{
 					name: 'Only Additional Columns',
 					value: 'additional',
 					description: "Those of the option 'Additional Columns'",
 				},
-				{ name: 'Those of an Application', value: 'application' },
-				{ name: 'Those of a Candidate', value: 'candidate' },
-				{ name: 'Those of a Job', value: 'job' },
 			],
 			default: 'detect',
 		},

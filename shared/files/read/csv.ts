@@ -28,8 +28,15 @@ export async function* readCsv(file: FilePart): AsyncGenerator<TableRow> {
 			max_record_size: longestRow,
 			relax_column_count: true,
 			relax_quotes: true,
+			// Without it, one fault would take the rows before it along.
+			skip_records_with_error: true,
 		}),
 	);
+	let isOpen = false;
+	parser.on('skip', (error: unknown) => {
+		isOpen = codeOf(error) === 'CSV_QUOTE_NOT_CLOSED';
+		if (!isOpen) parser.destroy(error instanceof Error ? error : undefined);
+	});
 	let number = separator.isNamed ? 1 : 0;
 	try {
 		for await (const entry of parser) {
@@ -40,7 +47,11 @@ export async function* readCsv(file: FilePart): AsyncGenerator<TableRow> {
 	} catch (error) {
 		throw explained(error, number + 1);
 	}
+	if (isOpen) yield { number: number + 1, cells: [], problem: neverClosed };
 }
+
+const neverClosed =
+	'A quotation mark begins here and is never closed, so that all that follows is one cell';
 
 async function* encode(text: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
 	for await (const piece of text) yield Buffer.from(piece, 'utf8');
@@ -78,15 +89,17 @@ function unquoted(text: string): string {
 
 const csvError = z.object({ code: z.string().startsWith('CSV_') });
 
-function explained(error: unknown, row: number): unknown {
+function codeOf(error: unknown): string | undefined {
 	const known = csvError.safeParse(error);
-	if (!known.success) return error;
-	const neverClosed = ['CSV_QUOTE_NOT_CLOSED', 'CSV_MAX_RECORD_SIZE'].includes(known.data.code);
+	return known.success ? known.data.code : undefined;
+}
+
+function explained(error: unknown, row: number): unknown {
+	const code = codeOf(error);
+	if (code === undefined) return error;
 	return invalidInput(
-		neverClosed
-			? `A quotation mark that begins in row ${row} is never closed`
-			: `Row ${row} is not CSV (${known.data.code})`,
-		[{ field: `row ${row}`, message: 'cannot be read' }],
-		'The rest of the file cannot be told apart. Close or double the quotation mark, or export the file anew.',
+		`The file cannot be read from about row ${row} on (${code})`,
+		[{ field: `row ${row}`, message: neverClosed }],
+		'Close or double the quotation mark, or export the file anew.',
 	);
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ByteStream } from '../../http/request';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
@@ -21,10 +22,12 @@ export async function encodingOf(stream: ByteStream): Promise<Encoding> {
 		utf8.decode();
 		return 'utf-8';
 	} catch (error) {
-		if (error instanceof TypeError) return 'windows-1252';
+		if (invalidBytes.safeParse(error).success) return 'windows-1252';
 		throw error;
 	}
 }
+
+const invalidBytes = z.object({ code: z.literal('ERR_ENCODING_INVALID_ENCODED_DATA') });
 
 function utf16Of(bytes: Uint8Array): Encoding | undefined {
 	if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
