@@ -1,4 +1,7 @@
+import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
 import type { IBinaryKeyData, INodeExecutionData } from 'n8n-workflow';
+import { z } from 'zod';
 import type { RunResult, WorkflowDefinition } from '../support/n8n';
 import { readTemplate, setUpBench, textOf } from './support';
 
@@ -255,9 +258,12 @@ describe('from files of Poption', () => {
 
 	test('a csv in Latin-1 with semicolons', async () => {
 		const latin = async (category: string) => {
-			const text = (await exported(category, 'csv', 'nb')).toString().replace('\uFEFF', '');
-			const rows = text.replace(/"[^"]*(?:""[^"]*)*"|,/g, (part) => (part === ',' ? ';' : part));
-			return Buffer.from(rows.replaceAll('Łucja', 'Lucja').replaceAll('Žofie', 'Zofie'), 'latin1');
+			const rows = z
+				.array(z.array(z.string()))
+				.parse(parse(await exported(category, 'csv', 'nb'), { bom: true }));
+			// Latin-1 has no letters of Polish and Czech.
+			const text = stringify(rows, { delimiter: ';' }).replace(/[ŁŽ]/g, 'X');
+			return Buffer.from(text, 'latin1');
 		};
 		const input = await submitted(await latin('candidates'), await latin('applications'), 'csv');
 		const result = await run({ workflow: moveFiles, input });
