@@ -40,9 +40,9 @@ export interface SandboxState {
 	readonly workwise: WorkwiseState;
 	readonly erecruiter: ErecruiterState;
 	readonly inhire: InhireState;
-	readonly poption: PoptionState;
 	readonly talentry: TalentryState;
 	readonly matchedIo: MatchedIoState;
+	readonly poption: PoptionState;
 	readonly teamtailor: TeamtailorState;
 	readonly requests: readonly LoggedRequest[];
 	readonly faults: readonly ActiveFault[];
@@ -56,13 +56,19 @@ export async function startSandbox(
 	const workwise = await createWorkwise();
 	const erecruiter = createErecruiter();
 	const inhire = await createInhire();
-	const poption = createPoption();
 	const talentry = createTalentry();
 	const matchedIo = await createMatchedIo();
+	const poption = createPoption();
 	const teamtailor = createTeamtailor();
 	const vendors = [
-		...[workwise, personio, erecruiter, inhire],
-		...[poption, matchedIo, talentry, teamtailor],
+		workwise,
+		personio,
+		erecruiter,
+		inhire,
+		matchedIo,
+		talentry,
+		teamtailor,
+		poption,
 	];
 
 	const faults = createFaults();
@@ -112,14 +118,14 @@ export async function startSandbox(
 			get inhire() {
 				return inhire.state;
 			},
-			get poption() {
-				return poption.state;
-			},
 			get talentry() {
 				return talentry.state;
 			},
 			get matchedIo() {
 				return matchedIo.state;
+			},
+			get poption() {
+				return poption.state;
 			},
 			get teamtailor() {
 				return teamtailor.state;

@@ -17,6 +17,12 @@ export function accountsOf(sandboxUrl: string) {
 			customPhases: '5001 = Phone interview\n5002 = On-site interview',
 			baseUrl: `${sandboxUrl}/personio/api`,
 		},
+		personioV2Api: {
+			clientId: 'papi-sandbox-client',
+			clientSecret: 'papi-sandbox-secret',
+			baseUrl: `${sandboxUrl}/personio/api`,
+			sessionToken: '',
+		},
 		erecruiterApi: {
 			baseUrl: `${sandboxUrl}/erecruiter/v1.1`,
 			companyId: '1201',
@@ -39,14 +45,6 @@ export function accountsOf(sandboxUrl: string) {
 			username: '',
 			contractOverrides: '',
 		},
-		poptionApi: {
-			baseUrl: `${sandboxUrl}/poption/v1`,
-			authentication: 'bearer',
-			token: 'sandbox-poption-token',
-			headerName: '',
-			username: '',
-			contractOverrides: '',
-		},
 		talentryApi: {
 			baseUrl: `${sandboxUrl}/talentry/api/v1`,
 			customerId: 'acme',
@@ -64,6 +62,14 @@ export function accountsOf(sandboxUrl: string) {
 			baseUrl: `${sandboxUrl}/matched-io/v1`,
 			authentication: 'bearer',
 			token: 'sandbox-matched-io-token',
+			headerName: '',
+			username: '',
+			contractOverrides: '',
+		},
+		poptionApi: {
+			baseUrl: `${sandboxUrl}/poption/v1`,
+			authentication: 'bearer',
+			token: 'sandbox-poption-token',
 			headerName: '',
 			username: '',
 			contractOverrides: '',

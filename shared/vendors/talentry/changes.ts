@@ -1,6 +1,6 @@
 import type { Candidate } from '../../model';
 import type { TalentBody } from './client';
-import type { TalentDraft } from './draft';
+import { fold, type TalentDraft } from './draft';
 import { toTalent } from './mapping';
 import { normaliseProfileLink } from './profileLink';
 import type { TalentryTalent } from './records';
@@ -17,8 +17,6 @@ type Lists = Pick<
 	Candidate,
 	'links' | 'experience' | 'education' | 'skills' | 'languages' | 'tags'
 >;
-
-const fold = (text: string | undefined) => (text ?? '').trim().toLowerCase();
 
 const sameText = (one: string, other: string) => one.trim() === other.trim();
 

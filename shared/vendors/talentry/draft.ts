@@ -98,3 +98,8 @@ function distinctNotes(notes: readonly string[]): string[] {
 export function noteKey(text: string): string {
 	return text.replace(/\s+/g, ' ').trim();
 }
+
+/** Texts that differ only in upper and lower case, or by spaces around them, are one. */
+export function fold(text: string | undefined | null): string {
+	return (text ?? '').trim().toLowerCase();
+}

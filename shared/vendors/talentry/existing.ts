@@ -1,7 +1,7 @@
 import { Failure } from '../../http/failure';
 import { changesOf, toBody, type Change } from './changes';
 import type { TalentFilter, TalentryClient } from './client';
-import { checkDraft, noteKey, type TalentDraft, type TalentFields } from './draft';
+import { checkDraft, fold, noteKey, type TalentDraft, type TalentFields } from './draft';
 import { normaliseProfileLink } from './profileLink';
 import type { TalentryTalent } from './records';
 
@@ -26,8 +26,6 @@ export interface WriteResult {
 	/** The fields that were changed, or, when it was not to be changed, that would have been. */
 	changes: Change[];
 }
-
-const fold = (text: string | undefined | null) => (text ?? '').trim().toLowerCase();
 
 /**
  * Finds the talent that this person is already: by e-mail, then by profile link, then by name and company. A name and a

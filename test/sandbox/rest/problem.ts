@@ -25,7 +25,7 @@ export class Problem extends Error {
 		readonly status: keyof typeof TITLES,
 		readonly detail: string,
 		readonly errors?: FieldMessage[],
-		/** Members of its own, e.g. the id of a record that is there already. */
+		/** Members of its own, e.g. the id of a record that is there already, or what stands in the way. */
 		readonly extensions?: Record<string, unknown>,
 	) {
 		super(detail);

@@ -2,7 +2,15 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 
 import { Problem, readJson } from '../rest/problem';
-import { instantQuery, listQuery, pageQuery, readQuery, scopeOf, takePage } from '../rest/query';
+import {
+	comparePlaces,
+	instantQuery,
+	listQuery,
+	pageQuery,
+	readQuery,
+	scopeOf,
+	takePage,
+} from '../rest/query';
 import type { Place } from '../rest/query';
 import type { Grant } from './access';
 import { comparable } from './links';
@@ -75,10 +83,7 @@ export async function talentRoutes(
 			items: tenant
 				.present()
 				.filter(({ record }) => orderBy !== 'consentChangedAt' || record.consent?.changedAt)
-				.sort((a, b) => {
-					const [one, other] = [place(a), place(b)];
-					return one[0] === other[0] ? (one[1] < other[1] ? -1 : 1) : one[0] < other[0] ? -1 : 1;
-				}),
+				.sort((a, b) => comparePlaces(place(a), place(b))),
 			place,
 			matches: ({ record }) => fits(record, filters),
 			limit,
@@ -182,22 +187,24 @@ export async function talentRoutes(
 
 	app.get('/statuses', { config: { name: 'listStatuses', pages: true } }, async (request) => {
 		const { statuses } = tenantOf(request);
+		const { limit, cursor } = readQuery(pageQuery, request.query);
 		return takePage({
 			items: statuses,
 			place: (status) => [statuses.indexOf(status), status.id],
-			...readQuery(pageQuery, request.query),
-			cursor: readQuery(pageQuery, request.query).cursor,
+			limit,
+			cursor,
 			scope: scopeOf('statuses', {}),
 			empty: request.fault === 'emptyPage',
 		});
 	});
 	app.get('/languages', { config: { name: 'listLanguages', pages: true } }, async (request) => {
 		const { languages } = tenantOf(request);
+		const { limit, cursor } = readQuery(pageQuery, request.query);
 		return takePage({
 			items: languages,
 			place: (language) => [languages.indexOf(language), language.code],
-			...readQuery(pageQuery, request.query),
-			cursor: readQuery(pageQuery, request.query).cursor,
+			limit,
+			cursor,
 			scope: scopeOf('languages', {}),
 			empty: request.fault === 'emptyPage',
 		});

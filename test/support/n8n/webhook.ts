@@ -72,7 +72,13 @@ export async function serveWebhook(
 		createAdditionalData(new InProcessCredentialsHelper(types, credentials), mode, 'webhook');
 
 	const definition = findWebhookNode(options.workflow, types);
-	await activate(load(), definition.name, types, additionalData(), save);
+	const { webhooks, leavesBody } = await activate(
+		load(),
+		definition.name,
+		types,
+		additionalData(),
+		save,
+	);
 
 	async function start(items: INodeExecutionData[][]): Promise<RunResult> {
 		started.push(items[0] ?? []);
@@ -94,28 +100,16 @@ export async function serveWebhook(
 	async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		allowOrigin(request, response);
 		if (request.method === 'OPTIONS') return send(response, 204, '');
+		const webhook = webhooks.find(({ httpMethod }) => httpMethod === request.method);
+		if (!webhook) return send(response, 404, { code: 404, message: 'not registered' });
 		const workflow = load();
 		const node = workflow.nodes[definition.name];
 		const nodeType = types.nodeTypes.getByNameAndVersion(node.type, node.typeVersion);
+		const { responseMode, responseCode } = webhook;
 		await workflow.expression.acquireIsolate();
 		try {
-			const webhook = webhooksOf(workflow, node, nodeType).find(
-				({ httpMethod }) => httpMethod === request.method,
-			);
-			if (!webhook) return send(response, 404, { code: 404, message: 'not registered' });
-			const evaluate = (field: string, otherwise: string | number) =>
-				workflow.expression.getSimpleParameterValue(
-					node,
-					webhook.description[field],
-					'internal',
-					{},
-					undefined,
-					otherwise,
-				);
-			const responseMode = evaluate('responseMode', 'onReceived');
-			const responseCode = Number(evaluate('responseCode', 200));
 			const data = additionalData();
-			await prepareRequest(request, workflow, node);
+			await prepareRequest(request, leavesBody);
 			data.httpRequest = expressRequest.parse(request);
 			data.httpResponse = expressResponse.parse(response);
 			const result = await call(workflow, node, nodeType, webhook, data, mode);
@@ -184,22 +178,35 @@ function findWebhookNode({ nodes }: WorkflowDefinition, types: TypeRegistry): IN
 
 interface Webhook {
 	httpMethod: string;
+	responseMode: string;
+	responseCode: number;
 	description: IWebhookDescription;
+}
+
+/** A part of a webhook's description, which may be an expression over the parameters. */
+function evaluate(workflow: Workflow, node: INode, template: unknown, otherwise: string | number) {
+	return workflow.expression.getSimpleParameterValue(
+		node,
+		z.union([z.string(), z.boolean()]).optional().parse(template),
+		'internal',
+		{},
+		undefined,
+		otherwise,
+	);
 }
 
 function webhooksOf(workflow: Workflow, node: INode, { description }: INodeType): Webhook[] {
 	return (description.webhooks ?? []).flatMap((webhook) => {
-		const methods = workflow.expression.getSimpleParameterValue(
-			node,
-			webhook.httpMethod,
-			'internal',
-			{},
-			undefined,
-			'GET',
-		);
-		return String(methods)
+		const valueOf = (field: string, otherwise: string | number) =>
+			evaluate(workflow, node, webhook[field], otherwise);
+		return String(valueOf('httpMethod', 'GET'))
 			.split(',')
-			.map((httpMethod) => ({ httpMethod: httpMethod.trim(), description: webhook }));
+			.map((httpMethod) => ({
+				httpMethod: httpMethod.trim(),
+				responseMode: String(valueOf('responseMode', 'onReceived')),
+				responseCode: Number(valueOf('responseCode', 200)),
+				description: webhook,
+			}));
 	});
 }
 
@@ -218,19 +225,23 @@ function webhookData(
 	};
 }
 
-/** Runs the node's webhook methods, as at the activation of the workflow. */
+/** What n8n asks of a node before it reads a body. */
+const leavesBodyTemplate = '={{$parameter["options"]["binaryData"]}}';
+
+/** Runs the node's webhook methods, as at the activation of the workflow; which webhooks it has then. */
 async function activate(
 	workflow: Workflow,
 	nodeName: string,
 	{ nodeTypes }: TypeRegistry,
 	additionalData: IWorkflowExecuteAdditionalData,
 	save: (workflow: Workflow) => void,
-): Promise<void> {
+): Promise<{ webhooks: Webhook[]; leavesBody: boolean }> {
 	const node = workflow.nodes[nodeName];
 	const nodeType = nodeTypes.getByNameAndVersion(node.type, node.typeVersion);
 	await workflow.expression.acquireIsolate();
 	try {
-		for (const webhook of webhooksOf(workflow, node, nodeType)) {
+		const webhooks = webhooksOf(workflow, node, nodeType);
+		for (const webhook of webhooks) {
 			const methods = nodeType.webhookMethods?.[webhook.description.name];
 			if (!methods) continue;
 			const data = webhookData(webhook, node, additionalData);
@@ -238,6 +249,9 @@ async function activate(
 			if (!(await methods.checkExists.call(context))) await methods.create.call(context);
 		}
 		save(workflow);
+		const leavesBody =
+			node.typeVersion === 1 && Boolean(evaluate(workflow, node, leavesBodyTemplate, 0));
+		return { webhooks, leavesBody };
 	} finally {
 		await workflow.expression.releaseIsolate();
 	}
@@ -258,24 +272,10 @@ async function call(
 }
 
 /** What n8n and express do to a request before the node sees it. */
-async function prepareRequest(
-	request: IncomingMessage,
-	workflow: Workflow,
-	node: INode,
-): Promise<void> {
+async function prepareRequest(request: IncomingMessage, leavesBody: boolean): Promise<void> {
 	const query = new URL(request.url ?? '/', 'http://localhost').searchParams;
 	Object.assign(request, { query: Object.fromEntries(query), params: {}, body: {} });
-	const leaveUnread =
-		node.typeVersion === 1 &&
-		workflow.expression.getSimpleParameterValue(
-			node,
-			'={{$parameter["options"]["binaryData"]}}',
-			'webhook',
-			{},
-			undefined,
-			false,
-		);
-	if (leaveUnread) return;
+	if (leavesBody) return;
 	const type = request.headers['content-type'] ?? '';
 	if (type.startsWith('multipart/')) throw new Error('Forms are read by n8n itself, not here');
 	const chunks: Buffer[] = [];

@@ -114,7 +114,7 @@ export function readingTests(bench: TalentryBench): void {
 	});
 
 	test.each([
-		['no day', { start: '', end: '2026-01-01' }, /'Start' is empty/],
+		['no day', { start: '={{ "" }}', end: '2026-01-01' }, /'Start' is empty/],
 		['a day that is none', { start: '2026-02-30', end: '2026-03-01' }, /'Start' cannot be used/],
 		['days the wrong way round', { start: '2026-02-02', end: '2026-02-01' }, /is before 'Start'/],
 	])('a report with %s', async (_case, days, message) => {

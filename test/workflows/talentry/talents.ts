@@ -261,7 +261,7 @@ export function talentTests(bench: TalentryBench): void {
 				/was deleted in Talentry meanwhile/,
 			],
 			['an unknown talent', chosen('t-9'), /Talentry does not know this record/],
-			['no talent', chosen(''), /'Talent' cannot be used: is empty/],
+			['no talent', chosen('={{ "" }}'), /'Talent' cannot be used: is empty/],
 			['an item that is no talent', { talentSource: 'input' }, /The item is no talent of Talentry/],
 			['an unknown pool to remove', { removePoolIds: ['gone'] }, /Pool gone is not there/],
 			[

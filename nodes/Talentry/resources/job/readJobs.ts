@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { fieldsOf } from '../../../../shared/http/explain';
 import { Failure, invalidInput } from '../../../../shared/http/failure';
 import { jobSchema, present, type Job } from '../../../../shared/model';
-import { optionalText, readParameter } from '../../../../shared/node/parameters';
+import { optionalText, readParameter, textList } from '../../../../shared/node/parameters';
 import type { JobDetails } from '../../../../shared/vendors/talentry/jobs';
 
 export interface InputJob {
@@ -45,14 +45,22 @@ function isEmpty(json: object): boolean {
 	return Object.keys(json).length === 0;
 }
 
-const limited = z.object({ returnAll: z.literal(false), limit: z.number() });
+/** What the nodes of this package that read jobs have in common. */
+const limitedReading = z.object({
+	resource: z.enum(['job', 'recruitment']),
+	returnAll: z.literal(false),
+	limit: z.number(),
+});
 
 /** A node before this one that stopped at its limit has not given all jobs. */
 function refuseCutReading(context: IExecuteFunctions, count: number): void {
-	const parents = context.getParentNodes(context.getNode().name, { includeNodeParameters: true });
-	for (const { name, parameters, disabled } of parents) {
-		const checked = limited.safeParse(parameters);
-		if (disabled || !checked.success || count < checked.data.limit) continue;
+	const { name: ownName, type: ownType } = context.getNode();
+	const [ownPackage] = ownType.split('.');
+	for (const parent of context.getParentNodes(ownName, { includeNodeParameters: true })) {
+		const { name, type, parameters, disabled } = parent;
+		const checked = limitedReading.safeParse(parameters);
+		if (disabled || !type.startsWith(`${ownPackage}.`) || !checked.success) continue;
+		if (count < checked.data.limit) continue;
 		throw new Failure({
 			kind: 'validation',
 			message: `The jobs were not sent: the node "${name}" stops at ${checked.data.limit} items, so there may be more jobs`,
@@ -60,16 +68,6 @@ function refuseCutReading(context: IExecuteFunctions, count: number): void {
 		});
 	}
 }
-
-const idsOf = z
-	.union([z.string(), z.number().transform(String)])
-	.optional()
-	.transform((text) =>
-		(text ?? '')
-			.split(',')
-			.map((id) => id.trim())
-			.filter((id) => id !== ''),
-	);
 
 const customData = z
 	.union([z.string(), z.record(z.unknown())])
@@ -91,13 +89,13 @@ const detailsSchema = z.object({
 	contactPersonName: optionalText,
 	contactPersonPhone: optionalText,
 	customData,
-	departments: idsOf,
+	departments: textList,
 	description: z.string().nullish(),
 	internalOnly: z.boolean().optional(),
-	locations: idsOf,
+	locations: textList,
 	rewardAmount: z.coerce.number().min(0).optional(),
 	rewardType: optionalText,
-	tags: idsOf,
+	tags: textList,
 });
 
 const localeSchema = z

@@ -9,12 +9,12 @@ import {
 	optionalText,
 	outputProperties,
 	readParameter,
+	textList,
 } from '../../../../shared/node/parameters';
 import { talentry } from '../../../../shared/vendors/talentry';
 import { toTalent } from '../../../../shared/vendors/talentry/mapping';
 import { consentStateOptions } from '../../consentStates';
 import { poolsParameter } from './draftParameters';
-import { idList } from './readDraft';
 
 export const getMany: Operation = {
 	option: {
@@ -86,9 +86,9 @@ export const getMany: Operation = {
 			email: optionalText,
 			createdAfter: moment,
 			updatedAfter: moment,
-			consentStates: idList,
-			poolIds: idList,
-			statusIds: idList,
+			consentStates: textList,
+			poolIds: textList,
+			statusIds: textList,
 		});
 		return async (itemIndex) => {
 			const { consentStates, poolIds, statusIds, ...filters } = readParameter(

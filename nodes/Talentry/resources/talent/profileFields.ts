@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
-import { optionalText } from '../../../../shared/node/parameters';
+import { optionalText, textList } from '../../../../shared/node/parameters';
 import type { TalentFields } from '../../../../shared/vendors/talentry/draft';
 
 const from: INodeProperties = {
@@ -101,16 +101,6 @@ function entries<Entry extends z.ZodRawShape>(shape: Entry) {
 		.transform((value) => value?.entry ?? []);
 }
 
-const commaSeparated = z
-	.union([z.string(), z.number().transform(String)])
-	.optional()
-	.transform((value) =>
-		(value ?? '')
-			.split(',')
-			.map((part) => part.trim())
-			.filter((part) => part !== ''),
-	);
-
 const period = { from: optionalText, to: optionalText, description: optionalText };
 
 /** What the fields say, in the vocabulary. */
@@ -121,6 +111,6 @@ export const profileSchema = z.object({
 	links: entries({ type: z.string(), url: z.string().trim().min(1, 'is empty') }),
 	location: optionalText,
 	phone: optionalText,
-	skills: commaSeparated,
-	tags: commaSeparated,
+	skills: textList,
+	tags: textList,
 }) satisfies z.ZodType<TalentFields, z.ZodTypeDef, unknown>;

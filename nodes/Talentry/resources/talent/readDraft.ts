@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 import { present, type Candidate, type Origin } from '../../../../shared/model';
 import { originOf, readInputRecord, readSource } from '../../../../shared/node/candidateInput';
-import { optionalText, readParameter } from '../../../../shared/node/parameters';
+import { optionalText, readParameter, textList } from '../../../../shared/node/parameters';
 import type { Choices } from '../../../../shared/vendors/talentry/choices';
 import type { TalentDraft, TalentFields } from '../../../../shared/vendors/talentry/draft';
 import { talentrySystem } from '../../../../shared/vendors/talentry/mapping';
@@ -17,14 +17,6 @@ export interface ReadDraft {
 	notTransferred: string[];
 	withoutConsent: boolean;
 }
-
-/** IDs from the list, or text from an expression. */
-export const idList = z.preprocess(
-	(value) => (typeof value === 'string' ? value.split(',') : (value ?? [])),
-	z
-		.array(z.union([z.string().trim(), z.number().transform(String)]))
-		.transform((ids) => ids.filter((id) => id !== '')),
-);
 
 const noteList = z.preprocess(
 	(value) => (typeof value === 'string' ? [value] : (value ?? [])),
@@ -51,7 +43,7 @@ export async function readDraft(
 		readParameter(context, name, itemIndex, schema, label);
 	const chosen = read('preferredLanguage', optionalText, 'Preferred Language');
 	const statusId = read('status', optionalText, 'Status');
-	const poolIds = read('poolIds', idList, 'Pool Names or IDs');
+	const poolIds = read('poolIds', textList, 'Pool Names or IDs');
 	const notes = read('notes', noteList, 'Notes');
 	const { withoutConsent } = read('options', optionsSchema, 'Options');
 	await choices.check({ poolIds, ...present({ statusId, language: chosen }) });

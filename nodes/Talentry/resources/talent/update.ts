@@ -3,7 +3,7 @@ import { refuseWithoutConsent } from '../../../../shared/node/candidateInput';
 import { candidateSource } from '../../../../shared/node/candidateParameters';
 import { connect } from '../../../../shared/node/connect';
 import type { Operation } from '../../../../shared/node/operation';
-import { optionalText, readParameter } from '../../../../shared/node/parameters';
+import { optionalText, readParameter, textList } from '../../../../shared/node/parameters';
 import { talentry } from '../../../../shared/vendors/talentry';
 import { createChoices } from '../../../../shared/vendors/talentry/choices';
 import { updateTalent } from '../../../../shared/vendors/talentry/existing';
@@ -11,7 +11,7 @@ import { readTalentId, talentParameters } from '../../parameters';
 import { poolsParameter, settingParameters, writeOptions } from './draftParameters';
 import { writeOutput } from './output';
 import { profileFields, profileSchema } from './profileFields';
-import { idList, readDraft } from './readDraft';
+import { readDraft } from './readDraft';
 
 const nameFields: INodeProperties[] = [
 	{
@@ -67,7 +67,7 @@ export const update: Operation = {
 			const read = await readDraft(context, itemIndex, choices, () =>
 				readParameter(context, 'updateFields', itemIndex, updateSchema, 'Update Fields'),
 			);
-			const removed = readParameter(context, 'removePoolIds', itemIndex, idList, removedPools);
+			const removed = readParameter(context, 'removePoolIds', itemIndex, textList, removedPools);
 			await choices.check({ poolIds: removed });
 			// What is already there may be mended there.
 			const isOwn = read.candidate?.system === talentry.system;
