@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { connect } from '../../shared/node/connect';
-import { toNodeError } from '../../shared/node/errors';
 import { jobEntry } from '../../shared/node/listSearch';
+import { allOptions } from '../../shared/node/loadOptions';
 import { erecruiter } from '../../shared/vendors/erecruiter';
 import { toJob } from '../../shared/vendors/erecruiter/mapping';
 
@@ -9,14 +9,9 @@ import { toJob } from '../../shared/vendors/erecruiter/mapping';
 export async function getRecruitments(
 	this: ILoadOptionsFunctions,
 ): Promise<INodePropertyOptions[]> {
-	try {
-		const options: INodePropertyOptions[] = [];
-		for await (const { record } of (await connect(this, erecruiter)).recruitments()) {
-			const { name, value } = jobEntry(toJob(record));
-			options.push({ name, value });
-		}
-		return options;
-	} catch (error) {
-		throw toNodeError(this.getNode(), error, 0);
-	}
+	return await allOptions(
+		this,
+		async () => (await connect(this, erecruiter)).recruitments(),
+		({ record }) => jobEntry(toJob(record)),
+	);
 }

@@ -7,12 +7,17 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { describeResources } from '../../shared/node/description';
 import { runResource } from '../../shared/node/run';
-import { searchJobs, searchPhases } from './listSearch';
+import { apiCredentials, apiMarkers } from './apis';
+import { searchJobs, searchPhases, searchRecruitingJobs } from './listSearch';
 import { application } from './resources/application';
+import { candidate } from './resources/candidate';
+import { category } from './resources/category';
 import { document } from './resources/document';
 import { job } from './resources/job';
+import { recruitingJob } from './resources/recruitingJob';
+import { stage } from './resources/stage';
 
-const resources = [application, document, job];
+const resources = [application, candidate, category, document, job, recruitingJob, stage];
 
 export class Personio implements INodeType {
 	description: INodeTypeDescription = {
@@ -22,16 +27,17 @@ export class Personio implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Read published jobs of Personio and create applications with their documents',
+		description:
+			'Read jobs, applications, candidates and stages of Personio, and create applications with their documents',
 		defaults: { name: 'Personio' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'personioApi', required: true }],
-		properties: describeResources(resources),
+		credentials: apiCredentials,
+		properties: [...describeResources(resources), ...apiMarkers],
 	};
 
-	methods = { listSearch: { searchJobs, searchPhases } };
+	methods = { listSearch: { searchJobs, searchPhases, searchRecruitingJobs } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runResource(this, resources);

@@ -2,6 +2,7 @@ import type { ZodType, ZodTypeDef } from 'zod';
 import { readText } from './body';
 import type { Clock } from './clock';
 import { failureOf, isRedirect, lostFile, notJson, unexpectedShape, unreachable } from './explain';
+import { createPacer, type RateLimit } from './pacer';
 import {
 	asConnectionFailure,
 	ConnectionFailure,
@@ -55,11 +56,9 @@ const maxRedirects = 3;
 /** How file stores refuse a signed address: it has expired, or, at some of them, the file is gone. */
 const signedAddressRefusals = new Set([400, 401, 403]);
 
-/** Makes the calls of one run to one service; all of them share one rate-limit gate. */
-export function createCaller(
-	rules: ServiceRules,
-	{ request: send, clock, signal }: CallerParts,
-): Caller {
+/** Makes the calls of one run to one service; all of them share one rate limit. */
+export function createCaller(rules: ServiceRules, { request, clock, signal }: CallerParts): Caller {
+	const send = rules.rateLimit ? paced(request, rules.rateLimit, { clock, signal }) : request;
 	const gate: Gate = { opensAt: 0 };
 	const retryRules = { ...defaultRetryRules, ...rules.retry };
 
@@ -157,6 +156,22 @@ export function createCaller(
 				throw failureOf(rules, current, { ...outcome, json: parseJson(outcome.text) }, clock);
 			}
 		},
+	};
+}
+
+/** Requests to other hosts, such as file stores, are not counted by the service. */
+function paced(
+	request: RequestFunction,
+	limit: RateLimit,
+	{ clock, signal }: Pick<CallerParts, 'clock' | 'signal'>,
+): RequestFunction {
+	const pacer = createPacer(limit, clock);
+	return async (next) => {
+		if (next.anonymous) return await request(next);
+		const answered = await pacer.turn(signal);
+		const response = await request(next);
+		answered(response);
+		return response;
 	};
 }
 

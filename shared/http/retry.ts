@@ -110,7 +110,8 @@ function backOff(failedAttempts: number): number {
 	return full * (0.5 + Math.random() / 2);
 }
 
-function throwIfCancelled(signal?: AbortSignal): void {
+/** @throws Failure `cancelled` */
+export function throwIfCancelled(signal?: AbortSignal): void {
 	if (signal?.aborted) {
 		throw new Failure({ kind: 'cancelled', message: 'The execution was cancelled' });
 	}

@@ -1,22 +1,44 @@
 /** A moment in seconds since 1970, as opposed to a number of seconds to wait. */
 const looksLikeMoment = 1_000_000_000;
 
-const resetHeaders = ['ratelimit-reset', 'x-ratelimit-reset', 'x-rate-limit-reset'];
+const rateLimitPrefixes = ['ratelimit', 'x-ratelimit', 'x-rate-limit'];
 
 /**
  * Milliseconds that an answer with status 429 asks to wait: `Retry-After`, else the usual rate-limit headers, in
  * seconds to wait or seconds since 1970. `undefined` when it asks for nothing.
  */
 export function requestedWait(headers: Record<string, string>, now: number): number | undefined {
-	const wait = retryAfterWait(headers, now);
-	if (wait !== undefined) return wait;
-	for (const name of resetHeaders) {
-		const value = Number(headers[name]?.trim() || Number.NaN);
-		if (Number.isFinite(value) && value >= 0) {
-			return value > looksLikeMoment ? Math.max(0, value * 1000 - now) : value * 1000;
+	return retryAfterWait(headers, now) ?? readRateLimit(headers, now).resetsIn;
+}
+
+/** What the usual rate-limit headers of an answer say. */
+export interface RateLimitReading {
+	/** Requests that the period allows. */
+	limit?: number;
+	/** Requests that are left of it. */
+	remaining?: number;
+	/** Milliseconds until it ends. */
+	resetsIn?: number;
+}
+
+export function readRateLimit(headers: Record<string, string>, now: number): RateLimitReading {
+	const valueOf = (name: string): number | undefined => {
+		for (const prefix of rateLimitPrefixes) {
+			const value = Number(headers[`${prefix}-${name}`]?.trim() || Number.NaN);
+			if (Number.isFinite(value) && value >= 0) return value;
 		}
-	}
-	return undefined;
+		return undefined;
+	};
+	const limit = valueOf('limit');
+	const remaining = valueOf('remaining');
+	const reset = valueOf('reset');
+	return {
+		...(limit !== undefined && { limit }),
+		...(remaining !== undefined && { remaining }),
+		...(reset !== undefined && {
+			resetsIn: reset > looksLikeMoment ? Math.max(0, reset * 1000 - now) : reset * 1000,
+		}),
+	};
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { FailureDetails } from './failure';
+import type { RateLimit } from './pacer';
 import type { RetryRules } from './retry';
 
 /** An answer that was read to its end. `json` is `undefined` when the text is no JSON. */
@@ -16,4 +17,6 @@ export interface ServiceRules {
 	/** Reads the service's own error format. What it leaves open follows from the HTTP status. */
 	readFailure?(answer: Answer): Partial<FailureDetails> | undefined;
 	retry?: Partial<RetryRules>;
+	/** Keeps the calls of one run below it; without one, only a refusal slows them down. */
+	rateLimit?: RateLimit;
 }

@@ -12,6 +12,12 @@ export const jobSchema = z.object({
 	location: optionalText,
 	department: optionalText,
 	url: optionalText,
+	/** What the advertisement says; HTML where the system keeps it as such. */
+	description: optionalText,
+	/** In the words of the system, e.g. `permanent`, `full-time`, `experienced`. */
+	employmentType: optionalText,
+	schedule: optionalText,
+	seniority: optionalText,
 });
 
 export type Job = z.infer<typeof jobSchema>;

@@ -11,6 +11,8 @@ import { reportUnreadable } from './unreadable';
 
 /** A service whose applications are read. `Record` is its own form of them. */
 export interface ApplicationSource<Record, Filter> extends DocumentSource {
+	/** What the service calls an application, where it is another word. */
+	noun?: string;
 	applications(filter: Filter, options: ListOptions): AsyncIterable<Received<Record>>;
 	application(applicationId: string): Promise<Received<Record>>;
 	toApplication(record: Record): Application;
@@ -50,7 +52,7 @@ export async function manyApplications<Record, Filter>(
 	const results: OperationResult[] = [];
 	const applications = source.applications(filter, {
 		...(limit !== undefined && { limit }),
-		onUnreadable: (record) => reportUnreadable(context, 'application', record),
+		onUnreadable: (record) => reportUnreadable(context, source.noun ?? 'application', record),
 	});
 	for await (const application of applications) {
 		results.push(await applicationItem(context, source, application, output));

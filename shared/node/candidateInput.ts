@@ -169,12 +169,15 @@ export function originOf({ application, candidate }: InputRecord): Origin | unde
 /**
  * Looks at the consent of the input item, whichever way it says it, and at the workflow's time zone: the same rule as in
  * the node Recruiting Consent, also where the fields of the candidate are taken out of the item by hand.
+ *
+ * @param noun what would be written
  * @throws Failure `conflict` when the candidate has not agreed, or no more
  */
 export function refuseWithoutConsent(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	withoutConsent: boolean,
+	noun = 'application',
 ): void {
 	const item = inputJson(context, itemIndex);
 	if (withoutConsent || !isObject(item)) return;
@@ -183,7 +186,7 @@ export function refuseWithoutConsent(
 	if (!refusal) return;
 	throw new Failure({
 		kind: 'conflict',
-		message: `The application was not written: ${refusal}`,
+		message: `The ${noun} was not written: ${refusal}`,
 		remedy: "Obtain a new consent, or switch on the option 'Write Without Valid Consent'.",
 	});
 }

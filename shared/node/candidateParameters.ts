@@ -14,30 +14,42 @@ const documentCategory: INodeProperties = {
 	default: 'cv',
 };
 
-/** Whom the application is about. */
-export const candidateParameters: INodeProperties[] = [
-	{
-		displayName: 'Candidate',
-		name: 'candidateSource',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{
-				name: 'From Input',
-				value: 'input',
-				description:
-					'The input item is an application or a candidate, as the other recruiting nodes give it',
-			},
-			{ name: 'Defined Below', value: 'fields', description: 'Enter the fields here' },
-		],
-		default: 'input',
-	},
+const enteredBelow = { show: { candidateSource: ['fields'] } };
+
+const email: INodeProperties = {
+	displayName: 'Email',
+	name: 'email',
+	type: 'string',
+	placeholder: 'name@email.com',
+	displayOptions: enteredBelow,
+	default: '',
+};
+
+/** The choice of where a person comes from. */
+export const candidateSource: INodeProperties = {
+	displayName: 'Candidate',
+	name: 'candidateSource',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{
+			name: 'From Input',
+			value: 'input',
+			description:
+				'The input item is an application or a candidate, as the other recruiting nodes give it',
+		},
+		{ name: 'Defined Below', value: 'fields', description: 'Enter the fields here' },
+	],
+	default: 'input',
+};
+
+const names: INodeProperties[] = [
 	{
 		displayName: 'First Name',
 		name: 'firstName',
 		type: 'string',
 		required: true,
-		displayOptions: { show: { candidateSource: ['fields'] } },
+		displayOptions: enteredBelow,
 		default: '',
 	},
 	{
@@ -45,19 +57,20 @@ export const candidateParameters: INodeProperties[] = [
 		name: 'lastName',
 		type: 'string',
 		required: true,
-		displayOptions: { show: { candidateSource: ['fields'] } },
-		default: '',
-	},
-	{
-		displayName: 'Email',
-		name: 'email',
-		type: 'string',
-		placeholder: 'name@email.com',
-		required: true,
-		displayOptions: { show: { candidateSource: ['fields'] } },
+		displayOptions: enteredBelow,
 		default: '',
 	},
 ];
+
+/** Whom the application is about. */
+export const candidateParameters: INodeProperties[] = [
+	candidateSource,
+	...names,
+	{ ...email, required: true },
+];
+
+/** A person who may have no e-mail, e.g. one who was met at a fair. */
+export const personParameters: INodeProperties[] = [candidateSource, ...names, email];
 
 /** Which files go with it. */
 export const documentParameters: INodeProperties[] = [

@@ -7,11 +7,14 @@ import type { Vendor } from '../vendors/vendor';
 import { connect } from './connect';
 import { inputJson, readInput } from './input';
 import type { Operation } from './operation';
-import { applicationParameters, readApplicationId } from './origin';
+import { readApplicationId, sourceParameters } from './origin';
 import { batchingOption, optionalText, readParameter, requiredId } from './parameters';
 import { toJson } from './records';
 
-/** The operation of a source that is told of an application that has arrived elsewhere. */
+/**
+ * The operation of a source that is told of an application that has arrived elsewhere.
+ * @param noun what the source calls an application, e.g. `Match`
+ */
 export function confirmExportOperation<Client>(
 	vendor: Vendor<Client>,
 	confirm: (
@@ -19,17 +22,17 @@ export function confirmExportOperation<Client>(
 		applicationId: string,
 		confirmation: ExportConfirmation,
 	) => Promise<Application>,
+	noun = 'Application',
 ): Operation {
 	return {
 		option: {
 			name: 'Confirm Export',
 			value: 'confirmExport',
-			action: 'Confirm export of application',
-			description:
-				'Say that the application has arrived in the other system, so that it is no longer due',
+			action: `Confirm export of ${noun.toLowerCase()}`,
+			description: `Say that the ${noun.toLowerCase()} has arrived in the other system, so that it is no longer due`,
 		},
 		properties: [
-			...applicationParameters,
+			...sourceParameters(noun),
 			{
 				displayName: 'Target',
 				name: 'targetSource',
@@ -82,7 +85,7 @@ export function confirmExportOperation<Client>(
 		async start(context) {
 			const client = await connect(context, vendor);
 			return async (itemIndex) => {
-				const id = readApplicationId(context, itemIndex, vendor);
+				const id = readApplicationId(context, itemIndex, vendor, noun);
 				const confirmation = readConfirmation(context, itemIndex);
 				const { jobId, status } = await confirm(client, id, confirmation);
 				const { targetSystem, targetJobId, targetApplicationId, result } = confirmation;

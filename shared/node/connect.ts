@@ -1,4 +1,5 @@
-import type { ConnectOptions, Vendor } from '../vendors/vendor';
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { ConnectOptions, VendorApi } from '../vendors/vendor';
 import { clock } from './clock';
 import { n8nRequest, type RequestContext } from './request';
 
@@ -27,7 +28,21 @@ export async function connectOptions(
  */
 export async function connect<Client>(
 	context: RequestContext,
-	vendor: Vendor<Client>,
+	vendor: VendorApi<Client>,
 ): Promise<Client> {
 	return vendor.connect(await connectOptions(context, vendor.credentialType));
+}
+
+/**
+ * The same for calls that clear up after the execution was cancelled: n8n ends every other call at once then.
+ * @throws Failure `validation`
+ */
+export async function connectAfterCancel<Client>(
+	context: IExecuteFunctions,
+	vendor: VendorApi<Client>,
+): Promise<Client> {
+	const uncancelled: IExecuteFunctions = Object.create(context, {
+		getExecutionCancelSignal: { value: () => undefined },
+	});
+	return await connect(uncancelled, vendor);
 }

@@ -12,6 +12,46 @@ export interface ContractAccount {
 	baseUrlExample: string;
 }
 
+/** A token in one of four places, as `authenticateWithToken` sends it. */
+export const tokenProperties: INodeProperties[] = [
+	{
+		displayName: 'Authentication',
+		name: 'authentication',
+		type: 'options',
+		options: [
+			{ name: 'Basic Auth', value: 'basic', description: 'User name and token as password' },
+			{ name: 'Bearer Token', value: 'bearer', description: 'Authorization: Bearer token' },
+			{ name: 'Header', value: 'header', description: 'The token in a header of your choice' },
+			{ name: 'Query Parameter', value: 'query', description: 'The token in the address' },
+		],
+		default: 'bearer',
+	},
+	{
+		displayName: 'Token',
+		name: 'token',
+		type: 'string',
+		typeOptions: { password: true },
+		required: true,
+		default: '',
+	},
+	{
+		displayName: 'User Name',
+		name: 'username',
+		type: 'string',
+		displayOptions: { show: { authentication: ['basic'] } },
+		default: '',
+	},
+	{
+		displayName: 'Name',
+		name: 'headerName',
+		type: 'string',
+		displayOptions: { show: { authentication: ['header', 'query'] } },
+		default: '',
+		placeholder: 'e.g. X-Api-Key',
+		description: 'Name of the header or query parameter that carries the token',
+	},
+];
+
 /**
  * The fields of a credential for a service that publishes no API: the notice that the contract is ours, the address, a
  * token in one of four places, and the overrides.
@@ -34,42 +74,7 @@ export function contractProperties(account: ContractAccount): INodeProperties[] 
 			placeholder: `e.g. ${baseUrlExample}`,
 			description: 'The address below which the paths of the contract are found',
 		},
-		{
-			displayName: 'Authentication',
-			name: 'authentication',
-			type: 'options',
-			options: [
-				{ name: 'Basic Auth', value: 'basic', description: 'User name and token as password' },
-				{ name: 'Bearer Token', value: 'bearer', description: 'Authorization: Bearer token' },
-				{ name: 'Header', value: 'header', description: 'The token in a header of your choice' },
-				{ name: 'Query Parameter', value: 'query', description: 'The token in the address' },
-			],
-			default: 'bearer',
-		},
-		{
-			displayName: 'Token',
-			name: 'token',
-			type: 'string',
-			typeOptions: { password: true },
-			required: true,
-			default: '',
-		},
-		{
-			displayName: 'User Name',
-			name: 'username',
-			type: 'string',
-			displayOptions: { show: { authentication: ['basic'] } },
-			default: '',
-		},
-		{
-			displayName: 'Name',
-			name: 'headerName',
-			type: 'string',
-			displayOptions: { show: { authentication: ['header', 'query'] } },
-			default: '',
-			placeholder: 'e.g. X-Api-Key',
-			description: 'Name of the header or query parameter that carries the token',
-		},
+		...tokenProperties,
 		overridesProperty(operations, example),
 	];
 }

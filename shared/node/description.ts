@@ -2,8 +2,14 @@ import type { INodeProperties } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
 import type { Operation, Resource } from './operation';
 
-/** The properties of a node with resources: the two pickers, then each operation's own parameters. */
-export function describeResources(resources: readonly Resource[]): INodeProperties[] {
+/**
+ * The properties of a node with resources: the two pickers, then each operation's own parameters.
+ * @param chosenFirst the resource that a new node shows; the first of the list when absent
+ */
+export function describeResources(
+	resources: readonly Resource[],
+	chosenFirst = resources[0]?.value,
+): INodeProperties[] {
 	return [
 		{
 			displayName: 'Resource',
@@ -11,7 +17,7 @@ export function describeResources(resources: readonly Resource[]): INodeProperti
 			type: 'options',
 			noDataExpression: true,
 			options: resources.map(({ name, value }) => ({ name, value })),
-			default: resources[0]?.value ?? '',
+			default: chosenFirst ?? '',
 		},
 		...resources.flatMap((resource) =>
 			describeOperations(resource.operations, resource.firstOperation.option.value, {

@@ -59,7 +59,7 @@ function assertFile(
 }
 
 /** By n8n's helper: where an item keeps its files depends on n8n's binary mode. */
-function findBinary(
+export function findBinary(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	binaryField: string,
@@ -116,17 +116,27 @@ function isNodeStream(body: ByteStream): body is NodeStream {
 /** Bytes that one downloaded document may have. */
 const largestDownload = 200 * 1024 * 1024;
 
-/** Stores a download as binary data of the execution while it arrives. @throws Failure beyond 200 MB */
+/**
+ * Stores a download as binary data of the execution while it arrives.
+ * @param largest bytes that it may have
+ * @param onChunk sees each part before it is stored, and may throw
+ * @throws Failure beyond that size
+ */
 export async function storeFile(
 	context: IExecuteFunctions,
 	body: ByteStream,
 	name: string,
 	mimeType: string,
+	{
+		largest = largestDownload,
+		onChunk,
+	}: { largest?: number; onChunk?(chunk: Uint8Array): void } = {},
 ): Promise<IBinaryData> {
 	if (!isNodeStream(body)) throw new TypeError('n8n stores streams of Node only');
-	const count = byteLimit(largestDownload);
+	const count = byteLimit(largest);
 	const counted = body.map((chunk: Uint8Array) => {
 		count(chunk);
+		onChunk?.(chunk);
 		return chunk;
 	});
 	return await context.helpers.prepareBinaryData(counted, name, mimeType);

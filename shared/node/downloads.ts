@@ -37,15 +37,24 @@ export async function fetchDocument(
 		document.id ?? '',
 		async (body) => await storeFile(context, body, document.name, document.mimeType),
 	);
-	if (document.size !== undefined && binary.bytes !== undefined && binary.bytes !== document.size) {
-		throw new Failure({
-			kind: 'contract',
-			service: source.name,
-			message: `The document "${document.name}" has arrived with ${binary.bytes} of ${document.size} bytes`,
-			remedy: `Run it again. If it stays so, the file at ${source.name} is damaged.`,
-		});
-	}
+	requireWhole(source.name, `document "${document.name}"`, binary, document.size);
 	return binary;
+}
+
+/** @throws Failure `contract` when fewer or more bytes have arrived than the service says the file has */
+export function requireWhole(
+	service: string,
+	file: string,
+	{ bytes }: IBinaryData,
+	size: number | null | undefined,
+): void {
+	if (size === undefined || size === null || bytes === undefined || bytes === size) return;
+	throw new Failure({
+		kind: 'contract',
+		service,
+		message: `The ${file} has arrived with ${bytes} of ${size} bytes`,
+		remedy: `Run it again. If it stays so, the file at ${service} is damaged.`,
+	});
 }
 
 /**

@@ -6,45 +6,56 @@ import { idText } from '../model/values';
 import { inputJson } from './input';
 import { readParameter, requiredId } from './parameters';
 
-export const applicationId: INodeProperties = {
-	displayName: 'Application ID',
-	name: 'applicationId',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. 12345',
-};
+function idParameter(noun: string): INodeProperties {
+	return {
+		displayName: `${noun} ID`,
+		name: 'applicationId',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. 12345',
+	};
+}
 
-/** Which application of the source an item is about. */
-export const applicationParameters: INodeProperties[] = [
-	{
-		displayName: 'Application',
-		name: 'applicationSource',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{
-				name: 'From Input',
-				value: 'input',
-				description:
-					'The application that the input item came from, also after it was created in another system',
-			},
-			{ name: 'By ID', value: 'id', description: 'Enter the ID, or an expression' },
-		],
-		default: 'input',
-	},
-	{ ...applicationId, displayOptions: { show: { applicationSource: ['id'] } } },
-];
+export const applicationId = idParameter('Application');
+
+/**
+ * Which application of the source an item is about.
+ * @param noun what the source calls an application, e.g. `Match`
+ */
+export function sourceParameters(noun: string): INodeProperties[] {
+	return [
+		{
+			displayName: noun,
+			name: 'applicationSource',
+			type: 'options',
+			noDataExpression: true,
+			options: [
+				{
+					name: 'From Input',
+					value: 'input',
+					description: `The ${noun.toLowerCase()} that the input item came from, also after it was created in another system`,
+				},
+				{ name: 'By ID', value: 'id', description: 'Enter the ID, or an expression' },
+			],
+			default: 'input',
+		},
+		{ ...idParameter(noun), displayOptions: { show: { applicationSource: ['id'] } } },
+	];
+}
+
+export const applicationParameters = sourceParameters('Application');
 
 /** @throws Failure `validation` when the item does not come from that system */
 export function readApplicationId(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	{ system, name }: { system: string; name: string },
+	noun = 'Application',
 ): string {
-	const source = readParameter(context, 'applicationSource', itemIndex, z.string(), 'Application');
+	const source = readParameter(context, 'applicationSource', itemIndex, z.string(), noun);
 	if (source === 'id')
-		return readParameter(context, 'applicationId', itemIndex, requiredId, 'Application ID');
+		return readParameter(context, 'applicationId', itemIndex, requiredId, `${noun} ID`);
 	const ofSystem = z.literal(system);
 	const json = inputJson(context, itemIndex);
 	const created = z.object({ origin: originSchema.extend({ system: ofSystem }) }).safeParse(json);
@@ -52,8 +63,8 @@ export function readApplicationId(
 	const own = z.object({ system: ofSystem, id: idText }).safeParse(json);
 	if (own.success) return own.data.id;
 	throw invalidInput(
-		`The item does not come from an application of ${name}`,
+		`The item does not come from ${/^[AEIOU]/.test(noun) ? 'an' : 'a'} ${noun.toLowerCase()} of ${name}`,
 		[{ field: 'origin', message: 'is missing' }],
-		"Connect the node that created the application in the target, or set 'Application' to 'By ID'.",
+		`Connect the node that created the application in the target, or set '${noun}' to 'By ID'.`,
 	);
 }

@@ -1,8 +1,10 @@
 import type {
 	IExecuteFunctions,
+	IHookFunctions,
 	INodeProperties,
 	INodePropertyMode,
 	IPollFunctions,
+	IWebhookFunctions,
 } from 'n8n-workflow';
 import { z, type ZodType, type ZodTypeDef } from 'zod';
 import { fieldsOf } from '../http/explain';
@@ -181,7 +183,7 @@ export function readParameter<T>(
 
 /** The same for a trigger, which has no items. @throws Failure `validation` */
 export function readTriggerParameter<T>(
-	context: IPollFunctions,
+	context: IHookFunctions | IPollFunctions | IWebhookFunctions,
 	name: string,
 	schema: ZodType<T, ZodTypeDef, unknown>,
 	displayName: string,
@@ -220,6 +222,17 @@ export const optionalText = z
 	.union([z.string().trim(), z.number().transform(String)])
 	.nullish()
 	.transform((text) => text || undefined);
+
+/** Several texts or IDs: a list from n8n, or one text with commas from a person or an expression. */
+export const textList = z.preprocess(
+	(value) =>
+		typeof value === 'string' || typeof value === 'number'
+			? String(value).split(',')
+			: (value ?? []),
+	z
+		.array(z.union([z.string().trim(), z.number().transform(String)]))
+		.transform((texts) => texts.filter((text) => text !== '')),
+);
 
 /** How many records a "Get Many" may return; `undefined`: all. */
 export function readLimit(context: IExecuteFunctions, itemIndex: number): number | undefined {

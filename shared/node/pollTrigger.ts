@@ -79,13 +79,18 @@ async function pollOnce<Record>(
 				if (reading.isKnown(row)) continue;
 				const event = await service.event(record, state.activatedAt);
 				if (event && reading.isNew(row, event.moment)) items.push({ json: toJson(event.json) });
-				reading.pass(row);
+				reading.pass(event ? { ...row, modifiedAt: later(row.modifiedAt, event.moment) } : row);
 			}
 		}
 		positions[list] = reading.end();
 	}
 	poll.save({ ...state, positions, resumeAt });
 	return items;
+}
+
+/** An event that the service dates a little later than the change itself is passed with the change. */
+function later(one: string, other: string): string {
+	return Date.parse(other) > Date.parse(one) ? other : one;
 }
 
 async function takeSamples<Record>(service: PolledService<Record>): Promise<INodeExecutionData[]> {

@@ -3,6 +3,7 @@ import type {
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	IPollFunctions,
+	IWebhookFunctions,
 } from 'n8n-workflow';
 import { z } from 'zod';
 import {
@@ -14,7 +15,8 @@ import {
 import { multipartForm } from './multipart';
 
 /** The contexts in which n8n lets a node call out. */
-export type RequestContext = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
+export type RequestContext =
+	IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions | IWebhookFunctions;
 
 const defaultTimeout = 60_000;
 
@@ -85,9 +87,9 @@ function toOptions(request: HttpRequest): IHttpRequestOptions {
 		url: request.url,
 		...(query.length > 0 && { qs: Object.fromEntries(query) }),
 		headers: {
-			...request.headers,
 			...(body?.type === 'json' && { 'content-type': 'application/json' }),
 			...(body?.type === 'form' && { 'content-type': 'application/x-www-form-urlencoded' }),
+			...request.headers,
 		},
 		...(body?.type === 'json' && { body: JSON.stringify(body.value) }),
 		...(body?.type === 'form' && { body: new URLSearchParams(body.fields).toString() }),

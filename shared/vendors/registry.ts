@@ -1,7 +1,18 @@
 import { erecruiter } from './erecruiter';
 import { inhire } from './inhire';
+import { matchedIo } from './matched-io';
 import { personio } from './personio';
-import type { ConnectOptions, JobSource, JobTarget, StatusSystem, Vendor } from './vendor';
+import { talentry } from './talentry';
+import { poption } from './poption';
+import { teamtailor } from './teamtailor';
+import type {
+	ConnectOptions,
+	JobSource,
+	JobTarget,
+	StatusSystem,
+	Vendor,
+	VendorFacts,
+} from './vendor';
 import { workwise } from './workwise';
 
 /** What the nodes that belong to no vendor know of one. */
@@ -9,6 +20,7 @@ export interface RegisteredVendor {
 	system: string;
 	name: string;
 	credentialType: string;
+	facts: VendorFacts;
 	jobSource?(options: ConnectOptions): JobSource;
 	jobTarget?(options: ConnectOptions): JobTarget;
 	statusesPerJob?: true;
@@ -17,12 +29,13 @@ export interface RegisteredVendor {
 
 /** The client's type stays between a vendor and its own functions. */
 function register<Client>(vendor: Vendor<Client>): RegisteredVendor {
-	const { system, name, credentialType, statusesPerJob, connect } = vendor;
+	const { system, name, credentialType, facts, statusesPerJob, connect } = vendor;
 	const { jobSource, jobTarget, statusSystem } = vendor;
 	return {
 		system,
 		name,
 		credentialType,
+		facts,
 		...(jobSource && { jobSource: (options) => jobSource(connect(options)) }),
 		...(jobTarget && { jobTarget: (options) => jobTarget(connect(options)) }),
 		...(statusesPerJob && { statusesPerJob }),
@@ -32,8 +45,14 @@ function register<Client>(vendor: Vendor<Client>): RegisteredVendor {
 
 /** Every system of the package, by its `system`. */
 export const registry: ReadonlyMap<string, RegisteredVendor> = new Map(
-	[register(erecruiter), register(inhire), register(personio), register(workwise)].map((vendor) => [
-		vendor.system,
-		vendor,
-	]),
+	[
+		register(erecruiter),
+		register(inhire),
+		register(matchedIo),
+		register(personio),
+		register(poption),
+		register(talentry),
+		register(teamtailor),
+		register(workwise),
+	].map((vendor) => [vendor.system, vendor]),
 );

@@ -32,18 +32,34 @@ export interface StatusSystem {
 	jobs?(search?: string): AsyncIterable<Job>;
 }
 
-/** One vendor as the nodes see it. `Client` is its typed API. */
-export interface Vendor<Client> {
+/** What a user should know of a system beyond the operations of its node, one sentence each. */
+export interface VendorFacts {
+	/** What is published by the vendor, and what is a contract of ours. */
+	api: string;
+	/** Which statuses can be set, and when. */
+	statuses: string;
+	files: string;
+	consent: string;
+	limits: string;
+}
+
+/** An API of a vendor, with the account that it is used by. `Client` is its typed calls. */
+export interface VendorApi<Client> {
 	/** The `system` of its records. */
 	system: string;
 	/** Display name. */
 	name: string;
 	/** The name of its credential type in n8n. */
 	credentialType: string;
-	/** Whether the API is published by the vendor, or a default contract of ours. */
-	api: 'published' | 'ours';
+	/** Whether the API is published by the vendor, or a default contract of ours, or each in part. */
+	api: 'published' | 'partlyPublished' | 'ours';
 	/** @throws Failure `validation` for a credential that cannot work */
 	connect(options: ConnectOptions): Client;
+}
+
+/** One vendor as the nodes that belong to no vendor see it. */
+export interface Vendor<Client> extends VendorApi<Client> {
+	facts: VendorFacts;
 	jobSource?(client: Client): JobSource;
 	jobTarget?(client: Client): JobTarget;
 	/** Whether its statuses belong to a job; then one has to be named. */

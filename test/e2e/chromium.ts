@@ -18,6 +18,7 @@ export interface Locator {
 	isDisabled(): Promise<boolean>;
 	getByTestId(id: string): Locator;
 	locator(selector: string): Locator;
+	selectOption(choice: { index: number } | { label: string }): Promise<unknown>;
 	waitFor(options?: { state?: 'visible' | 'hidden'; timeout?: number }): Promise<void>;
 }
 

@@ -130,7 +130,8 @@ export function useN8n({ installation, userFolder, environment = {} }: N8nOption
 			// so its exit code says nothing, and the printed result decides.
 			const text = ended.stdout.slice(ended.stdout.indexOf('\n{\n') + 1);
 			try {
-				return readExecution(JSON.parse(text));
+				// A task runner that starts late may speak after the result.
+				return readExecution(JSON.parse(text.slice(0, text.lastIndexOf('\n}') + 2)));
 			} catch {
 				throw new Error(`n8n execute gave no result:\n${lastLines(ended.stderr + text)}`);
 			}

@@ -12,6 +12,8 @@ import type { PublishedPackage } from './publishedPackage';
 import { browser } from './scenarios/browser';
 import { commandLine } from './scenarios/commandLine';
 import { crash } from './scenarios/crash';
+import { matches } from './scenarios/matches';
+import { poption } from './scenarios/poption';
 import { production } from './scenarios/production';
 import { queueMode } from './scenarios/queueMode';
 import { statuses } from './scenarios/statuses';
@@ -24,6 +26,8 @@ const scenarios: Record<string, (stage: Stage, checks: Checks) => Promise<void>>
 	production,
 	browser,
 	statuses,
+	matches,
+	poption,
 	queueMode,
 };
 

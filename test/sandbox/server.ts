@@ -9,8 +9,16 @@ import { createErecruiter } from './erecruiter';
 import type { ErecruiterState } from './erecruiter/state';
 import { createInhire } from './inhire';
 import type { InhireState } from './inhire/state';
+import { createMatchedIo } from './matched-io';
+import type { MatchedIoState } from './matched-io/state';
 import { createPersonio } from './personio';
 import type { PersonioState } from './personio/state';
+import { createPoption } from './poption';
+import type { PoptionState } from './poption/state';
+import { createTalentry } from './talentry';
+import type { TalentryState } from './talentry/state';
+import { createTeamtailor } from './teamtailor';
+import type { TeamtailorState } from './teamtailor/state';
 import type { Vendor } from './vendor';
 import { createWorkwise } from './workwise';
 import type { WorkwiseState } from './workwise/state';
@@ -32,6 +40,10 @@ export interface SandboxState {
 	readonly workwise: WorkwiseState;
 	readonly erecruiter: ErecruiterState;
 	readonly inhire: InhireState;
+	readonly talentry: TalentryState;
+	readonly matchedIo: MatchedIoState;
+	readonly poption: PoptionState;
+	readonly teamtailor: TeamtailorState;
 	readonly requests: readonly LoggedRequest[];
 	readonly faults: readonly ActiveFault[];
 }
@@ -44,7 +56,20 @@ export async function startSandbox(
 	const workwise = await createWorkwise();
 	const erecruiter = createErecruiter();
 	const inhire = await createInhire();
-	const vendors = [workwise, personio, erecruiter, inhire];
+	const talentry = createTalentry();
+	const matchedIo = await createMatchedIo();
+	const poption = createPoption();
+	const teamtailor = createTeamtailor();
+	const vendors = [
+		workwise,
+		personio,
+		erecruiter,
+		inhire,
+		matchedIo,
+		talentry,
+		teamtailor,
+		poption,
+	];
 
 	const faults = createFaults();
 	const log = createRequestLog();
@@ -92,6 +117,18 @@ export async function startSandbox(
 			},
 			get inhire() {
 				return inhire.state;
+			},
+			get talentry() {
+				return talentry.state;
+			},
+			get matchedIo() {
+				return matchedIo.state;
+			},
+			get poption() {
+				return poption.state;
+			},
+			get teamtailor() {
+				return teamtailor.state;
 			},
 			requests: log.entries,
 			faults: faults.active,

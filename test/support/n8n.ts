@@ -34,6 +34,8 @@ import { poll } from './n8n/poll';
 import type { PollOptions, PollResult } from './n8n/poll';
 import { runWorkflow } from './n8n/run';
 import type { NodeResult, RunOptions, RunResult } from './n8n/run';
+import { serveWebhook } from './n8n/webhook';
+import type { ServeOptions, WebhookServer } from './n8n/webhook';
 
 export { readWorkflow } from './n8n/workflow';
 export type { WorkflowDefinition } from './n8n/workflow';
@@ -46,6 +48,8 @@ export type {
 	PollResult,
 	RunOptions,
 	RunResult,
+	ServeOptions,
+	WebhookServer,
 };
 
 export interface StartOptions {
@@ -77,6 +81,8 @@ export interface InProcessN8n {
 	runNode(options: RunNodeOptions): Promise<NodeResult & { run: RunResult }>;
 	/** Polls once with this trigger, as n8n does on its schedule, or as a test run in the editor does. */
 	poll(options: PollOptions): Promise<PollResult>;
+	/** Activates a workflow with a webhook, and serves it over HTTP. */
+	serveWebhook(options: ServeOptions): Promise<WebhookServer>;
 	/** Stores a file, to be put on an input item: `{ json: {}, binary: { data: stored } }`. */
 	storeBinary(content: Buffer, fileName: string, mimeType: string): Promise<IBinaryData>;
 	listSearch(options: ListSearchOptions): Promise<INodeListSearchResult>;
@@ -147,6 +153,7 @@ export async function startN8n(options: StartOptions = {}): Promise<InProcessN8n
 		run,
 		runNode,
 		poll: async (pollOptions) => await poll(pollOptions, types),
+		serveWebhook: async (serveOptions) => await serveWebhook(serveOptions, types),
 		storeBinary: async (content, fileName, mimeType) =>
 			await prepareBinaryData(content, nextExecutionId(), workflowId, fileName, mimeType),
 		listSearch: async (listOptions) => await listSearch(listOptions, types),

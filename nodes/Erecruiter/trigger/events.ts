@@ -16,7 +16,10 @@ export async function eventOf(
 		const moment = application.createdAt;
 		return { moment, json: { ...record, event } };
 	}
-	const [latest, before] = await client.stageHistory(application.id);
+	const history = await client.stageHistory(application.id);
+	// It may have moved on since the list was read; that change comes with the next poll.
+	const place = history.findIndex(({ record: { stageId } }) => stageId === application.stageId);
+	const [latest, before] = history.slice(Math.max(0, place));
 	// The status that an application begins with is no change.
 	if (!latest || !before) return undefined;
 	const statusOf = (entry: typeof latest): StatusReference =>

@@ -1,8 +1,8 @@
 import type { IPollFunctions } from 'n8n-workflow';
 import { z } from 'zod';
-import { invalidInput } from '../../../shared/http/failure';
 import { momentIn } from '../../../shared/node/moment';
-import { optionalText, readTriggerParameter, requiredId } from '../../../shared/node/parameters';
+import { optionalText, readTriggerParameter } from '../../../shared/node/parameters';
+import { requireChoice } from '../../../shared/node/pollChoice';
 
 export interface TriggerParameters {
 	event: 'applicationCreated' | 'statusChanged';
@@ -31,7 +31,14 @@ export function readTriggerParameters(context: IPollFunctions): TriggerParameter
 	);
 	return {
 		event,
-		...(of === 'chosen' && { recruitmentIds: readRecruitmentIds(context) }),
+		...(of === 'chosen' && {
+			recruitmentIds: requireChoice(
+				context,
+				'recruitments',
+				'Recruitment Names or IDs',
+				"set 'Recruitments' to 'All'",
+			),
+		}),
 		onlyAfterActivation:
 			event === 'statusChanged' &&
 			readTriggerParameter(
@@ -43,15 +50,4 @@ export function readTriggerParameters(context: IPollFunctions): TriggerParameter
 		...(activation && { activation }),
 		...(originSystem && { originSystem }),
 	};
-}
-
-function readRecruitmentIds(context: IPollFunctions): string[] {
-	const name = 'Recruitment Names or IDs';
-	const ids = readTriggerParameter(context, 'recruitments', z.array(requiredId), name);
-	if (ids.length > 0) return [...new Set(ids)].sort();
-	throw invalidInput(
-		`'${name}' is empty`,
-		[{ field: name, message: 'is empty' }],
-		"Choose at least one, or set 'Recruitments' to 'All'.",
-	);
 }

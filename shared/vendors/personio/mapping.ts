@@ -22,8 +22,20 @@ export function toJob(position: PersonioPosition, account: PersonioAccount): Job
 			schedule: position.schedule,
 			seniority: position.seniority,
 			createdAt: position.createdAt,
+			description: descriptionOf(position),
 		}),
 	};
+}
+
+/** The sections of the advertisement one below the other, as HTML; Personio's texts are HTML already. */
+function descriptionOf({ jobDescriptions }: PersonioPosition): string {
+	return (jobDescriptions?.jobDescription ?? [])
+		.map(({ name, value }) => `${name ? `<h3>${escapeHtml(name)}</h3>` : ''}${value ?? ''}`)
+		.join('\n');
+}
+
+function escapeHtml(text: string): string {
+	return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
 /** Phases with which an application can be created: the account's own ones as the credential names them. */

@@ -76,6 +76,7 @@ export function createWorkwiseClient(options: ConnectOptions) {
 	}
 
 	return {
+		baseUrl,
 		async account(): Promise<{ id: string; name: string }> {
 			return (await client.read('getAccount', accountRecord)).record;
 		},

@@ -38,7 +38,8 @@ const jobFields = sameNames(
 );
 
 const applicationFields = sameNames(
-	...['id', 'jobId', 'submittedAt', 'updatedAt', 'message', 'source', 'export', 'outcome'],
+	...['id', 'jobId', 'submittedAt', 'statusChangedAt', 'updatedAt', 'message', 'source'],
+	...['export', 'outcome'],
 	...statusReferenceFields,
 	...candidateFields,
 	...documentFields,

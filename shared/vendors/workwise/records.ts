@@ -28,6 +28,7 @@ export const applicationRecord = z.object({
 	jobId: id,
 	status: statusRecord.omit({ isDefault: true }),
 	submittedAt: z.string().datetime({ offset: true }),
+	statusChangedAt: z.string().datetime({ offset: true }).nullish(),
 	updatedAt: z.string().datetime({ offset: true }).nullish(),
 	message: text,
 	source: text,

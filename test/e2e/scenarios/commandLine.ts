@@ -12,6 +12,8 @@ import { itemsOf } from '../n8n';
 import type { Stage } from '../stage';
 import { readTemplate, readTemplates, withManualTrigger } from '../templates';
 
+const FORM_PAGE = 'n8n-nodes-base.form';
+
 /** Every template runs on n8n's command line; the main one moves each application once. */
 export async function commandLine(stage: Stage, checks: Checks): Promise<void> {
 	checks.subject('Templates on the command line');
@@ -22,7 +24,8 @@ export async function commandLine(stage: Stage, checks: Checks): Promise<void> {
 		await checks.check(`${template.id} runs, and every node succeeds`, async () => {
 			stage.sandbox.reset();
 			await n8n.importWorkflow(withManualTrigger(template));
-			expectSuccess(await n8n.execute(template.id));
+			const page = template.nodes.find(({ type }) => type === FORM_PAGE)?.name;
+			expectSuccess(await n8n.execute(template.id), page);
 		});
 	}
 

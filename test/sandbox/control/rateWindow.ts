@@ -2,6 +2,8 @@
 export interface RateWindow {
 	/** Requests a window; null for no limit. */
 	limit: number | null;
+	/** How long a window is. */
+	milliseconds: number;
 	/** Counts a request and tells what is left; each key has windows of its own. */
 	take(key?: string): RateReading;
 	/** Back to the vendor's own limit and an empty window. */
@@ -16,15 +18,16 @@ export interface RateReading {
 	resetSeconds: number;
 }
 
-export function createRateWindow(defaultLimit: number, milliseconds = 60_000): RateWindow {
+export function createRateWindow(defaultLimit: number, defaultMilliseconds = 60_000): RateWindow {
 	const windows = new Map<string, { end: number; used: number }>();
 	return {
 		limit: defaultLimit,
+		milliseconds: defaultMilliseconds,
 		take(key = '') {
 			const now = Date.now();
 			let window = windows.get(key);
 			if (!window || now >= window.end) {
-				window = { end: now + milliseconds, used: 0 };
+				window = { end: now + this.milliseconds, used: 0 };
 				windows.set(key, window);
 			}
 			window.used += 1;
@@ -38,6 +41,7 @@ export function createRateWindow(defaultLimit: number, milliseconds = 60_000): R
 		},
 		reset() {
 			this.limit = defaultLimit;
+			this.milliseconds = defaultMilliseconds;
 			windows.clear();
 		},
 	};

@@ -41,7 +41,10 @@ export interface Connection {
 	ats: { name: string; connected: boolean; lastTestedAt: string | null };
 }
 
-export interface Application extends Omit<WorkwiseApplication, 'source' | 'outcome'> {
+export interface Application extends Omit<
+	WorkwiseApplication,
+	'source' | 'outcome' | 'statusChangedAt'
+> {
 	sourceId: string | null;
 	atsStatus: { id: string | null; name: string | null; changedAt: string } | null;
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { invalidBody, PersonioError } from './errors';
 import type { FieldReason, Reason } from './errors';
 import type { ApplicationBody, PersonioApplication, PersonioState } from './state';
+import { stageOf } from './v2/model';
 
 const CHANNELS = new Set([31, 32]);
 const CUSTOM_PHASES = new Set([5001, 5002]);
@@ -112,7 +113,27 @@ export function createApplication(body: unknown, state: PersonioState): Personio
 		phase: effectivePhase(phase),
 	};
 	state.applications.push(application);
+	showInSecondApi(application, state);
 	return application;
+}
+
+function showInSecondApi({ id, body, phase }: PersonioApplication, state: PersonioState): void {
+	const { recruiting_channel_id: channel, application_date: applicationDate } = body;
+	state.recruiting.add(
+		[
+			{
+				firstName: body.first_name,
+				lastName: body.last_name,
+				email: body.email,
+				jobId: String(body.job_position_id),
+				stage: stageOf(String(phase.id)),
+				...(applicationDate !== undefined && { applicationDate }),
+				...(channel !== undefined && { channelId: String(channel) }),
+				createdAt: Date.now(),
+			},
+		],
+		id,
+	);
 }
 
 type Refuse = (field: string, reason: Reason) => void;

@@ -10,15 +10,20 @@ import { statePage } from './page';
 import { apiRoutes } from './routes';
 import { createState } from './state';
 import type { PersonioState } from './state';
+import { recruitingControl } from './v2/control';
+import { PersonioV2Error, sendPersonioV2Error } from './v2/errors';
+import { recruitingRoutes } from './v2/routes';
+import { createTokens, tokenRoutes } from './v2/tokens';
 
-/** The stand-in for Personio Recruiting, written from its documentation of the v1 API. */
+/** The stand-in for Personio Recruiting, written from its documentation of both of its APIs. */
 export function createPersonio(): Vendor & { readonly state: PersonioState } {
 	const rate = createRateWindow(2000);
+	const tokens = createTokens();
 	let state = createState();
 	return {
 		name: 'personio',
 		label: 'Personio',
-		hasPages: false,
+		hasPages: true,
 		rate,
 		get state() {
 			return state;
@@ -30,6 +35,9 @@ export function createPersonio(): Vendor & { readonly state: PersonioState } {
 			'Channel id': '31 (or 32, or none)',
 			'Base URL': `${url}/personio/api`,
 			'HR token, always refused': 'papi-00000000-sandbox-hr-token',
+			'V2 client ID': 'papi-sandbox-client',
+			'V2 client secret': 'papi-sandbox-secret',
+			'V2 client without the right': 'papi-sandbox-hr-client',
 		}),
 		async routes(app) {
 			app.setErrorHandler<FastifyError>((error, _request, reply) => {
@@ -38,6 +46,11 @@ export function createPersonio(): Vendor & { readonly state: PersonioState } {
 			await app.register(async (api) => await apiRoutes(api, { state: () => state, rate }), {
 				prefix: '/api',
 			});
+			await app.register(async (auth) => await tokenRoutes(auth, tokens), { prefix: '/api/v2' });
+			await app.register(
+				async (api) => await recruitingRoutes(api, { state: () => state, tokens, rate }),
+				{ prefix: '/api/v2/recruiting' },
+			);
 			await app.register(async (careers) => await careerRoutes(careers, () => state), {
 				prefix: '/careers',
 			});
@@ -46,18 +59,26 @@ export function createPersonio(): Vendor & { readonly state: PersonioState } {
 				return await sendPage(reply, 200, 'HR software', body);
 			});
 		},
-		control: async (app) => await controlRoutes(app, () => state),
+		async control(app) {
+			await controlRoutes(app, () => state);
+			await recruitingControl(app, { state: () => state, tokens });
+		},
 		sendError: (reply, { status, detail }) =>
-			sendPersonioError(reply, new PersonioError(status, detail)),
+			reply.request.url.includes('/api/v2/')
+				? sendPersonioV2Error(reply, new PersonioV2Error(status, [detail]))
+				: sendPersonioError(reply, new PersonioError(status, detail)),
 		reset() {
 			state = createState();
 			rate.reset();
+			// Tokens stay good: they are no part of the account's data, and expire by their own endpoint.
 		},
 		snapshot: () => ({
 			counts: {
 				jobs: state.jobs.length,
 				applications: state.applications.length,
 				documents: state.documents.size,
+				applicationsInV2: state.recruiting.applications.size,
+				candidatesInV2: state.recruiting.candidates.size,
 			},
 			jobs: state.jobs,
 			applications: state.applications,

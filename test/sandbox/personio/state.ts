@@ -1,4 +1,6 @@
 import { seedJobs } from './seeds';
+import { createRecruiting } from './v2/state';
+import type { RecruitingState } from './v2/state';
 
 export const JOB_STATES = ['published', 'draft', 'archived', 'deleted'] as const;
 
@@ -54,7 +56,7 @@ export interface ApplicationBody {
 }
 
 export interface PersonioApplication {
-	/** Personio's own id, which the API never tells. */
+	/** Personio's own id, which only the second API tells. */
 	id: number;
 	receivedAt: string;
 	body: ApplicationBody;
@@ -70,6 +72,8 @@ export interface PersonioState {
 	readonly tags: Set<string>;
 	/** `job_position_id` and e-mail of every application, by which a second one is recognised. */
 	readonly applicants: Set<string>;
+	/** What the second API shows. */
+	readonly recruiting: RecruitingState;
 	/** Last-Modified of the feed. */
 	feedChangedAt: Date;
 }
@@ -81,6 +85,7 @@ export function createState(): PersonioState {
 		applications: [],
 		tags: new Set(['Talentpool']),
 		applicants: new Set(),
+		recruiting: createRecruiting(),
 		feedChangedAt: new Date('2026-03-01T06:00:00Z'),
 	};
 }

@@ -10,6 +10,7 @@ const TITLES = {
 	403: 'Forbidden',
 	404: 'Not found',
 	409: 'Conflict',
+	410: 'Gone',
 	413: 'Body too large',
 	415: 'Unsupported media type',
 	422: 'Invalid body',
@@ -24,6 +25,8 @@ export class Problem extends Error {
 		readonly status: keyof typeof TITLES,
 		readonly detail: string,
 		readonly errors?: FieldMessage[],
+		/** Members of its own, e.g. the id of a record that is there already, or what stands in the way. */
+		readonly extensions?: Record<string, unknown>,
 	) {
 		super(detail);
 	}
@@ -43,6 +46,7 @@ export function sendProblem(reply: FastifyReply, vendor: string, problem: Proble
 				detail: problem.detail,
 				requestId: reply.request.id,
 				...(problem.errors && { errors: problem.errors }),
+				...problem.extensions,
 			}),
 		);
 }

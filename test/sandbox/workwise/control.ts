@@ -160,6 +160,7 @@ export async function controlRoutes(
 		});
 		const added = state().addApplications(fresh);
 		for (const application of added) change(application, body.overrides);
+		state().noteUpdate();
 		const ids = added.map(({ id }) => id);
 		return await reply.code(201).send({ count: ids.length, ids, items: added.slice(0, 100) });
 	});
@@ -168,7 +169,10 @@ export async function controlRoutes(
 		const { statusId, submittedAt, ...changes } = readBody(changedApplication, request.body);
 		const application = state().findApplication(request.params.id);
 		if (!application) throw new ControlError(404, `There is no application ${request.params.id}`);
-		if (statusId !== undefined) application.status = statusOf(statusId);
+		if (statusId !== undefined && statusId !== application.status.id) {
+			application.status = statusOf(statusId);
+			application.statusChangedAt = changes.updatedAt ?? new Date().toISOString();
+		}
 		if (submittedAt !== undefined) application.submittedAt = submittedAt;
 		change(application, { updatedAt: new Date().toISOString(), ...changes });
 		state().sort();

@@ -96,6 +96,8 @@ export interface Application {
 	jobId: string;
 	status: Omit<Status, 'isDefault'>;
 	submittedAt: string;
+	/** When it entered its status. */
+	statusChangedAt: string;
 	updatedAt: string;
 	message: string | null;
 	source: string | null;

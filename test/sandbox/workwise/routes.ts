@@ -143,7 +143,10 @@ export async function apiRoutes(app: FastifyInstance, api: Api): Promise<void> {
 	app.get('/applications', { config: listApplications }, async (request) => {
 		const { limit, cursor, ...filters } = readQuery(applicationsQuery, request.query);
 		return takePage({
-			items: state().applications,
+			items:
+				filters.updatedAfter === undefined
+					? state().applications
+					: state().changedAfter(filters.updatedAfter),
 			place: applicationPlace,
 			matches: applicationFilter(filters),
 			limit,
@@ -233,6 +236,12 @@ export async function apiRoutes(app: FastifyInstance, api: Api): Promise<void> {
 		);
 	});
 
+	function touched(application: Application): Application {
+		application.updatedAt = new Date().toISOString();
+		state().noteUpdate();
+		return application;
+	}
+
 	function findJob(id: string) {
 		const job = state().findJob(id);
 		if (!job) throw new Problem(404, `There is no job ${id}.`);
@@ -252,9 +261,8 @@ function applicationFilter(filters: {
 	exportState?: string | undefined;
 	submittedAfter?: number | undefined;
 	submittedBefore?: number | undefined;
-	updatedAfter?: number | undefined;
 }): (application: Application) => boolean {
-	const { jobId, statusId, exportState, updatedAfter = -Infinity } = filters;
+	const { jobId, statusId, exportState } = filters;
 	const { submittedAfter = -Infinity, submittedBefore = Infinity } = filters;
 	return (application) => {
 		const submitted = Date.parse(application.submittedAt);
@@ -263,15 +271,9 @@ function applicationFilter(filters: {
 			(!statusId || statusId.has(application.status.id)) &&
 			(!exportState || exportState === application.export.state) &&
 			submitted > submittedAfter &&
-			submitted < submittedBefore &&
-			Date.parse(application.updatedAt) > updatedAfter
+			submitted < submittedBefore
 		);
 	};
-}
-
-function touched(application: Application): Application {
-	application.updatedAt = new Date().toISOString();
-	return application;
 }
 
 function originOf(request: FastifyRequest): string {

@@ -28,8 +28,12 @@ export interface WorkwiseState {
 	findApplication(id: string): Application | undefined;
 	/** Makes applications arrive. */
 	addApplications(fresh: readonly NewApplication[]): Application[];
+	/** Those that were changed later than that (milliseconds since 1970), sorted by submittedAt, then id. */
+	changedAfter(moment: number): Application[];
 	/** Puts the lists in order again after a title or a date has changed. */
 	sort(): void;
+	/** `updatedAt` of an application is another one now. */
+	noteUpdate(): void;
 }
 
 export const jobPlace = (job: Job): Place => [job.title, job.id];
@@ -44,6 +48,8 @@ export function createState(seeds: Seeds): WorkwiseState {
 	const applications: Application[] = [];
 	const applicationsById = new Map<string, Application>();
 	const documents = new Map<string, StoredDocument>();
+	/** The latest change first; made when it is asked for. */
+	let byUpdate: Array<{ at: number; application: Application }> | undefined;
 
 	function addApplication(fresh: NewApplication): Application {
 		const id = fresh.id ?? `wwa-${900001 + applications.length}`;
@@ -56,6 +62,7 @@ export function createState(seeds: Seeds): WorkwiseState {
 			jobId: fresh.jobId,
 			status: statusOf(fresh.statusId),
 			submittedAt: fresh.submittedAt,
+			statusChangedAt: fresh.submittedAt,
 			updatedAt: fresh.submittedAt,
 			message: fresh.message,
 			source: fresh.source,
@@ -83,7 +90,21 @@ export function createState(seeds: Seeds): WorkwiseState {
 			state.sort();
 			return added;
 		},
+		changedAfter(moment) {
+			byUpdate ??= applications
+				.map((application) => ({ at: Date.parse(application.updatedAt), application }))
+				.sort((a, b) => b.at - a.at);
+			const end = byUpdate.findIndex(({ at }) => at <= moment);
+			return byUpdate
+				.slice(0, end === -1 ? undefined : end)
+				.map(({ application }) => application)
+				.sort((a, b) => comparePlaces(applicationPlace(a), applicationPlace(b)));
+		},
+		noteUpdate() {
+			byUpdate = undefined;
+		},
 		sort() {
+			byUpdate = undefined;
 			jobs.sort((a, b) => comparePlaces(jobPlace(a), jobPlace(b)));
 			applications.sort((a, b) => comparePlaces(applicationPlace(a), applicationPlace(b)));
 		},

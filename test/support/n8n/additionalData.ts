@@ -12,6 +12,9 @@ export const workflowId = 'in-process';
 // Never called, but n8n builds links from them whenever it reads credentials or parameters.
 const baseUrl = 'http://localhost:5678';
 
+/** Where n8n says its own API is; a test that serves a part of it puts its address here. */
+export const ownAddress = { restApiUrl: `${baseUrl}/rest` };
+
 async function notInProcess(): Promise<never> {
 	throw new Error('Sub-workflows and task runners do not exist in process');
 }
@@ -41,7 +44,7 @@ export function createAdditionalData(
 		currentNodeExecutionIndex: 0,
 		variables: {},
 		externalSecretsProxy: Container.get(ExternalSecretsProxy),
-		restApiUrl: `${baseUrl}/rest`,
+		restApiUrl: ownAddress.restApiUrl,
 		instanceBaseUrl: baseUrl,
 		formBaseUrl: `${baseUrl}/form`,
 		formWaitingBaseUrl: `${baseUrl}/form-waiting`,

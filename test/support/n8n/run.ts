@@ -57,6 +57,8 @@ export interface RunResult {
 	error?: ExecutionError;
 	/** As n8n would have saved it: unchanged by a manual run and by one that was cancelled. */
 	staticData: IDataObject;
+	/** The name of the node that ran last. */
+	lastNode?: string;
 	/** @throws if the workflow has no node of that name */
 	node(name: string): NodeResult;
 	readBinary(binary: IBinaryData): Promise<Buffer>;
@@ -133,7 +135,7 @@ function findStartNode(workflow: Workflow, types: TypeRegistry, name?: string): 
 
 function runResult(
 	status: ExecutionStatus,
-	{ error, runData }: IRunExecutionData['resultData'],
+	{ error, runData, lastNodeExecuted }: IRunExecutionData['resultData'],
 	workflow: Workflow,
 	staticData: IDataObject,
 ): RunResult {
@@ -141,6 +143,7 @@ function runResult(
 		status,
 		error,
 		staticData,
+		lastNode: lastNodeExecuted,
 		node(name) {
 			if (!workflow.nodes[name]) {
 				const names = Object.keys(workflow.nodes).join('", "');

@@ -1,8 +1,13 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
-import type { INodeType } from 'n8n-workflow';
+import type { INodeProperties, INodeType } from 'n8n-workflow';
+import { z } from 'zod';
 
-/** A node that hands on what it gets; as a trigger, the items that the run was started with. */
-function passThrough(name: string, isTrigger: boolean): INodeType {
+function stub(
+	name: string,
+	execute: NonNullable<INodeType['execute']>,
+	properties: INodeProperties[] = [],
+	isTrigger = false,
+): INodeType {
 	return {
 		description: {
 			displayName: name,
@@ -13,18 +18,103 @@ function passThrough(name: string, isTrigger: boolean): INodeType {
 			defaults: { name },
 			inputs: isTrigger ? [] : [NodeConnectionTypes.Main],
 			outputs: [NodeConnectionTypes.Main],
-			properties: [],
+			properties,
 		},
-		async execute() {
-			return [this.getInputData()];
-		},
+		execute,
 	};
 }
+
+/** A node that hands on what it gets; as a trigger, the items that the run was started with. */
+function passThrough(name: string, isTrigger: boolean): INodeType {
+	return stub(
+		name,
+		async function () {
+			return [this.getInputData()];
+		},
+		[],
+		isTrigger,
+	);
+}
+
+/** The conditions are worked out by n8n's engine itself. */
+const filter = stub(
+	'filter',
+	async function () {
+		return [
+			this.getInputData().filter((_item, index) =>
+				this.getNodeParameter('conditions', index, false, { extractValue: true }),
+			),
+		];
+	},
+	[{ displayName: 'Conditions', name: 'conditions', type: 'filter', default: {} }],
+);
+
+const assignments = z.array(z.object({ name: z.string(), value: z.string() }));
+
+/** "Edit Fields", for text fields that replace the item's own. */
+const set = stub(
+	'set',
+	async function () {
+		return [
+			this.getInputData().map((_item, index) => {
+				const fields = assignments.parse(this.getNodeParameter('assignments.assignments', index));
+				return {
+					json: Object.fromEntries(fields.map(({ name, value }) => [name, value])),
+					pairedItem: { item: index },
+				};
+			}),
+		];
+	},
+	[
+		{
+			displayName: 'Fields',
+			name: 'assignments',
+			type: 'assignmentCollection',
+			default: {},
+		},
+	],
+);
+
+const text: Omit<INodeProperties, 'name'> = { displayName: 'Text', type: 'string', default: '' };
+
+const formFields = z.array(
+	z.object({
+		fieldLabel: z.string(),
+		fieldOptions: z.object({ values: z.array(z.object({ option: z.string() })) }),
+	}),
+);
+
+/** A form page on which a person chooses the first option everywhere; as the ending, what the person reads. */
+const form = stub(
+	'form',
+	async function () {
+		if (this.getNodeParameter('operation', 0) === 'completion') {
+			const json = {
+				title: this.getNodeParameter('completionTitle', 0),
+				message: this.getNodeParameter('completionMessage', 0),
+			};
+			return [[{ json: z.record(z.string()).parse(json), pairedItem: { item: 0 } }]];
+		}
+		const fields = z.string().parse(this.getNodeParameter('jsonOutput', 0));
+		const chosen = formFields
+			.parse(JSON.parse(fields))
+			.map(({ fieldLabel, fieldOptions }) => [fieldLabel, fieldOptions.values[0]?.option]);
+		return [[{ json: Object.fromEntries(chosen), pairedItem: { item: 0 } }]];
+	},
+	['operation', 'jsonOutput', 'completionTitle', 'completionMessage'].map((name) => ({
+		...text,
+		name,
+	})),
+);
 
 /** n8n's own nodes live in n8n-nodes-base, which is not installed; these few are enough. */
 export const stubNodes: Record<string, INodeType> = {
 	'n8n-nodes-base.manualTrigger': passThrough('manualTrigger', true),
 	'n8n-nodes-base.scheduleTrigger': passThrough('scheduleTrigger', true),
+	'n8n-nodes-base.form': form,
+	'n8n-nodes-base.formTrigger': passThrough('formTrigger', true),
+	'n8n-nodes-base.filter': filter,
 	'n8n-nodes-base.noOp': passThrough('noOp', false),
+	'n8n-nodes-base.set': set,
 	'n8n-nodes-base.stickyNote': passThrough('stickyNote', false),
 };

@@ -36,6 +36,19 @@ it('a position without details becomes an open job', () => {
 	]);
 });
 
+it('the sections of an advertisement become one text, with their headings', () => {
+	const section = (name: string, html: string) =>
+		`<jobDescription><name>${name}</name><value><![CDATA[${html}]]></value></jobDescription>`;
+	const { positions } = readFeed(
+		`<workzag-jobs><position><id>7</id><name>A</name><jobDescriptions>
+		${section('Ruby &amp; Rails', '<p>1 &lt; 2</p>')}${section('', '<ul><li>B</li></ul>')}
+		</jobDescriptions></position></workzag-jobs>`,
+		account.companyPage,
+	);
+	const [job] = positions.map(({ record }) => toJob(record, account));
+	expect(job?.description).toBe('<h3>Ruby &amp; Rails</h3><p>1 &lt; 2</p>\n<ul><li>B</li></ul>');
+});
+
 it('a position with several offices names them all', () => {
 	const { positions } = readFeed(
 		`<workzag-jobs><position><id>7</id><name>A</name><office>Berlin</office><department>IT</department>

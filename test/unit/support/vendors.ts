@@ -1,4 +1,5 @@
 import { createPersonioClient, type PersonioClient } from '../../../shared/vendors/personio/client';
+import { createTalentryClient, type TalentryClient } from '../../../shared/vendors/talentry/client';
 import { createWorkwiseClient, type WorkwiseClient } from '../../../shared/vendors/workwise/client';
 import type { Sandbox } from '../../sandbox/server';
 import { axiosRequest } from '../../support/axiosRequest';
@@ -53,20 +54,43 @@ export function connectWorkwise(
 	return { client, clock };
 }
 
+export function connectTalentry(
+	{ url }: Sandbox,
+	credential: object = {},
+	token = 'sandbox-talentry-recruiter',
+): Connected<TalentryClient> {
+	const clock = fakeClock();
+	const client = createTalentryClient({
+		request: axiosRequest({ 'x-token': token, 'user-source': 'sandbox-source' }),
+		clock,
+		credential: {
+			baseUrl: `${url}/talentry/api/v1`,
+			customerId: 'acme',
+			talentSide: 'same',
+			contractOverrides: '',
+			...credential,
+		},
+	});
+	return { client, clock };
+}
+
 /** Sets a switch of the sandbox, e.g. `faults`. */
 export async function control(
 	{ url }: Sandbox,
-	method: 'POST' | 'PATCH',
+	method: 'POST' | 'PATCH' | 'DELETE',
 	path: string,
-	body: object,
+	body?: object,
 ): Promise<unknown> {
 	const response = await fetch(`${url}/control/${path}`, {
 		method,
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify(body),
+		...(body && {
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify(body),
+		}),
 	});
-	if (!response.ok) throw new Error(await response.text());
-	return await response.json();
+	const text = await response.text();
+	if (!response.ok) throw new Error(text);
+	return text === '' ? undefined : JSON.parse(text);
 }
 
 /** Makes the matching requests to a vendor fail. */

@@ -47,6 +47,7 @@ export function describeJobs({ bench, requests, account }: PersonioBench): void 
 				schedule: 'full-time',
 				seniority: 'experienced',
 				createdAt: '2026-01-12T09:00:00+0100',
+				description: expect.stringContaining('<h3>Deine Aufgaben</h3><p>Als <strong>Backend'),
 			});
 			expect(jsonOf(all).map(({ id }) => id)).not.toContain('2005');
 		});

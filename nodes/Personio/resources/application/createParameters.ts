@@ -6,6 +6,7 @@ import {
 	withoutConsentOption,
 } from '../../../../shared/node/candidateParameters';
 import { batchingOption, pickList } from '../../../../shared/node/parameters';
+import { findSecondsOption } from './find';
 import { jobPickList } from '../job/parameters';
 
 const jobAndPhase: INodeProperties[] = [
@@ -151,13 +152,24 @@ const options: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add Option',
 	default: {},
-	options: [batchingOption, missingDocumentsOption, withoutConsentOption],
+	options: [batchingOption, missingDocumentsOption, findSecondsOption, withoutConsentOption],
+};
+
+const findId: INodeProperties = {
+	displayName: 'Find ID in API V2',
+	name: 'findId',
+	type: 'boolean',
+	noDataExpression: true,
+	default: false,
+	description:
+		'Whether to look the application up afterwards, so that the output carries its ID. Creating one tells no ID; this needs the V2 credential.',
 };
 
 export const createParameters: INodeProperties[] = [
 	...candidateParameters,
 	...jobAndPhase,
 	...documentParameters,
+	findId,
 	additionalFields,
 	options,
 ];

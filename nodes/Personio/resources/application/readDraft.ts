@@ -15,6 +15,7 @@ import { optionalText, readParameter, requiredId } from '../../../../shared/node
 import type { Candidate, Origin } from '../../../../shared/model';
 import type { ApplicationDraft } from '../../../../shared/vendors/personio/application';
 import { personioSystem, toAttributes } from '../../../../shared/vendors/personio/mapping';
+import { findSeconds } from './find';
 
 export interface ReadDraft {
 	draft: ApplicationDraft;
@@ -25,11 +26,14 @@ export interface ReadDraft {
 	/** Names of documents that were left out because their files are not on the item. */
 	missingDocuments: string[];
 	withoutConsent: boolean;
+	/** How long to look for its id. */
+	findSeconds: number;
 }
 
 const optionsSchema = z.object({
 	missingDocuments: z.enum(['skip', 'stop']).default('stop'),
 	withoutConsent: z.boolean().default(false),
+	findSeconds,
 });
 
 const additionalFieldsSchema = z.object({
@@ -97,6 +101,7 @@ export async function readDraft(context: IExecuteFunctions, itemIndex: number): 
 		...(origin && { origin }),
 		missingDocuments: missing,
 		withoutConsent: options.withoutConsent,
+		findSeconds: options.findSeconds,
 	};
 }
 

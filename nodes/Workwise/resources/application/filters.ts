@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { momentIn } from '../../../../shared/node/moment';
-import { optionalText } from '../../../../shared/node/parameters';
+import { textList } from '../../../../shared/node/parameters';
 
 /** Filters of lists of applications. */
 export const filterProperties: INodeProperties[] = [
@@ -62,21 +62,14 @@ export const exportState = z
 	.default('any')
 	.transform((state) => (state === 'any' ? undefined : state));
 
-/** Blanks around commas are how people write lists; the service would take them for part of an ID. */
-const idList = optionalText.transform(
-	(text) =>
-		text
-			?.split(',')
-			.map((id) => id.trim())
-			.filter((id) => id !== '')
-			.join(',') || undefined,
-);
+/** The service would take blanks around commas for a part of an ID. */
+const idText = textList.transform((ids) => ids.join(',') || undefined);
 
 export function filterSchema(timeZone: string) {
 	const moment = momentIn(timeZone);
 	return z.object({
-		jobId: idList,
-		statusId: idList,
+		jobId: idText,
+		statusId: idText,
 		submittedAfter: moment,
 		submittedBefore: moment,
 		updatedAfter: moment,

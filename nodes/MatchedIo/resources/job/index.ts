@@ -1,0 +1,11 @@
+import type { Resource } from '../../../../shared/node/operation';
+import { get } from './get';
+import { getMany } from './getMany';
+import { importJob } from './importJob';
+
+export const job: Resource = {
+	name: 'Job',
+	value: 'job',
+	firstOperation: getMany,
+	operations: [get, getMany, importJob],
+};

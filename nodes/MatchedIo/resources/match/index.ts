@@ -1,0 +1,12 @@
+import type { Resource } from '../../../../shared/node/operation';
+import { confirmExport } from './confirmExport';
+import { get } from './get';
+import { getDue } from './getDue';
+import { getMany } from './getMany';
+
+export const match: Resource = {
+	name: 'Match',
+	value: 'match',
+	firstOperation: getDue,
+	operations: [confirmExport, get, getDue, getMany],
+};

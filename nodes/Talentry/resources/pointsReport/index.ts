@@ -1,0 +1,9 @@
+import type { Resource } from '../../../../shared/node/operation';
+import { getMany } from './getMany';
+
+export const pointsReport: Resource = {
+	name: 'Points Report',
+	value: 'pointsReport',
+	firstOperation: getMany,
+	operations: [getMany],
+};

@@ -1,0 +1,53 @@
+import type {
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+	IPollFunctions,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { toNodeError } from '../../shared/node/errors';
+import { eventOptions, eventsProperty } from './events';
+import { pollOnce } from './trigger/poll';
+
+/** What was deleted is in no list. */
+const findable = eventOptions.filter(({ value }) => !String(value).endsWith('.destroy'));
+
+export class TeamtailorPollTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Teamtailor Poll Trigger',
+		name: 'teamtailorPollTrigger',
+		icon: {
+			light: 'file:../../icons/teamtailor.svg',
+			dark: 'file:../../icons/teamtailor.dark.svg',
+		},
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["events"].join(", ") }}',
+		description:
+			'Starts the workflow when candidates, applications or jobs of Teamtailor were made or changed, also where a webhook got lost',
+		defaults: { name: 'Teamtailor Poll Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'teamtailorApi', required: true }],
+		properties: [
+			{
+				displayName:
+					"Each item has an 'eventId', the same as that of the webhook for the same change: to use both triggers and get nothing twice, let n8n's Remove Duplicates node compare it with previous executions. Deleted records cannot be found by polling.",
+				name: 'bothNotice',
+				type: 'notice',
+				default: '',
+			},
+			eventsProperty(findable),
+		],
+	};
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		try {
+			const items = await pollOnce(this);
+			return items.length > 0 ? [items] : null;
+		} catch (error) {
+			throw toNodeError(this.getNode(), error, 0);
+		}
+	}
+}

@@ -1,0 +1,13 @@
+import type { Resource } from '../../../../shared/node/operation';
+import { create } from './create';
+import { get } from './get';
+import { getMany } from './getMany';
+import { moveToStage } from './moveToStage';
+import { reject } from './reject';
+
+export const application: Resource = {
+	name: 'Application',
+	value: 'application',
+	firstOperation: create,
+	operations: [create, get, getMany, moveToStage, reject],
+};

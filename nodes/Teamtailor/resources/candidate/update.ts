@@ -1,0 +1,111 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { present } from '../../../../shared/model';
+import { connect } from '../../../../shared/node/connect';
+import type { Operation } from '../../../../shared/node/operation';
+import {
+	batchingOption,
+	optionalText,
+	readParameter,
+	requiredId,
+} from '../../../../shared/node/parameters';
+import { toJson } from '../../../../shared/node/records';
+import { teamtailor } from '../../../../shared/vendors/teamtailor';
+import { changesOf } from '../../../../shared/vendors/teamtailor/candidate';
+import { customFieldWriter } from '../../../../shared/vendors/teamtailor/customFields';
+import { toCandidate } from '../../../../shared/vendors/teamtailor/mapping';
+import { refuseUnreachable } from '../../files';
+import { candidatePickList, customFieldsMapper } from '../../parameters';
+import { candidateFieldsSchema, fieldProperties, readCustomFields, splitTags } from './fields';
+
+const nameProperties: INodeProperties[] = [
+	{
+		displayName: 'Email',
+		name: 'email',
+		type: 'string',
+		placeholder: 'name@email.com',
+		default: '',
+		description: 'Must be unique in the account',
+	},
+	{ displayName: 'First Name', name: 'firstName', type: 'string', default: '' },
+	{ displayName: 'Last Name', name: 'lastName', type: 'string', default: '' },
+];
+
+const fieldsSchema = candidateFieldsSchema.extend({
+	email: optionalText,
+	firstName: optionalText,
+	lastName: optionalText,
+});
+
+export const update: Operation = {
+	option: {
+		name: 'Update',
+		value: 'update',
+		action: 'Update candidate',
+		description: 'Change fields, tags and custom fields of a candidate',
+	},
+	properties: [
+		candidatePickList,
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [...fieldProperties.map(withoutInput), ...nameProperties].sort((one, other) =>
+				one.displayName.localeCompare(other.displayName),
+			),
+		},
+		customFieldsMapper,
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [batchingOption],
+		},
+	],
+	async start(context) {
+		const client = await connect(context, teamtailor);
+		const customFields = customFieldWriter(client);
+		return async (itemIndex) => {
+			const id = readParameter(context, 'candidate', itemIndex, requiredId, 'Candidate');
+			const { resumeUrl, tags, firstName, lastName, ...fields } = readParameter(
+				context,
+				'updateFields',
+				itemIndex,
+				fieldsSchema,
+				'Update Fields',
+			);
+			if (resumeUrl) refuseUnreachable(resumeUrl, 'resume', client.account.baseUrl);
+			const values = await customFields.prepare(readCustomFields(context, itemIndex));
+			const before = await client.candidate(id);
+			const changes = changesOf(
+				{
+					firstName: firstName ?? '',
+					lastName: lastName ?? '',
+					...present(fields),
+					...(resumeUrl && { resume: { name: 'resume', url: resumeUrl } }),
+					tags: splitTags(tags),
+					uploads: [],
+					customFields: [],
+				},
+				before.record,
+			);
+			const changed = Object.keys(changes).length > 0;
+			const { record } = changed ? await client.updateCandidate(id, changes) : before;
+			await customFields.write(id, values, 'overwrite');
+			const result = changed || values.length > 0 ? 'updated' : 'unchanged';
+			return [{ json: toJson({ ...toCandidate(record), result }) }];
+		};
+	},
+};
+
+/** Here is no input that a field could come from. */
+function withoutInput(property: INodeProperties): INodeProperties {
+	const { description, ...rest } = property;
+	const own = description
+		?.replace(/ ?From the input when left out\.?$/, '')
+		.replace('Added to the tags of the input and of the candidate', 'Added to those there are');
+	return { ...rest, ...(own && { description: own }) };
+}

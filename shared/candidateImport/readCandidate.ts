@@ -1,0 +1,76 @@
+import type { FieldProblem } from '../http/failure';
+import { candidateForm } from './candidateForm';
+import { clean } from './clean';
+import { findPerson } from './findPerson';
+import type { Form, FormName, ImportedCandidate, ReadCandidate } from './form';
+import { jsonResumeForm } from './jsonResume';
+import { pathText, problemsOf } from './problems';
+import { schemaOrgForm } from './schemaOrg';
+
+export type Reading =
+	| ({ form: FormName; problems?: undefined } & ReadCandidate)
+	| { form: FormName; problems: FieldProblem[] };
+
+/**
+ * Reads a candidate in one of the accepted forms.
+ * @param sent whatever JSON can hold
+ * @param form by default, the one that the content shows
+ * @returns the candidate, or every problem at once, each with its path in what was sent
+ */
+export function readCandidate(sent: unknown, form: FormName = formOf(sent)): Reading {
+	const { value, problems } = clean(sent);
+	if (problems.length > 0) return { form, problems };
+	switch (form) {
+		case 'candidate':
+			return read(form, candidateForm, value);
+		case 'json-resume':
+			return read(form, jsonResumeForm, value);
+		case 'schema-org': {
+			const found = findPerson(value);
+			if ('problem' in found) return { form, problems: [found.problem] };
+			return read(form, schemaOrgForm, found.value, found.path);
+		}
+	}
+}
+
+function read<Sent>(
+	form: FormName,
+	{ schema, toCandidate }: Form<Sent>,
+	value: unknown,
+	path: Array<string | number> = [],
+): Reading {
+	const checked = schema.safeParse(value);
+	if (checked.success) {
+		const { candidate, ignored } = toCandidate(checked.data);
+		return { form, candidate: withoutEmpty(candidate), ignored };
+	}
+	const start = pathText(path);
+	const problems = problemsOf(checked.error).map(({ field, message }) => ({
+		field: start && field ? `${start}.${field}` : start || field,
+		message,
+	}));
+	return { form, problems };
+}
+
+/** A candidate has no property that is undefined, and its lists have no entry without content. */
+function withoutEmpty(candidate: ImportedCandidate): ImportedCandidate {
+	const { experience, education, ...rest } = candidate;
+	const filled = Object.fromEntries(
+		Object.entries(rest).filter(([, value]) => value !== undefined),
+	);
+	const hasContent = (entry: object) => Object.keys(entry).length > 0;
+	return {
+		...rest,
+		...filled,
+		experience: experience.filter(hasContent),
+		education: education.filter(hasContent),
+	};
+}
+
+/** The form that the content shows. What shows none is taken for our own, whose check says what is wrong. */
+export function formOf(sent: unknown): FormName {
+	const [first]: unknown[] = Array.isArray(sent) ? sent : [sent];
+	if (typeof first !== 'object' || first === null) return 'candidate';
+	if (['@context', '@graph', '@type'].some((key) => key in first)) return 'schema-org';
+	return 'basics' in first ? 'json-resume' : 'candidate';
+}

@@ -1,0 +1,38 @@
+import type { IPollFunctions } from 'n8n-workflow';
+import { z } from 'zod';
+import { invalidInput } from '../http/failure';
+import { readTriggerParameter, requiredId } from './parameters';
+
+/** Ids as a list of a trigger gives them: chosen ones, or an expression that may also be comma-separated text. */
+const chosenIds = z
+	.union([
+		z.array(requiredId),
+		z.string().transform((text) => text.split(',').map((id) => id.trim())),
+		z.number().transform((id) => [String(id)]),
+	])
+	.transform((ids) => [...new Set(ids.filter((id) => id !== ''))].sort());
+
+/** What was chosen in a list, sorted; empty when nothing was. @throws Failure `validation` */
+export function readChoice(context: IPollFunctions, name: string, displayName: string): string[] {
+	return readTriggerParameter(context, name, chosenIds, displayName);
+}
+
+/**
+ * What was chosen in a list that must not be empty.
+ * @param otherwise how to do without a choice, e.g. `set 'Jobs' to 'All'`
+ * @throws Failure `validation`
+ */
+export function requireChoice(
+	context: IPollFunctions,
+	name: string,
+	displayName: string,
+	otherwise: string,
+): string[] {
+	const ids = readChoice(context, name, displayName);
+	if (ids.length > 0) return ids;
+	throw invalidInput(
+		`'${displayName}' is empty`,
+		[{ field: displayName, message: 'is empty' }],
+		`Choose at least one, or ${otherwise}.`,
+	);
+}

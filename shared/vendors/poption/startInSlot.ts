@@ -1,0 +1,48 @@
+import type { Received } from '../../http/contractClient';
+import { Failure } from '../../http/failure';
+import type { ExportRequest, PoptionClient } from './client';
+import { growingPauses, minutes, pauseUntil, type Waiting } from './pauses';
+import type { PoptionExport } from './records';
+
+/**
+ * Starts an export, and waits while all slots are taken.
+ *
+ * @param reference by which the export is recognised; of this start alone
+ * @param slotWait milliseconds to wait for a slot; 0: not at all
+ * @param onTaken told which exports take the slots whenever others do
+ * @throws Failure `conflict` that names the exports which take the slots
+ */
+export async function startInSlot(
+	client: PoptionClient,
+	request: ExportRequest,
+	reference: string,
+	{ slotWait, onTaken, ...waiting }: Waiting & { slotWait: number; onTaken(message: string): void },
+): Promise<Received<PoptionExport>> {
+	const { clock } = waiting;
+	const endsAt = Math.min(waiting.endsAt, clock.now() + slotWait);
+	let waited = false;
+	const nextPause = growingPauses();
+	for (;;) {
+		try {
+			return await client.startExport(request, reference);
+		} catch (error) {
+			if (!isSlotsTaken(error)) throw error;
+			if (clock.now() >= endsAt) throw waited ? noSlot(error, slotWait) : error;
+			if (!waited) onTaken(error.message);
+			waited = true;
+		}
+		await pauseUntil(waiting, Math.min(clock.now() + nextPause(), endsAt));
+	}
+}
+
+/** The only conflict that a start can have. */
+function isSlotsTaken(error: unknown): error is Failure {
+	return error instanceof Failure && error.details.status === 409;
+}
+
+function noSlot({ details }: Failure, slotWait: number): Failure {
+	return new Failure({
+		...details,
+		message: `No slot became free within ${minutes(slotWait)}. ${details.message}`,
+	});
+}

@@ -1,0 +1,352 @@
+import { Failure, invalidInput, type FieldProblem } from '../../http/failure';
+import { present } from '../../model';
+import { oneAtATime, type OneAtATime } from '../common/oneAtATime';
+import type { TeamtailorClient } from './client';
+import { createOnce } from './createOnce';
+import { customFieldWriter, type CustomFieldEntry } from './customFields';
+import type { TeamtailorCandidate } from './records';
+
+/** A file at an address from which Teamtailor can fetch it. */
+export interface FileAddress {
+	name: string;
+	url: string;
+}
+
+export interface CandidateDraft {
+	firstName: string;
+	lastName: string;
+	email?: string;
+	phone?: string;
+	pitch?: string;
+	linkedinUrl?: string;
+	referringUrl?: string;
+	tags: string[];
+	/** Found by a recruiter instead of having applied; Teamtailor then requires no e-mail. */
+	sourced?: boolean;
+	/** The candidate has agreed; for how long, the account's data-retention settings say. */
+	consentGiven?: boolean;
+	sendWelcomeMessage?: boolean;
+	resume?: FileAddress;
+	uploads: FileAddress[];
+	customFields: CustomFieldEntry[];
+	/** Recognises a candidate without an e-mail, e.g. `source:poption-17`; sent as a tag. */
+	sourceTag?: string;
+}
+
+export interface WrittenCandidate {
+	result: 'created' | 'updated' | 'alreadyExists';
+	candidate: TeamtailorCandidate;
+	raw: unknown;
+	/** Names of files that were not sent, since the candidate has a résumé already. */
+	keptResume?: string;
+}
+
+/**
+ * What happens to a candidate that Teamtailor has already.
+ * `keep`: it stays as it is, and gets what it lacks. `overwrite`: it gets all values of the draft.
+ * `merge`: Teamtailor merges by e-mail; it does not document which value wins.
+ */
+export type Existing = 'keep' | 'overwrite' | 'merge';
+
+/** Days for which candidates without an e-mail are looked through. */
+export interface WriterOptions {
+	lookBackDays: number;
+}
+
+/** Writes the candidates of one run. What they share, such as the list of custom fields, is read once. */
+export function candidateWriter(client: TeamtailorClient, { lookBackDays }: WriterOptions) {
+	const customFields = customFieldWriter(client);
+	const inTurn: OneAtATime = oneAtATime();
+	let tagged: Promise<Map<string, string>> | undefined;
+
+	/**
+	 * Candidates by their source tag. The API has no filter for tags, so the latest candidates are looked through, once
+	 * a run and only when there is a candidate without an e-mail.
+	 */
+	async function readTagged(): Promise<Map<string, string>> {
+		const from = new Date(client.clock.now() - lookBackDays * 86_400_000);
+		const known = new Map<string, string>();
+		const list = client.candidates(
+			{ createdFrom: from.toISOString() },
+			{ fields: 'first-name,last-name,tags,created-at,updated-at' },
+		);
+		for await (const { record } of list) {
+			for (const tag of record.attributes.tags ?? []) {
+				if (tag.startsWith(sourceTagPrefix)) known.set(tag, record.id);
+			}
+		}
+		return known;
+	}
+
+	async function findBySourceTag(tag: string): Promise<FoundCandidate | undefined> {
+		tagged ??= readTagged().catch((error: unknown) => {
+			tagged = undefined;
+			throw error;
+		});
+		const id = (await tagged).get(tag);
+		return id === undefined ? undefined : await client.candidate(id);
+	}
+
+	async function create(draft: CandidateDraft, merge: boolean): Promise<WrittenCandidate> {
+		const attributes = { ...attributesOf(draft), ...(merge && { merge }) };
+		if (draft.email) {
+			const { record, raw } = await client.createCandidate(attributes);
+			return { result: 'created', candidate: record, raw };
+		}
+		const { sourceTag } = draft;
+		const send = async () => await client.createCandidate(attributes);
+		if (!sourceTag) {
+			// Nothing would show whether a try whose answer got lost has had its effect.
+			const { record, raw } = await send();
+			return { result: 'created', candidate: record, raw };
+		}
+		const { record, raw } = await createOnce({
+			create: send,
+			// What was just sent is not in the list that was read before.
+			find: async () => {
+				tagged = undefined;
+				return await findBySourceTag(sourceTag);
+			},
+			clock: client.clock,
+			signal: client.signal,
+		});
+		(await tagged)?.set(sourceTag, record.id);
+		return { result: 'created', candidate: record, raw };
+	}
+
+	async function createOrFind(
+		draft: CandidateDraft,
+		existing: Existing,
+	): Promise<WrittenCandidate> {
+		if (!draft.email) {
+			const found = draft.sourceTag && (await findBySourceTag(draft.sourceTag));
+			return found ? exists(found) : await create(draft, false);
+		}
+		// Which of the two happened can only be told by looking before.
+		if (existing === 'merge') {
+			const before = await findByEmail(client, draft.email);
+			const written = await create(draft, true);
+			return before ? { ...written, result: 'updated' } : written;
+		}
+		try {
+			return await create(draft, false);
+		} catch (error) {
+			if (!(error instanceof Failure) || error.kind !== 'duplicate') throw error;
+			const found = await findByEmail(client, draft.email);
+			if (found) return exists(found);
+			throw new Failure({
+				...error.details,
+				message: 'Teamtailor says that a candidate with this e-mail exists, but does not list it',
+				remedy:
+					'It may belong to a part of the account that the API key does not see. Look for the candidate in Teamtailor.',
+			});
+		}
+	}
+
+	return {
+		/**
+		 * Creates the candidate, or finds the one with the same e-mail (without an e-mail: the same source tag). Candidates
+		 * of the same key take their turn, so that two items never create one twice.
+		 *
+		 * @throws Failure; everything that can be checked is checked before anything is sent
+		 */
+		async write(draft: CandidateDraft, existing: Existing): Promise<WrittenCandidate> {
+			const problems = findProblems(draft);
+			if (problems.length > 0) {
+				throw invalidInput(
+					`The candidate cannot be sent to Teamtailor: ${problems.map(({ field, message }) => `${field} ${message}`).join('; ')}`,
+					problems,
+					'Nothing was sent. Mend these values, then run it again.',
+				);
+			}
+			const values = await customFields.prepare(draft.customFields);
+			const key = draft.email?.toLowerCase() ?? draft.sourceTag;
+			const task = async (): Promise<WrittenCandidate> => {
+				let written = await createOrFind(draft, existing);
+				const isNew = written.result === 'created';
+				if (!isNew && existing === 'overwrite') {
+					const { record, raw } = await client.updateCandidate(
+						written.candidate.id,
+						changesOf(draft, written.candidate),
+					);
+					written = { result: 'updated', candidate: record, raw };
+				}
+				const { id } = written.candidate;
+				try {
+					if (!isNew && existing === 'keep') await addResume(client, draft, written);
+					await customFields.write(
+						id,
+						values,
+						isNew ? 'none' : existing === 'keep' ? 'keep' : 'overwrite',
+					);
+					await addUploads(client, id, draft.uploads, isNew);
+				} catch (error) {
+					throw error instanceof Failure ? incomplete(error, id, isNew) : error;
+				}
+				return written;
+			};
+			return key ? await inTurn(key, task) : await task();
+		},
+	};
+}
+
+export type CandidateWriter = ReturnType<typeof candidateWriter>;
+
+const sourceTagPrefix = 'source:';
+
+/** The tag by which a candidate of another system is recognised when it has no e-mail. */
+export function toSourceTag(system: string, id: string): string {
+	return `${sourceTagPrefix}${system}-${id}`;
+}
+
+interface FoundCandidate {
+	record: TeamtailorCandidate;
+	raw: unknown;
+}
+
+function exists({ record, raw }: FoundCandidate): WrittenCandidate {
+	return { result: 'alreadyExists', candidate: record, raw };
+}
+
+/**
+ * The candidate with that e-mail, whatever its case.
+ * @throws Failure `conflict` when there are several
+ */
+export async function findByEmail(
+	client: TeamtailorClient,
+	email: string,
+): Promise<FoundCandidate | undefined> {
+	const wanted = email.trim();
+	// Whether the filter heeds the case is not documented.
+	for (const asked of new Set([wanted, wanted.toLowerCase()])) {
+		const found: FoundCandidate[] = [];
+		for await (const received of client.candidates({ email: asked })) {
+			const { email: theirs } = received.record.attributes;
+			if (theirs?.toLowerCase() === wanted.toLowerCase()) found.push(received);
+		}
+		if (found.length > 1) {
+			const ids = found.map(({ record }) => record.id).join(' and ');
+			throw new Failure({
+				kind: 'conflict',
+				service: 'Teamtailor',
+				message: `Teamtailor has several candidates with this e-mail (IDs ${ids})`,
+				remedy: 'Merge them in Teamtailor, then run it again. Nothing was sent for this item.',
+			});
+		}
+		if (found[0]) return found[0];
+	}
+	return undefined;
+}
+
+function attributesOf(draft: CandidateDraft): Record<string, unknown> {
+	const tags = draft.sourceTag ? [...draft.tags, draft.sourceTag] : draft.tags;
+	return {
+		...present({
+			'first-name': draft.firstName.trim(),
+			'last-name': draft.lastName.trim(),
+			email: draft.email?.trim(),
+			phone: draft.phone,
+			pitch: draft.pitch,
+			'linkedin-url': draft.linkedinUrl,
+			'referring-url': draft.referringUrl,
+			resume: draft.resume?.url,
+		}),
+		...(tags.length > 0 && { tags: [...new Set(tags)] }),
+		...((draft.sourced || !draft.email) && { sourced: true }),
+		...(draft.consentGiven && { 'set-consent-expiration': true }),
+		...(draft.sendWelcomeMessage && { 'send-welcome-message': true }),
+	};
+}
+
+/** The attributes for an update. Tags are added to those that are there: a list that is sent may replace them. */
+export function changesOf(
+	draft: CandidateDraft,
+	{ attributes }: TeamtailorCandidate,
+): Record<string, unknown> {
+	const { tags, sourced, ...changes } = attributesOf(draft);
+	delete changes['send-welcome-message'];
+	const before = attributes.tags ?? [];
+	const added = (Array.isArray(tags) ? tags : []).filter((tag) => !before.includes(tag));
+	return {
+		...changes,
+		...(sourced === true && draft.sourced && { sourced }),
+		...(added.length > 0 && { tags: [...before, ...added] }),
+	};
+}
+
+/** A candidate that is kept gets the résumé only where it has none. */
+async function addResume(
+	client: TeamtailorClient,
+	{ resume }: CandidateDraft,
+	written: WrittenCandidate,
+): Promise<void> {
+	if (!resume) return;
+	if (written.candidate.attributes.resume) {
+		written.keptResume = resume.name;
+		return;
+	}
+	await client.updateCandidate(written.candidate.id, { resume: resume.url });
+}
+
+/** Adds the files that the candidate does not have by their name, and gives the ids of those that it added. */
+export async function addUploads(
+	client: TeamtailorClient,
+	candidateId: string,
+	files: readonly FileAddress[],
+	isNew: boolean,
+): Promise<string[]> {
+	if (files.length === 0) return [];
+	const known = new Map<string, string>();
+	const readKnown = async () => {
+		for await (const { record } of client.candidateUploads(candidateId)) {
+			known.set(record.attributes['file-name'] ?? '', record.id);
+		}
+	};
+	if (!isNew) await readKnown();
+	const added: string[] = [];
+	for (const { name, url } of files) {
+		if (known.has(name)) continue;
+		const id = await createOnce({
+			create: async () => (await client.createUpload(candidateId, url, name)).record.id,
+			find: async () => {
+				await readKnown();
+				return known.get(name);
+			},
+			clock: client.clock,
+			signal: client.signal,
+		});
+		known.set(name, id);
+		added.push(id);
+	}
+	return added;
+}
+
+function incomplete(failure: Failure, candidateId: string, isNew: boolean): Failure {
+	if (failure.kind === 'cancelled') return failure;
+	return new Failure({
+		...failure.details,
+		message: `The candidate ${isNew ? 'was created' : 'exists'} in Teamtailor (ID ${candidateId}), but not all of its files and custom fields: ${failure.message}`,
+		remedy: [
+			failure.details.remedy,
+			'Run it again to add what is missing: the candidate is recognised.',
+		]
+			.filter(Boolean)
+			.join(' '),
+	});
+}
+
+/** Longest pitch that Teamtailor takes. */
+const longestPitch = 140;
+
+/** What Teamtailor would refuse, found before anything is sent. */
+export function findProblems(draft: CandidateDraft): FieldProblem[] {
+	const problems: FieldProblem[] = [];
+	const report = (field: string, message: string) => problems.push({ field, message });
+	if (draft.firstName.trim() === '' && draft.lastName.trim() === '')
+		report('First Name', 'and last name are blank; one of them is needed');
+	if (draft.email !== undefined && !/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(draft.email.trim()))
+		report('Email', 'is not a valid e-mail address');
+	if ((draft.pitch?.length ?? 0) > longestPitch)
+		report('Pitch', `is ${draft.pitch?.length} characters long; Teamtailor takes ${longestPitch}`);
+	return problems;
+}

@@ -1,0 +1,98 @@
+import { Failure } from '../../http/failure';
+import type { ByteStream } from '../../http/request';
+import type { Document } from '../../model';
+import type { TeamtailorClient } from './client';
+import { originalResumeId, resumeId, teamtailorSystem, toUpload } from './mapping';
+
+/** Where a document is right now. */
+interface Location {
+	document: Document;
+	/** Signed, and good for 30 seconds (CVs) or one minute (uploads). */
+	url: string;
+}
+
+/** How often a fresh address is asked for when one has run out on the way. */
+const tries = 3;
+
+/**
+ * Downloads a document. Its address is read right before, and once more when it has run out meanwhile.
+ * @param documentId `resume`, `original-resume`, or the id of an upload
+ * @throws Failure `notFound` when the candidate has no such document
+ */
+export async function downloadDocument<T>(
+	client: TeamtailorClient,
+	candidateId: string,
+	documentId: string,
+	consume: (body: ByteStream, document: Document) => Promise<T>,
+): Promise<{ document: Document; content: T }> {
+	for (let attempt = 1; ; attempt++) {
+		const { document, url } = await locate(client, candidateId, documentId);
+		try {
+			let received = document;
+			const content = await client.download(url, async (body, headers) => {
+				const mimeType = headers['content-type']?.split(';')[0]?.trim();
+				received = { ...document, ...(mimeType && { mimeType }) };
+				return await consume(body, received);
+			});
+			return { document: received, content };
+		} catch (error) {
+			// File stores answer so at a signed address that has run out.
+			const ranOut =
+				error instanceof Failure && [400, 401, 403].includes(error.details.status ?? 0);
+			if (!ranOut) throw error;
+			if (attempt === tries) throw lost(document, error);
+		}
+	}
+}
+
+async function locate(
+	client: TeamtailorClient,
+	candidateId: string,
+	documentId: string,
+): Promise<Location> {
+	if (documentId === resumeId || documentId === originalResumeId) {
+		const { attributes } = (await client.candidate(candidateId)).record;
+		const url = attributes[documentId];
+		if (!url) throw missing(candidateId, documentId === resumeId ? 'CV' : 'original CV');
+		return { url, document: resumeOf(documentId, url) };
+	}
+	const { record } = await client.upload(documentId);
+	const owner = record.related.candidate?.id;
+	const { url } = record.attributes;
+	if (!url || (owner !== undefined && owner !== candidateId)) {
+		throw missing(candidateId, `upload ${documentId}`);
+	}
+	return { url, document: toUpload(record) };
+}
+
+/** Named as the file at the address, where that is a name. */
+function resumeOf(id: string, url: string): Document {
+	const last = URL.canParse(url) ? new URL(url).pathname.split('/').pop() : undefined;
+	const named = last && /^[^%]+\.[a-z0-9]{2,5}$/i.test(last) ? last : undefined;
+	return {
+		system: teamtailorSystem,
+		id,
+		name: named ?? (id === resumeId ? 'resume.pdf' : 'original-resume'),
+		category: 'cv',
+		mimeType: id === resumeId ? 'application/pdf' : 'application/octet-stream',
+	};
+}
+
+function missing(candidateId: string, what: string): Failure {
+	return new Failure({
+		kind: 'notFound',
+		service: 'Teamtailor',
+		message: `The candidate ${candidateId} has no ${what}`,
+		remedy: 'See the documents of the candidate, and Upload > Get Many.',
+	});
+}
+
+function lost({ name }: Document, { details }: Failure): Failure {
+	return new Failure({
+		...details,
+		kind: 'notFound',
+		message: `The file "${name}" is not at the address that Teamtailor named for it (HTTP ${details.status ?? 0})`,
+		remedy:
+			'New addresses were refused as well. Check whether the file can still be opened in Teamtailor, and whether the clock of this machine is right.',
+	});
+}

@@ -1,0 +1,109 @@
+import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { obtainConsent } from '../../../shared/vendors/talentry/consent';
+import { consentRefusal } from '../../../shared/vendors/talentry/consentRules';
+import { failureOf } from '../support/failures';
+import { connectTalentry, control } from '../support/vendors';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+	sandbox = await startSandbox();
+});
+beforeEach(() => sandbox.reset());
+afterAll(async () => await sandbox.close());
+
+const client = (role = 'recruiter') =>
+	connectTalentry(sandbox, {}, `sandbox-talentry-${role}`).client;
+const tenant = () => sandbox.state.talentry.tenant('acme');
+const record = (id: string) => tenant().talents.get(id)?.record;
+const writes = () => sandbox.state.requests.filter(({ method }) => method !== 'GET');
+
+test('a link counts as asking, and is the same while it is open', async () => {
+	const first = await obtainConsent(client(), 't-1006', { way: 'link' });
+	expect(first).toMatchObject({ result: 'updated', talent: { consent: { state: 'requested' } } });
+	const second = await obtainConsent(client(), 't-1006', { way: 'link' });
+	expect(second).toMatchObject({ result: 'unchanged', link: first.link });
+	const failure = await failureOf(obtainConsent(client(), 't-1006', { way: 'email' }));
+	expect(failure.message).toMatch(/No e-mail was sent.*already requested since \d{4}-/);
+	expect(tenant().emails).toEqual([]);
+});
+
+test('a renewal does not block a talent whose consent is still good', async () => {
+	await obtainConsent(client(), 't-1001', { way: 'link' });
+	expect(record('t-1001')).toMatchObject({ blocked: false, consent: { state: 'requested' } });
+});
+
+test('an e-mail goes out once', async () => {
+	const sent = await obtainConsent(client(), 't-1006', { way: 'email' });
+	expect(sent).toMatchObject({ result: 'updated', talent: { consent: { state: 'requested' } } });
+	const skipped = await obtainConsent(client(), 't-1006', { way: 'email', whenRequested: 'skip' });
+	expect(skipped.result).toBe('unchanged');
+	expect(tenant().emails).toHaveLength(1);
+});
+
+test('an e-mail needs an address; nothing is asked of Talentry', async () => {
+	const failure = await failureOf(obtainConsent(client(), 't-1007', { way: 'email' }));
+	expect(failure).toMatchObject({ kind: 'validation' });
+	expect(failure.message).toBe('No e-mail was sent: the talent t-1007 has no e-mail address');
+	expect(failure.details.remedy).toContain('Generate Link');
+	expect(writes()).toEqual([]);
+});
+
+test.each([
+	['recruiter', 'recruiter'],
+	['super', 'super recruiter'],
+])('a %s may not unlock', async (role, words) => {
+	const unlock = { way: 'unlock' as const, acknowledged: true };
+	const failure = await failureOf(obtainConsent(client(role), 't-1006', unlock));
+	expect(failure.kind).toBe('permission');
+	expect(failure.message).toContain(`belongs to a ${words}`);
+	expect(writes()).toEqual([]);
+	expect(record('t-1006')?.blocked).toBe(true);
+});
+
+test('an administrator unlocks with the acknowledgement only, and it is no consent', async () => {
+	const failure = await failureOf(
+		obtainConsent(client('admin'), 't-1006', { way: 'unlock', acknowledged: false }),
+	);
+	expect(failure.details.remedy).toContain('breaks the GDPR');
+	expect(writes()).toEqual([]);
+	const unlock = { way: 'unlock' as const, acknowledged: true, reason: 'Contract' };
+	const first = await obtainConsent(client('admin'), 't-1006', unlock);
+	expect(first).toMatchObject({ result: 'updated', talent: { blocked: false, consent: null } });
+	expect(tenant().talents.get('t-1006')?.unlocked?.reason).toBe('Contract');
+	const second = await obtainConsent(client('admin'), 't-1006', unlock);
+	expect(second.result).toBe('unchanged');
+	expect(writes()).toHaveLength(1);
+});
+
+test.each([
+	{ way: 'link' as const },
+	{ way: 'email' as const },
+	{ way: 'unlock' as const, acknowledged: true },
+])('a talent that was deleted is refused ($way)', async (request) => {
+	await control(sandbox, 'DELETE', 'talentry/talents/t-1006');
+	const failure = await failureOf(obtainConsent(client('admin'), 't-1006', request));
+	expect(failure.message).toBe('The talent was deleted in Talentry meanwhile');
+	expect(writes()).toEqual([]);
+});
+
+test.each(['none', 'accepted', 'declined', 'expired', 'withdrawn', 'unheard of'])(
+	'an e-mail may be sent in the state %s',
+	(state) => {
+		const talent = { id: 't', email: 'a@example.com', consent: { state } };
+		expect(consentRefusal('email', talent)).toBeUndefined();
+		expect(consentRefusal('link', { ...talent, email: null })).toBeUndefined();
+	},
+);
+
+test('a link that is no web address is not handed on', async () => {
+	// The stand-in in the place of the contract: the field that the override names holds an id.
+	const generateConsentLink = {
+		method: 'PATCH',
+		path: '/talents/{talentId}',
+		fields: { link: 'id' },
+	};
+	const contractOverrides = JSON.stringify({ generateConsentLink });
+	const { client: changed } = connectTalentry(sandbox, { contractOverrides });
+	const failure = await failureOf(obtainConsent(changed, 't-1006', { way: 'link' }));
+	expect(failure.message).toContain('no web address');
+});

@@ -1,0 +1,16 @@
+import { accountTests } from './talentry/account';
+import { setUpTalentry } from './talentry/bench';
+import { consentTests } from './talentry/consent';
+import { jobTests } from './talentry/jobs';
+import { readingTests } from './talentry/reading';
+import { talentTests } from './talentry/talents';
+import { triggerTests } from './talentry/trigger';
+
+const bench = setUpTalentry();
+
+describe('Talent', () => talentTests(bench));
+describe('Consent', () => consentTests(bench));
+describe('Reading', () => readingTests(bench));
+describe('Job: Send All', () => jobTests(bench));
+describe('The account', () => accountTests(bench));
+describe('Trigger', () => triggerTests(bench));

@@ -1,0 +1,117 @@
+import { items, jsonOf, linksOf, textOf } from '../support';
+import { candidate, chosen } from './bench';
+import type { TalentryBench } from './bench';
+
+export function consentTests(bench: TalentryBench): void {
+	const consent = async (
+		operation: string,
+		parameters: object,
+		role: 'recruiter' | 'super' | 'admin' = 'recruiter',
+	) => await bench.run('consent', operation, { ...parameters }, bench.as(role));
+
+	test('a talent is created, gets a link, accepts on its page, and is free', async () => {
+		const created = await bench.run('talent', 'upsert', {}, { input: items(candidate()) });
+		const [talent] = jsonOf(created);
+		const input = items(talent);
+		const [linked] = jsonOf(await bench.run('consent', 'generateLink', {}, { input }));
+		expect(linked).toMatchObject({
+			result: 'updated',
+			id: talent.id,
+			email: 'vera.versuch@example.com',
+			consent: { state: 'requested', link: expect.stringMatching(/^http:/) },
+		});
+		const { link } = linked.consent as { link: string };
+		const answer = await fetch(link, {
+			method: 'POST',
+			body: new URLSearchParams({ decision: 'accept' }),
+		});
+		expect(answer.status).toBe(200);
+		expect(jsonOf(await consent('get', chosen(String(talent.id))))).toMatchObject([
+			{
+				consent: { state: 'accepted', givenAt: expect.any(String), expiresAt: expect.any(String) },
+				blocked: false,
+			},
+		]);
+	});
+
+	test('a second link is the first, and no e-mail follows it', async () => {
+		const first = jsonOf(await consent('generateLink', chosen('t-1006')));
+		const second = jsonOf(await consent('generateLink', chosen('t-1006')));
+		expect(second).toMatchObject([{ result: 'unchanged', consent: { link: expect.any(String) } }]);
+		expect(first[0].consent).toMatchObject(second[0].consent as object);
+		const { error } = await consent('sendEmail', chosen('t-1006'));
+		expect(textOf(error)).toMatch(/No e-mail was sent.*already requested since/);
+		expect(bench.tenant().emails).toEqual([]);
+	});
+
+	test('an e-mail is sent, and with "Skip" a repeated run goes through', async () => {
+		expect(jsonOf(await consent('sendEmail', chosen('t-1006')))).toMatchObject([
+			{ result: 'updated', consent: { state: 'requested' } },
+		]);
+		const skip = { ...chosen('t-1006'), options: { whenRequested: 'skip' } };
+		expect(jsonOf(await consent('sendEmail', skip))).toMatchObject([{ result: 'unchanged' }]);
+		expect(bench.tenant().emails).toMatchObject([{ talentId: 't-1006' }]);
+	});
+
+	test('an answer that got lost sends no second e-mail', async () => {
+		await bench.addFault({
+			vendor: 'talentry',
+			fault: 'cutAfterEffect',
+			route: 'sendConsentEmail',
+		});
+		const { error } = await consent('sendEmail', chosen('t-1006'));
+		expect(textOf(error)).toContain('broke before the answer was complete');
+		expect(bench.tenant().emails).toHaveLength(1);
+	});
+
+	test('without an e-mail address none is sent; the other item goes on', async () => {
+		const input = items(
+			{ system: 'talentry', id: 't-1007', consent: { state: 'none' } },
+			{ system: 'talentry', id: 't-1006', consent: { state: 'none' } },
+		);
+		const result = await bench.run(
+			'consent',
+			'sendEmail',
+			{},
+			{ input, onError: 'continueErrorOutput' },
+		);
+		expect(linksOf(result)).toEqual([1]);
+		expect(jsonOf(result, 1)).toMatchObject([
+			{ error: 'No e-mail was sent: the talent t-1007 has no e-mail address' },
+		]);
+	});
+
+	test.each([
+		['a recruiter', 'recruiter', { acknowledged: true }, /only an administrator.*to a recruiter/],
+		['a super recruiter', 'super', { acknowledged: true }, /only an administrator/],
+		['an administrator without the switch', 'admin', {}, /was not acknowledged[^]*breaks the GDPR/],
+	] as const)('unlocking by hand is refused to %s', async (_case, role, parameters, message) => {
+		const { error } = await consent('unlock', { ...chosen('t-1006'), ...parameters }, role);
+		expect(textOf(error)).toMatch(message);
+		expect(bench.writes()).toEqual([]);
+	});
+
+	test('an administrator unlocks with the switch on; it is still no consent', async () => {
+		const parameters = { ...chosen('t-1006'), acknowledged: true, reason: 'Vertrag' };
+		expect(jsonOf(await consent('unlock', parameters, 'admin'))).toMatchObject([
+			{ result: 'updated', blocked: false, consent: { state: 'none' } },
+		]);
+		expect(jsonOf(await consent('unlock', parameters, 'admin'))).toMatchObject([
+			{ result: 'unchanged' },
+		]);
+	});
+
+	test.each(['generateLink', 'sendEmail', 'get', 'unlock'])(
+		'%s of a talent that was deleted meanwhile',
+		async (operation) => {
+			await bench.control('DELETE', '/talentry/talents/t-1006');
+			const { error } = await consent(
+				operation,
+				{ ...chosen('t-1006'), acknowledged: true },
+				'admin',
+			);
+			expect(textOf(error)).toMatch(/The talent was deleted in Talentry meanwhile/);
+			expect(bench.writes()).toEqual([]);
+		},
+	);
+}

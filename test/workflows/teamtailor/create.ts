@@ -1,0 +1,130 @@
+import { items, jsonOf, linksOf, textOf } from '../support';
+import { chosen, chosenJob, poptionApplication } from './bench';
+import type { TeamtailorBench } from './bench';
+
+export function describeCreate({
+	createApplication,
+	made,
+	requests,
+	state,
+}: TeamtailorBench): void {
+	describe('Application: Create', () => {
+		test('from an application of the input: the candidate first, then the application in its stage', async () => {
+			const record = poptionApplication({
+				message: 'God dag,\n"her" er jeg & <b>gleder</b> meg.',
+				candidate: {
+					id: 'pc-1',
+					phone: '+47 22 000001',
+					location: 'Oslo',
+					links: [{ type: 'linkedin', url: 'https://www.linkedin.com/in/vera' }],
+					skills: ['SQL'],
+					tags: ['Oslo'],
+					consent: { state: 'accepted', expiresAt: '2030-01-31' },
+				},
+				target: { system: 'teamtailor', jobId: 501, statusId: '50103' },
+			});
+			const result = await createApplication(items(record), {
+				additionalFields: { tags: 'Poption' },
+				options: { consentDateField: { __rl: true, mode: 'id', value: '51' } },
+			});
+			expect(textOf(result.error)).toBe('no error');
+			const [candidate] = made().candidates;
+			const [application] = made().applications;
+			expect(candidate).toMatchObject({
+				firstName: 'Vera',
+				lastName: 'Versuch',
+				email: 'vera.versuch@example.com',
+				phone: '+47 22 000001',
+				linkedinUrl: 'https://www.linkedin.com/in/vera',
+				tags: ['Oslo', 'Poption'],
+				sourced: false,
+				consentSetAt: expect.any(String),
+			});
+			expect(application).toMatchObject({
+				candidateId: candidate?.id,
+				jobId: '501',
+				stageId: '50103',
+				coverLetter: 'God dag,\n"her" er jeg & <b>gleder</b> meg.',
+			});
+			expect(state().valuesOf(candidate?.id ?? '')).toMatchObject([
+				{ fieldId: '51', value: '2030-01-31' },
+			]);
+			expect(jsonOf(result)).toEqual([
+				{
+					system: 'teamtailor',
+					result: 'created',
+					id: application?.id,
+					jobId: '501',
+					candidateId: candidate?.id,
+					candidateResult: 'created',
+					candidate: {
+						id: candidate?.id,
+						firstName: 'Vera',
+						lastName: 'Versuch',
+						email: 'vera.versuch@example.com',
+					},
+					status: { id: '50103' },
+					origin: { system: 'poption', id: 'pa-1', jobId: 'p-7' },
+					notTransferred: ['skills', 'location'],
+				},
+			]);
+			expect(linksOf(result)).toEqual([0]);
+		});
+
+		test('from fields, for a chosen job', async () => {
+			const result = await createApplication(items({ any: 'thing' }), {
+				candidateSource: 'fields',
+				firstName: 'Otto',
+				lastName: 'Ohne',
+				email: '={{ "otto@example.com" }}',
+				...chosenJob('502'),
+				documentSource: 'none',
+				stageSource: 'chosen',
+				...chosen('stage', '50202'),
+				additionalFields: { coverLetter: 'Hello', sendUserNotifications: true, sourced: true },
+			});
+			expect(textOf(result.error)).toBe('no error');
+			expect(made().applications).toMatchObject([
+				{ jobId: '502', stageId: '50202', coverLetter: 'Hello', sourced: true },
+			]);
+		});
+
+		test('one that exists already is a result, whatever the case of the address', async () => {
+			const again = poptionApplication({ candidate: { email: 'Vera.Versuch@Example.com' } });
+			const result = await createApplication(items(poptionApplication(), again));
+			expect(jsonOf(result)).toMatchObject([
+				{ result: 'created', candidateResult: 'created' },
+				{ result: 'alreadyExists', candidateResult: 'alreadyExists' },
+			]);
+			expect(made().candidates).toHaveLength(1);
+			expect(made().applications).toHaveLength(1);
+		});
+
+		test('a second job of the same person is a second application of one candidate', async () => {
+			const other = poptionApplication({ target: { system: 'teamtailor', jobId: '502' } });
+			const result = await createApplication(items(poptionApplication(), other), {
+				options: { batching: { batch: { itemsAtOnce: 2 } } },
+			});
+			expect(jsonOf(result).map((json) => json.result)).toEqual(['created', 'created']);
+			expect(made().candidates).toHaveLength(1);
+			expect(
+				made()
+					.applications.map(({ jobId }) => jobId)
+					.sort(),
+			).toEqual(['501', '502']);
+		});
+
+		test('an existing candidate is not overwritten', async () => {
+			const known = poptionApplication({
+				candidate: { firstName: 'Anders', email: '0.lukasz.przykladowski@example.com' },
+				target: { system: 'teamtailor', jobId: '502' },
+			});
+			const result = await createApplication(items(known));
+			expect(jsonOf(result)).toMatchObject([
+				{ result: 'created', candidateId: '7001', candidateResult: 'alreadyExists' },
+			]);
+			expect(state().candidates.get('7001')?.firstName).toBe('Łukasz');
+			expect(requests('PATCH')).toEqual([]);
+		});
+	});
+}
