@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { CredentialsByType } from '../support/n8n';
 import { setUpBench } from '../workflows/support';
 import type { Example } from './example';
 import { examplesOfNodes } from './examples';
@@ -64,13 +65,14 @@ function byFile() {
 
 async function run(node: string, example: Example): Promise<unknown> {
 	const { resource, operation, parameters = {} } = example;
+	const credentials = bench.credentials(example.account);
 	await example.prepare?.(bench);
-	if (example.send) return await startedBy(node, parameters, example.send);
+	if (example.send) return await startedBy(node, { parameters, credentials }, example.send);
 	if (!operation) {
 		const polled = await bench.n8n.poll({
 			type: `n8n-nodes-recruiting.${node}`,
 			parameters,
-			credentials: bench.credentials(),
+			credentials,
 			mode: 'manual',
 		});
 		return polled.items;
@@ -78,7 +80,7 @@ async function run(node: string, example: Example): Promise<unknown> {
 	const result = await bench.runNode(
 		node,
 		{ ...(resource && { resource }), operation, ...parameters },
-		{ input: await example.input?.(bench) },
+		{ credentials, input: await example.input?.(bench) },
 	);
 	if (result.error) throw result.error;
 	return result.outputs.flat();
@@ -87,7 +89,7 @@ async function run(node: string, example: Example): Promise<unknown> {
 /** The items of the executions that a webhook of a trigger has started. */
 async function startedBy(
 	node: string,
-	parameters: INodeParameters,
+	{ parameters, credentials }: { parameters: INodeParameters; credentials: CredentialsByType },
 	send: NonNullable<Example['send']>,
 ): Promise<unknown> {
 	const server = await bench.n8n.serveWebhook({
@@ -101,7 +103,7 @@ async function startedBy(
 			],
 			connections: {},
 		},
-		credentials: bench.credentials(),
+		credentials,
 	});
 	try {
 		await send(bench, server.url);
