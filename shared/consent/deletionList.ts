@@ -68,7 +68,9 @@ function rank({ at, deletion }: Due): number {
 
 function merge(one: Due, other: Due): Due {
 	const first = byDate(one, other) <= 0 ? one : other;
-	const rows = [...one.deletion.rows, ...other.deletion.rows];
+	// Not copied: a file may have the same ID in each of its rows.
+	const { rows } = one.deletion;
+	rows.push(...other.deletion.rows);
 	return { ...first, deletion: { ...first.deletion, rows } };
 }
 

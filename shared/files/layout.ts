@@ -110,7 +110,8 @@ function collect(record: object, prefix: string, types: Map<string, ColumnType>)
 	}
 }
 
-function typeOf(value: unknown): ColumnType {
+/** The type of the column that a value would make by itself. */
+export function typeOf(value: unknown): ColumnType {
 	if (Array.isArray(value)) return 'list';
 	if (typeof value === 'number') return 'number';
 	if (typeof value === 'boolean') return 'boolean';

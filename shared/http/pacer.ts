@@ -35,6 +35,9 @@ interface Period {
 	known: boolean;
 }
 
+/** Milliseconds by which an end that was told may be too early: requests are not equally long on their way. */
+const margin = 50;
+
 /**
  * Counts the requests of each period, and learns from the answers' rate-limit headers how large the limit is, when the
  * period ends, and what others have used of it. A service that sends no such headers is asked as often as `RateLimit` says.
@@ -58,7 +61,7 @@ export function createPacer({ requests, period }: RateLimit, clock: Clock): Pace
 			mine.known = true;
 		} else if (resetsIn !== undefined) {
 			// Told about half way between request and answer, in whole seconds, rounded up: the earliest is the closest.
-			const told = (sentAt + now) / 2 + resetsIn;
+			const told = (sentAt + now) / 2 + resetsIn + margin;
 			mine.endsAt = mine.known ? Math.min(mine.endsAt, told) : told;
 			mine.known = true;
 		}

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { ConnectOptions, Vendor } from '../vendors/vendor';
+import type { ConnectOptions, VendorApi } from '../vendors/vendor';
 import { clock } from './clock';
 import { n8nRequest, type RequestContext } from './request';
 
@@ -28,7 +28,7 @@ export async function connectOptions(
  */
 export async function connect<Client>(
 	context: RequestContext,
-	vendor: Vendor<Client>,
+	vendor: VendorApi<Client>,
 ): Promise<Client> {
 	return vendor.connect(await connectOptions(context, vendor.credentialType));
 }
@@ -39,7 +39,7 @@ export async function connect<Client>(
  */
 export async function connectAfterCancel<Client>(
 	context: IExecuteFunctions,
-	vendor: Vendor<Client>,
+	vendor: VendorApi<Client>,
 ): Promise<Client> {
 	const uncancelled: IExecuteFunctions = Object.create(context, {
 		getExecutionCancelSignal: { value: () => undefined },

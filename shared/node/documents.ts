@@ -71,13 +71,22 @@ export function findBinary(
 	}
 }
 
+/** Whether the item has a file in that binary field. */
+export function hasBinary(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	binaryField: string,
+): boolean {
+	return findBinary(context, itemIndex, binaryField) !== undefined;
+}
+
 /** Whether the file of a record's document is on the item. */
 export function hasFile(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	{ binary }: Document,
 ): boolean {
-	return binary !== undefined && findBinary(context, itemIndex, binary) !== undefined;
+	return binary !== undefined && hasBinary(context, itemIndex, binary);
 }
 
 /**

@@ -59,6 +59,11 @@ export function toJson(record: object): IDataObject {
 	return jsonObject.parse(deepCopy(record));
 }
 
+/** A record that nobody else holds as n8n's JSON, without a copy. */
+export function asJson(record: object): IDataObject {
+	return jsonObject.parse(record);
+}
+
 function toJsonValue(value: unknown): IDataObject[string] {
 	return toJson({ value }).value;
 }

@@ -5,7 +5,14 @@ import { personio } from './personio';
 import { talentry } from './talentry';
 import { poption } from './poption';
 import { teamtailor } from './teamtailor';
-import type { ConnectOptions, JobSource, JobTarget, StatusSystem, Vendor } from './vendor';
+import type {
+	ConnectOptions,
+	JobSource,
+	JobTarget,
+	StatusSystem,
+	Vendor,
+	VendorFacts,
+} from './vendor';
 import { workwise } from './workwise';
 
 /** What the nodes that belong to no vendor know of one. */
@@ -13,6 +20,7 @@ export interface RegisteredVendor {
 	system: string;
 	name: string;
 	credentialType: string;
+	facts: VendorFacts;
 	jobSource?(options: ConnectOptions): JobSource;
 	jobTarget?(options: ConnectOptions): JobTarget;
 	statusesPerJob?: true;
@@ -21,12 +29,13 @@ export interface RegisteredVendor {
 
 /** The client's type stays between a vendor and its own functions. */
 function register<Client>(vendor: Vendor<Client>): RegisteredVendor {
-	const { system, name, credentialType, statusesPerJob, connect } = vendor;
+	const { system, name, credentialType, facts, statusesPerJob, connect } = vendor;
 	const { jobSource, jobTarget, statusSystem } = vendor;
 	return {
 		system,
 		name,
 		credentialType,
+		facts,
 		...(jobSource && { jobSource: (options) => jobSource(connect(options)) }),
 		...(jobTarget && { jobTarget: (options) => jobTarget(connect(options)) }),
 		...(statusesPerJob && { statusesPerJob }),

@@ -32,8 +32,19 @@ export interface StatusSystem {
 	jobs?(search?: string): AsyncIterable<Job>;
 }
 
-/** One vendor as the nodes see it. `Client` is its typed API. */
-export interface Vendor<Client> {
+/** What a user should know of a system beyond the operations of its node, one sentence each. */
+export interface VendorFacts {
+	/** What is published by the vendor, and what is a contract of ours. */
+	api: string;
+	/** Which statuses can be set, and when. */
+	statuses: string;
+	files: string;
+	consent: string;
+	limits: string;
+}
+
+/** An API of a vendor, with the account that it is used by. `Client` is its typed calls. */
+export interface VendorApi<Client> {
 	/** The `system` of its records. */
 	system: string;
 	/** Display name. */
@@ -44,6 +55,11 @@ export interface Vendor<Client> {
 	api: 'published' | 'partlyPublished' | 'ours';
 	/** @throws Failure `validation` for a credential that cannot work */
 	connect(options: ConnectOptions): Client;
+}
+
+/** One vendor as the nodes that belong to no vendor see it. */
+export interface Vendor<Client> extends VendorApi<Client> {
+	facts: VendorFacts;
 	jobSource?(client: Client): JobSource;
 	jobTarget?(client: Client): JobTarget;
 	/** Whether its statuses belong to a job; then one has to be named. */

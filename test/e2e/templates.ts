@@ -68,21 +68,21 @@ export async function readTemplates(): Promise<Workflow[]> {
 		files.map(async (file) => {
 			const text = await readFile(join(templatesFolder, file), 'utf8');
 			const workflow = workflowSchema.parse(JSON.parse(text));
-			return assignCredentials({ ...workflow, id: workflowId(file) }, credentials);
+			return assignCredentials({ ...workflow, id: idOfTemplate(file) }, credentials);
 		}),
 	);
 }
 
 /** @throws Error if there is no such template */
 export async function readTemplate(name: string): Promise<Workflow> {
-	const id = workflowId(name);
+	const id = idOfTemplate(name);
 	const template = (await readTemplates()).find((known) => known.id === id);
 	if (!template) throw new Error(`There is no template ${name}`);
 	return template;
 }
 
 /** n8n takes ids of up to 21 characters. */
-function workflowId(file: string): string {
+export function idOfTemplate(file: string): string {
 	return basename(file, '.json').slice(0, 21);
 }
 

@@ -3,6 +3,7 @@ import { describeBadInput } from './teamtailor/badInput';
 import { teamtailorBench } from './teamtailor/bench';
 import { describeCandidates } from './teamtailor/candidates';
 import { describeCreate } from './teamtailor/create';
+import { describeCredential } from './teamtailor/credential';
 import { describeDocuments } from './teamtailor/documents';
 import { describeLimits } from './teamtailor/limits';
 import { describeReading } from './teamtailor/reading';
@@ -10,6 +11,7 @@ import { describeTriggers } from './teamtailor/triggers';
 
 const bench = teamtailorBench(setUpBench());
 
+describeCredential(bench);
 describeCreate(bench);
 describeBadInput(bench);
 describeCandidates(bench);

@@ -15,6 +15,14 @@ export const erecruiter: Vendor<ErecruiterClient> = {
 	name: 'eRecruiter',
 	credentialType: 'erecruiterApi',
 	api: 'ours',
+	facts: {
+		api: 'Sign-in and reading were reported by third parties; writing is our contract',
+		statuses:
+			'Read for the account and per recruitment; a new application begins with the first one',
+		files: 'Written with an application',
+		consent: 'Not read; refused candidates are not sent',
+		limits: 'As the service says when it refuses (429); reads are repeated after its sporadic 500',
+	},
 	connect: createErecruiterClient,
 	jobTarget: (client) => ({
 		listsOnlyOpenJobs: false,

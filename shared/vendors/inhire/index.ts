@@ -13,6 +13,13 @@ export const inhire: Vendor<InhireClient> = {
 	name: 'inhire',
 	credentialType: 'inhireApi',
 	api: 'ours',
+	facts: {
+		api: 'All of it is our contract',
+		statuses: 'Can be set at any time; an older change never replaces a later one',
+		files: 'Read, streamed, with each application',
+		consent: 'Read with each candidate',
+		limits: 'As the service says when it refuses (429)',
+	},
 	connect: createInhireClient,
 	jobSource: (client) => ({
 		async *jobs(search) {

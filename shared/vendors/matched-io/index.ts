@@ -7,6 +7,13 @@ export const matchedIo: Vendor<MatchedIoClient> = {
 	name: 'matched.io',
 	credentialType: 'matchedIoApi',
 	api: 'ours',
+	facts: {
+		api: 'All of it is our contract',
+		statuses: 'States of a match are read',
+		files: 'Read, streamed, with each match',
+		consent: 'Read with each candidate',
+		limits: 'As the service says when it refuses (429)',
+	},
 	connect: createMatchedIoClient,
 	jobSource: (client) => ({
 		async *jobs(search) {

@@ -7,6 +7,13 @@ export const personio: Vendor<PersonioClient> = {
 	name: 'Personio',
 	credentialType: 'personioApi',
 	api: 'published',
+	facts: {
+		api: 'Recruiting API v1, the XML feed of jobs and API v2 are published',
+		statuses: 'Set while an application is created; the API cannot move it later. Read by API v2',
+		files: 'Written with an application (20 MB each)',
+		consent: 'Neither read nor written; refused candidates are not sent',
+		limits: '2000 calls a minute',
+	},
 	connect: createPersonioClient,
 	statusSystem: (client) => ({
 		statuses: async () => toStatuses(client.account),

@@ -7,6 +7,13 @@ export const poption: Vendor<PoptionClient> = {
 	name: 'Poption',
 	credentialType: 'poptionApi',
 	api: 'ours',
+	facts: {
+		api: 'All of it is our contract',
+		statuses: 'Read as text in exports',
+		files: 'Exports and profiles (PDF) are read',
+		consent: 'Read in exports, with its expiry',
+		limits: 'Five exports at a time',
+	},
 	connect: createPoptionClient,
 	jobSource: (client) => ({
 		async *jobs(search) {

@@ -94,17 +94,23 @@ export function candidateWriter(client: TeamtailorClient, { lookBackDays }: Writ
 			return { result: 'created', candidate: record, raw };
 		}
 		const { sourceTag } = draft;
+		const send = async () => await client.createCandidate(attributes);
+		if (!sourceTag) {
+			// Nothing would show whether a try whose answer got lost has had its effect.
+			const { record, raw } = await send();
+			return { result: 'created', candidate: record, raw };
+		}
 		const { record, raw } = await createOnce({
-			create: async () => await client.createCandidate(attributes),
+			create: send,
 			// What was just sent is not in the list that was read before.
 			find: async () => {
 				tagged = undefined;
-				return sourceTag ? await findBySourceTag(sourceTag) : undefined;
+				return await findBySourceTag(sourceTag);
 			},
 			clock: client.clock,
 			signal: client.signal,
 		});
-		if (sourceTag) (await tagged)?.set(sourceTag, record.id);
+		(await tagged)?.set(sourceTag, record.id);
 		return { result: 'created', candidate: record, raw };
 	}
 

@@ -22,6 +22,13 @@ export const teamtailor: Vendor<TeamtailorClient> = {
 	name: 'Teamtailor',
 	credentialType: 'teamtailorApi',
 	api: 'published',
+	facts: {
+		api: 'Published; moving to a stage is not shown in the documentation and is checked after the call',
+		statuses: 'Stages of a job: an application can be moved at any time, or rejected with a reason',
+		files: 'Read at once (links live 30 seconds); written by public address',
+		consent: 'Written as given, with the expiry date in a custom field; read with each candidate',
+		limits: '50 calls in 10 seconds, shared by all items',
+	},
 	connect: createTeamtailorClient,
 	jobTarget: (client) => ({
 		listsOnlyOpenJobs: false,

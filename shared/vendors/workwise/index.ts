@@ -8,6 +8,13 @@ export const workwise: Vendor<WorkwiseClient> = {
 	name: 'Workwise',
 	credentialType: 'workwiseApi',
 	api: 'ours',
+	facts: {
+		api: 'All of it is our contract',
+		statuses: 'Read per job; interview, rejection or hire can be reported back at any time',
+		files: 'Read, streamed, with each application',
+		consent: 'Read with each candidate',
+		limits: 'As the service says when it refuses (429)',
+	},
 	connect: createWorkwiseClient,
 	jobSource: (client) => ({ jobs: jobsOf(client), statuses: statusesOf(client) }),
 	statusesPerJob: true,

@@ -163,6 +163,9 @@ export function jobTests(bench: TalentryBench): void {
 		const cut = await run({ returnAll: false, limit: 3 });
 		expect(textOf(cut.error)).toMatch(/the node "Get Jobs" stops at 3 items/);
 		expect(bench.writes()).toEqual([]);
+		// Fewer than the limit are all there are.
+		const whole = await run({ returnAll: false, limit: 200 });
+		expect(whole.error).toBeUndefined();
 		const complete = await run({ returnAll: true });
 		expect(complete.error).toBeUndefined();
 		const { sent } = jsonOf(complete.node('Send Jobs'))[0];

@@ -58,6 +58,18 @@ export function describeBadInput({
 			expect(made().applications).toHaveLength(1);
 		});
 
+		test('without a key is not sent twice either when the answer got lost: it is told', async () => {
+			await bench.addFault({
+				vendor: 'teamtailor',
+				route: 'createCandidate',
+				fault: 'cutAfterEffect',
+				times: 1,
+			});
+			const { error } = await createCandidate(items({ firstName: 'Nils', lastName: 'Ingen' }));
+			expect(textOf(error)).toContain('Whether the service carried out the call is not known');
+			expect(made().candidates).toHaveLength(1);
+		});
+
 		test('is created each time when told so', async () => {
 			const parameters = { options: { lookBackDays: 0 } };
 			await createCandidate(items({ firstName: 'Nils', lastName: 'Ingen' }), parameters);

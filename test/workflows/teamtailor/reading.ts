@@ -1,3 +1,4 @@
+import type { INodeParameters } from 'n8n-workflow';
 import { items, jsonOf, textOf } from '../support';
 import { chosen } from './bench';
 import type { TeamtailorBench } from './bench';
@@ -184,6 +185,23 @@ export function describeReading({ bench, run, state }: TeamtailorBench): void {
 				'50204',
 				'50205',
 			]);
+		});
+
+		test('are there in the Recruiting Job Link, too', async () => {
+			const list = async (method: string, parameters: INodeParameters) =>
+				await bench.n8n.listSearch({
+					type: 'n8n-nodes-recruiting.recruitingJobLink',
+					method,
+					parameters: {
+						operation: 'route',
+						sourceSystem: 'workwise',
+						targetSystem: 'teamtailor',
+						...parameters,
+					},
+					credentials: bench.credentials(),
+				});
+			const { results } = await list('searchTargetJobs', {});
+			expect(results[0]).toMatchObject({ name: 'Backend Developer · OPEN · 501', value: '501' });
 		});
 
 		test('candidates: the newest, or one by its whole address', async () => {

@@ -45,14 +45,22 @@ function isEmpty(json: object): boolean {
 	return Object.keys(json).length === 0;
 }
 
-const limited = z.object({ returnAll: z.literal(false), limit: z.number() });
+/** What the nodes of this package that read jobs have in common. */
+const limitedReading = z.object({
+	resource: z.enum(['job', 'recruitment']),
+	returnAll: z.literal(false),
+	limit: z.number(),
+});
 
 /** A node before this one that stopped at its limit has not given all jobs. */
 function refuseCutReading(context: IExecuteFunctions, count: number): void {
-	const parents = context.getParentNodes(context.getNode().name, { includeNodeParameters: true });
-	for (const { name, parameters, disabled } of parents) {
-		const checked = limited.safeParse(parameters);
-		if (disabled || !checked.success || count < checked.data.limit) continue;
+	const { name: ownName, type: ownType } = context.getNode();
+	const [ownPackage] = ownType.split('.');
+	for (const parent of context.getParentNodes(ownName, { includeNodeParameters: true })) {
+		const { name, type, parameters, disabled } = parent;
+		const checked = limitedReading.safeParse(parameters);
+		if (disabled || !type.startsWith(`${ownPackage}.`) || !checked.success) continue;
+		if (count < checked.data.limit) continue;
 		throw new Failure({
 			kind: 'validation',
 			message: `The jobs were not sent: the node "${name}" stops at ${checked.data.limit} items, so there may be more jobs`,

@@ -5,6 +5,7 @@ import type { Layout } from '../../layout';
 import { readable, toReadable } from '../../nodeStream';
 import { longestSheetName, mostColumns, mostRows } from '../../xlsx';
 import type { WriteOptions, WriteReport } from '../options';
+import { cellWriter } from './cell';
 import { makeFrame, sheetPath } from './frame';
 import { rowWriter } from './rows';
 
@@ -35,7 +36,7 @@ export async function* writeXlsx(
 	const frameOf = async (sheets: number) =>
 		await makeFrame(sheetNames(sheetName, sheets), headers, types);
 	const frame = await frameOf(1);
-	const writeRow = rowWriter(types, frame.styles, timeZone, report);
+	const writeRow = rowWriter(types.length, frame.styles, cellWriter(timeZone, report));
 	let next = await rows.next();
 
 	async function* sheet(): AsyncGenerator<Uint8Array> {

@@ -1,0 +1,148 @@
+import type { ZodError } from 'zod';
+import { valueAt, withValueAt } from '../../http/paths';
+import {
+	applicationSchema,
+	candidateSchema,
+	present,
+	type Application,
+	type Candidate,
+} from '../../model';
+import type { SlashDates } from '../../dates/written';
+import type { RowProblem, SourceRow } from '../read';
+import { fieldFinder, type RecordKind } from './fields';
+import { valueReader } from './values';
+
+export interface MappingOptions {
+	kind: RecordKind;
+	/** What the user says of headers: the path of a field, or blank for a column to be left out. */
+	changes: ReadonlyMap<string, string>;
+	/** The `system` of records that name none, e.g. `poption`. */
+	system: string;
+	timeZone: string;
+	/** What 3/4/2026 means. */
+	slashDates: SlashDates;
+}
+
+export type MappedRow = { record: Candidate | Application } | { problems: RowProblem[] };
+
+/** Turns rows into candidates or applications. */
+export interface RowMapper {
+	map(row: SourceRow): MappedRow;
+	/** Which field each header was taken for; of headers that nobody knows, none. */
+	headers(): ReadonlyMap<string, string | undefined>;
+}
+
+/** @param columns letters of the columns by header, to say where a cell is */
+export function rowMapper(
+	options: MappingOptions,
+	columns: ReadonlyMap<string, string>,
+): RowMapper {
+	const { kind, changes, system, timeZone, slashDates } = options;
+	const find = fieldFinder(kind, changes);
+	const values = valueReader(timeZone, slashDates);
+	const fields = new Map<string, string | undefined>();
+	/** Two columns may mean the same field: the first one fills it. */
+	const fieldOf = (header: string) => {
+		if (!fields.has(header)) {
+			const field = find(header);
+			const taken = field !== undefined && [...fields.values()].includes(field);
+			fields.set(header, taken && columns.size > 0 ? undefined : field);
+		}
+		return fields.get(header);
+	};
+	for (const header of columns.keys()) fieldOf(header);
+
+	const at = (header: string): Omit<RowProblem, 'message'> => {
+		const column = columns.get(header);
+		return { ...(column && { column }), header };
+	};
+	const headerOf = (path: string) => [...fields].find(([, field]) => field === path)?.[0];
+
+	return {
+		headers: () => fields,
+		map(row) {
+			if (row.problems.length > 0) return { problems: row.problems };
+			if (columns.size === 0 && isRecord(kind, row.values)) return check(row.values);
+			let record: Record<string, unknown> = {};
+			const problems: RowProblem[] = [];
+			for (const [header, cell] of Object.entries(row.values)) {
+				if (cell === undefined || cell === null || cell === '') continue;
+				const path = fieldOf(header);
+				if (path === undefined) continue;
+				const read = values.read(path, cell);
+				if ('problem' in read) problems.push({ ...at(header), message: read.problem });
+				else record = withValueAt(record, path, read.value);
+			}
+			if (problems.length > 0) return { problems };
+			return check(complete(kind, record));
+		},
+	};
+
+	function check(record: object): MappedRow {
+		const schema = kind === 'candidate' ? candidateSchema : applicationSchema;
+		const checked = schema.safeParse({ system, ...record });
+		if (checked.success) {
+			const { jobTitle } = { jobTitle: undefined, ...record };
+			return { record: { ...checked.data, ...present({ jobTitle }) } };
+		}
+		return { problems: problemsOf(checked.error, record) };
+	}
+
+	function problemsOf({ issues }: ZodError, record: object): RowProblem[] {
+		return issues.map(({ path, message }) => {
+			const field = path.join('.');
+			const isMissing = valueAt(record, field) === undefined;
+			const header = headerOf(field);
+			return header === undefined
+				? { message: `${field}: ${isMissing ? 'has no column' : message}` }
+				: { ...at(header), message: isMissing ? 'is empty' : message };
+		});
+	}
+}
+
+/** Whether an object of a json file is a record of the vocabulary already. */
+function isRecord(kind: RecordKind, values: Record<string, unknown>): boolean {
+	return kind === 'candidate'
+		? 'firstName' in values && 'lastName' in values
+		: typeof values.candidate === 'object' && values.candidate !== null;
+}
+
+/** Fills what can be told from other fields: the two parts of a name, the state of a consent, the id of a status. */
+function complete(kind: RecordKind, record: Record<string, unknown>): object {
+	if (kind === 'candidate') return completePerson(record);
+	const { candidate, status, ...rest } = record;
+	const named = asObject(status);
+	return {
+		...rest,
+		candidate: completePerson(asObject(candidate)),
+		...(named.name !== undefined && { status: { ...named, id: named.id ?? named.name } }),
+		...(named.name === undefined && named.id !== undefined && { status: named }),
+	};
+}
+
+function completePerson({ name, consent, ...person }: Record<string, unknown>): object {
+	const given = asObject(consent);
+	return {
+		...(typeof name === 'string' && splitName(name)),
+		// One of the two is enough: some people have one name only.
+		...((person.firstName !== undefined || person.lastName !== undefined) && {
+			firstName: '',
+			lastName: '',
+		}),
+		...person,
+		...(Object.keys(given).length > 0 && { consent: { state: 'accepted', ...given } }),
+	};
+}
+
+/** "Kari Anne Nordmann" or "Nordmann, Kari Anne". */
+function splitName(name: string): { firstName: string; lastName: string } {
+	const [last = '', first] = name.split(',').map((part) => part.trim());
+	if (first) return { firstName: first, lastName: last };
+	const words = name.trim().split(/\s+/);
+	const lastName = words.length > 1 ? (words.pop() ?? '') : '';
+	return { firstName: words.join(' '), lastName };
+}
+
+function asObject(value: unknown): Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+}

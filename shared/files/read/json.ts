@@ -1,0 +1,71 @@
+import { JSONParser } from '@streamparser/json';
+import { invalidInput } from '../../http/failure';
+import type { FilePart } from '../../http/request';
+import { isObject } from '../../http/paths';
+import { decode, encodingOf } from './text';
+import type { SourceRow } from './row';
+
+/**
+ * The records of a json file, one after the other: a list of objects, an object with one or more lists of objects in it
+ * such as `{"candidates": [...]}`, or one object a line.
+ */
+export async function* readJson(file: FilePart): AsyncGenerator<SourceRow> {
+	const encoding = await encodingOf(await file.open());
+	const form = await formOf(decode(await file.open(), encoding));
+	const found: Array<{ value: unknown }> = [];
+	const parser = new JSONParser({
+		paths: form === 'list' ? ['$.*'] : form === 'lines' ? ['$'] : ['$.*.*'],
+		keepStack: false,
+		...(form === 'lines' && { separator: '' }),
+	});
+	parser.onValue = ({ value, parent, key }) => {
+		if (form !== 'lists' || Array.isArray(parent) || typeof key === 'number') found.push({ value });
+	};
+	let number = 0;
+	try {
+		for await (const text of decode(await file.open(), encoding)) {
+			parser.write(text);
+			for (const { value } of found.splice(0)) yield toRow(value, (number += 1));
+		}
+		if (!parser.isEnded) parser.end();
+	} catch (error) {
+		if (error instanceof Error && error.name === 'Failure') throw error;
+		const reason = error instanceof Error ? error.message : String(error);
+		throw invalidInput(
+			`The JSON is not valid after record ${number} (${reason})`,
+			[],
+			'Perhaps it was cut off. Export it again.',
+		);
+	}
+	if (number === 0 && form === 'lists') {
+		throw invalidInput(
+			'The JSON has no list of records',
+			[],
+			'It must be a list of objects, or an object that holds such a list.',
+		);
+	}
+}
+
+type Form = 'list' | 'lists' | 'lines';
+
+async function formOf(text: AsyncIterable<string>): Promise<Form> {
+	let start = '';
+	for await (const piece of text) {
+		start += piece;
+		if (start.length >= 64 * 1024) break;
+	}
+	if (start.trimStart().startsWith('[')) return 'list';
+	const [first = '', second = ''] = start.trim().split(/\r?\n/);
+	try {
+		JSON.parse(first);
+		return second.trim() === '' ? 'lists' : 'lines';
+	} catch {
+		return 'lists';
+	}
+}
+
+function toRow(value: unknown, number: number): SourceRow {
+	return isObject(value)
+		? { number, values: value, problems: [] }
+		: { number, values: { value }, problems: [{ message: 'is not a record' }] };
+}

@@ -1,0 +1,329 @@
+import { deflateRawSync } from 'node:zlib';
+import { fileOf, readAll, workbookOf } from './support';
+
+const csv = (text: string | Buffer, name = 'x.csv') => fileOf(text, name);
+
+/** What a user reads of an error. */
+async function refusal(reading: Promise<unknown>): Promise<string> {
+	const error: unknown = await reading.then(
+		() => undefined,
+		(reason: unknown) => reason,
+	);
+	if (!(error instanceof Error)) throw new Error('It was not refused');
+	return `${error.message}\n${'description' in error ? String(error.description) : ''}`;
+}
+
+describe('csv, however it was written', () => {
+	const rows = [{ Navn: 'Åse Øverli', Sted: 'Tromsø' }];
+
+	test.each([
+		['commas', Buffer.from('Navn,Sted\nÅse Øverli,Tromsø\n')],
+		['semicolons and CR LF', Buffer.from('Navn;Sted\r\nÅse Øverli;Tromsø\r\n')],
+		['tabs', Buffer.from('Navn\tSted\nÅse Øverli\tTromsø')],
+		['a line that names the separator', Buffer.from('sep=|\r\nNavn|Sted\r\nÅse Øverli|Tromsø\r\n')],
+		['a byte-order mark', Buffer.from('\uFEFFNavn;Sted\nÅse Øverli;Tromsø\n')],
+		['Latin-1', Buffer.from('Navn;Sted\nÅse Øverli;Tromsø\n', 'latin1')],
+		['UTF-16 of Excel', Buffer.from('\uFEFFNavn\tSted\r\nÅse Øverli\tTromsø\r\n', 'utf16le')],
+		[
+			'UTF-16, the other way round',
+			Buffer.from('\uFEFFNavn\tSted\nÅse Øverli\tTromsø', 'utf16le').swap16(),
+		],
+		['UTF-16 without a mark', Buffer.from('Navn;Sted\nÅse Øverli;Tromsø\n', 'utf16le')],
+		['the quotation marks of a separator', Buffer.from('"Navn";"Sted"\n"Åse Øverli";"Tromsø"\n')],
+		['empty lines around it', Buffer.from('\n\nNavn;Sted\n\nÅse Øverli;Tromsø\n;\n\n')],
+	])('with %s', async (_case, bytes) => {
+		expect((await readAll(csv(bytes))).values).toEqual(rows);
+	});
+
+	test('Windows-1252 beyond Latin-1, first in a later piece', async () => {
+		const text = `id;text\n${'1;x\n'.repeat(2000)}2;"`;
+		const bytes = Buffer.concat([
+			Buffer.from(text),
+			Buffer.from([0x93, 0x80, 0x94]),
+			Buffer.from('"\n'),
+		]);
+		expect((await readAll(csv(bytes))).values.at(-1)).toEqual({ id: '2', text: '“€”' });
+	});
+
+	test('commas in a header that is quoted do not separate', async () => {
+		const { values } = await readAll(csv('"Name, Vorname, Titel";Ort\n"A, B";C\n'));
+		expect(values).toEqual([{ 'Name, Vorname, Titel': 'A, B', Ort: 'C' }]);
+	});
+
+	test('several lines in a cell, and the row numbers', async () => {
+		const { rows: read } = await readAll(csv('a,b\n"1\n2",x\n\n3,y\n'));
+		expect(read.map(({ number, values }) => [number, values.a])).toEqual([
+			[2, '1\n2'],
+			[4, '3'],
+		]);
+	});
+});
+
+describe('tables with faults', () => {
+	test('a header that occurs twice', async () => {
+		const { values, warnings } = await readAll(
+			csv('E-post,Navn,E-post\na@example.com,A,b@example.com\n'),
+		);
+		expect(values).toEqual([
+			{ 'E-post': 'a@example.com', Navn: 'A', 'E-post (2)': 'b@example.com' },
+		]);
+		expect(warnings).toEqual([expect.stringContaining('"E-post" occurs again in column C')]);
+	});
+
+	test('a row with too many cells is reported, the others go on', async () => {
+		const { rows } = await readAll(csv('a,b\n1,2\n3,4,5\n6,7,\n8\n'));
+		expect(rows.map(({ number, problems }) => [number, problems])).toEqual([
+			[2, []],
+			[3, [{ column: 'C', message: expect.stringContaining('the table has 2 columns') }]],
+			[4, []],
+			[5, []],
+		]);
+	});
+
+	test('a quotation mark that is never closed is reported, and what stands before it is read', async () => {
+		const { rows } = await readAll(csv('a,b\n1,2\n"3,4\n5,6\n'));
+		expect(rows).toEqual([
+			{ number: 2, values: { a: '1', b: '2' }, problems: [] },
+			{ number: 3, values: {}, problems: [{ message: expect.stringMatching(/never closed/) }] },
+		]);
+	});
+
+	test('a quotation mark that swallows more than any row has', async () => {
+		const text = `a,b\n1,2\n"3,4\n${'5,6\n'.repeat(400_000)}`;
+		expect(await refusal(readAll(csv(text)))).toMatch(/from about row \d on[^]*never closed/);
+	});
+
+	test('a chosen header row', async () => {
+		const text = 'Export of candidates\nmade on Monday\nid,name\n1,A\n';
+		expect((await readAll(csv(text), { headerRow: 3 })).values).toEqual([{ id: '1', name: 'A' }]);
+		expect(await refusal(readAll(csv(text), { headerRow: 9 }))).toMatch(/Row 9.*is empty/);
+	});
+
+	test.each([
+		['rows', { rows: 2 }, /more than 2 rows[^]*Max Rows/],
+		['columns', { columns: 1 }, /has 2 columns; at most 1/],
+		['bytes', { bytes: 5 }, /larger than 1 KB/],
+	])('too many %s', async (_case, limits, message) => {
+		expect(await refusal(readAll(csv('a,b\n1,2\n3,4\n5,6\n'), { limits }))).toMatch(message);
+	});
+});
+
+describe('a file that is not what its name says', () => {
+	test('is read by its content, with a warning', async () => {
+		const { format, warnings } = await readAll(fileOf('a;b\n1;2\n', 'export.xlsx'));
+		expect(format).toBe('csv');
+		expect(warnings).toEqual([expect.stringContaining('named "export.xlsx", but')]);
+		const json = await readAll(fileOf('[{"a": 1}]', 'export.csv'));
+		expect(json.format).toBe('json');
+		expect(json.warnings).toHaveLength(1);
+	});
+
+	test('is refused where the format was chosen', async () => {
+		const message = await refusal(readAll(fileOf('a;b\n', 'x.xlsx'), { format: 'xlsx' }));
+		expect(message).toMatch(/of the kind csv, and not xlsx/);
+	});
+
+	test.each([
+		['nothing', Buffer.alloc(0), /is empty/],
+		['a web page', Buffer.from('<!DOCTYPE html><html>Sign in</html>'), /a web page/],
+		['a PDF', Buffer.from('%PDF-1.7\n...'), /a PDF/],
+		['an old Excel file', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2]), /old Excel file/],
+		['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d]), /a picture/],
+		['bytes of no kind', Buffer.from([1, 2, 3, 4, 5, 6, 0, 7]), /no kind that is known/],
+		['the beginning of a zip file', Buffer.from('PK\u0003\u0004 and then nothing'), /damaged/],
+	])('%s named .xlsx', async (_case, bytes, message) => {
+		expect(await refusal(readAll(fileOf(bytes, 'export.xlsx')))).toMatch(message);
+	});
+});
+
+describe('json', () => {
+	const people = [{ firstName: 'A', tags: ['x'] }, { firstName: 'B' }];
+
+	test.each([
+		['a list', JSON.stringify(people)],
+		['a list over many lines', JSON.stringify(people, undefined, 2)],
+		['an object with a list in it', JSON.stringify({ meta: { count: 2 }, candidates: people })],
+		['one object a line', people.map((person) => JSON.stringify(person)).join('\n')],
+	])('%s', async (_case, text) => {
+		expect((await readAll(fileOf(text, 'x.json'))).values).toEqual(people);
+	});
+
+	test('an entry that is no record', async () => {
+		const { rows } = await readAll(fileOf('[{"a": 1}, 5, {"a": 2}]', 'x.json'));
+		expect(rows.map(({ problems }) => problems.length)).toEqual([0, 1, 0]);
+	});
+
+	test.each([
+		['cut off', '[{"a": 1}, {"a"', /not valid after record 1/],
+		['with a comma too many', '[{"a": 1},]', /not valid/],
+		['without a list', '{"a": {"b": 1}}', /no list of records/],
+	])('%s', async (_case, text, message) => {
+		expect(await refusal(readAll(fileOf(text, 'x.json')))).toMatch(message);
+	});
+});
+
+describe('xlsx of other programs', () => {
+	const date = new Date('2026-03-02T08:15:00Z');
+
+	test('texts, numbers, dates, formulas, links and rich text', async () => {
+		const bytes = await workbookOf((workbook) => {
+			const sheet = workbook.addWorksheet('Kandidater');
+			sheet.addRow([
+				'id',
+				'text',
+				'day',
+				'moment',
+				'formula',
+				'link',
+				'rich',
+				'yes',
+				'error',
+				'money',
+			]);
+			sheet.addRow([
+				...[7, 'Ærlig', date, date, { formula: '1+1', result: 2 }],
+				{ text: 'Profile', hyperlink: 'https://example.com' },
+				{ richText: [{ text: 'bold', font: { bold: true } }, { text: ' and not' }] },
+				...[true, { error: '#N/A' }, 12.5],
+			]);
+			sheet.getCell('C2').value = new Date('2026-03-02T00:00:00Z');
+			sheet.getCell('C2').numFmt = 'dd.mm.yyyy';
+			sheet.getCell('D2').numFmt = 'dd/mm/yyyy hh:mm';
+			sheet.getCell('J2').numFmt = '"USD" #,##0.00;[Red]-#,##0.00';
+		});
+		expect((await readAll(fileOf(bytes, 'x.xlsx'))).values).toEqual([
+			{
+				...{
+					id: 7,
+					text: 'Ærlig',
+					day: '2026-03-02',
+					moment: '2026-03-02T08:15:00+01:00',
+					formula: 2,
+				},
+				...{ link: 'Profile', rich: 'bold and not', yes: true, error: '#N/A', money: 12.5 },
+			},
+		]);
+	});
+
+	test('the calendar that begins in 1904', async () => {
+		const bytes = await workbookOf((workbook) => {
+			workbook.properties.date1904 = true;
+			workbook.addWorksheet('x').addRows([['at'], [new Date('2026-03-02T00:00:00Z')]]);
+		});
+		expect((await readAll(fileOf(bytes, 'x.xlsx'))).values).toEqual([{ at: '2026-03-02' }]);
+	});
+
+	test('gaps between cells and rows, and the first sheet that is not hidden', async () => {
+		const bytes = await workbookOf((workbook) => {
+			workbook.addWorksheet('hidden', { state: 'hidden' }).addRow(['no']);
+			const sheet = workbook.addWorksheet('shown');
+			sheet.getCell('B3').value = 'a';
+			sheet.getCell('D3').value = 'b';
+			sheet.getCell('D7').value = 5;
+			workbook.addWorksheet('other').addRow(['x']);
+		});
+		const { rows, warnings } = await readAll(fileOf(bytes, 'x.xlsx'));
+		expect(rows).toMatchObject([{ number: 7, values: { b: 5 } }]);
+		expect(warnings).toEqual([expect.stringMatching(/"shown" was read.*"other"/)]);
+		const other = await readAll(fileOf(bytes, 'x.xlsx'), { sheet: 'other' });
+		expect([...other.headers.keys()]).toEqual(['x']);
+		expect(await refusal(readAll(fileOf(bytes, 'x.xlsx'), { sheet: 'none' }))).toMatch(
+			/no sheet "none"[^]*"shown"/,
+		);
+	});
+
+	test('a Word document', async () => {
+		const bytes = zip([['word/document.xml', Buffer.from('<w/>')]]);
+		expect(await refusal(readAll(fileOf(bytes, 'x.xlsx')))).toMatch(/is a Word document/);
+	});
+
+	test('a document type with entities', async () => {
+		const bytes = zip([
+			['xl/workbook.xml', Buffer.from('<!DOCTYPE x [<!ENTITY e "eeee">]><workbook>&e;</workbook>')],
+			['xl/_rels/workbook.xml.rels', Buffer.from('<Relationships/>')],
+		]);
+		expect(await refusal(readAll(fileOf(bytes, 'x.xlsx')))).toMatch(/document type/);
+	});
+});
+
+describe('a zip bomb', () => {
+	const parts: Array<[string, Buffer]> = [
+		[
+			'xl/workbook.xml',
+			Buffer.from('<workbook><sheets><sheet name="a" r:id="r"/></sheets></workbook>'),
+		],
+		[
+			'xl/_rels/workbook.xml.rels',
+			Buffer.from(
+				'<Relationships><Relationship Id="r" Target="worksheets/sheet1.xml"/></Relationships>',
+			),
+		],
+	];
+
+	test('is refused by what it says of itself, before it is unpacked', async () => {
+		const bytes = zip([
+			...parts,
+			['xl/worksheets/sheet1.xml', Buffer.alloc(200 * 1024 * 1024, 0x20)],
+		]);
+		expect(bytes.length).toBeLessThan(300 * 1024);
+		const before = process.memoryUsage().rss;
+		expect(await refusal(readAll(fileOf(bytes, 'x.xlsx')))).toMatch(
+			/would grow from \d+ KB to 200 MB/,
+		);
+		expect(process.memoryUsage().rss - before).toBeLessThan(50 * 1024 * 1024);
+	});
+
+	test('that lies about its size is refused while it is unpacked', async () => {
+		const bytes = zip(
+			[...parts, ['xl/worksheets/sheet1.xml', Buffer.alloc(50 * 1024 * 1024, 0x20)]],
+			1000,
+		);
+		expect(await refusal(readAll(fileOf(bytes, 'x.xlsx')))).toMatch(/damaged \(too many bytes/);
+	});
+
+	test('of ten thousands of files is refused', async () => {
+		const many = Array.from({ length: 10_001 }, (_, index): [string, Buffer] => [
+			`f${index}`,
+			Buffer.alloc(0),
+		]);
+		expect(await refusal(readAll(fileOf(zip(many), 'x.xlsx')))).toMatch(/holds 10001 files/);
+	});
+});
+
+/** A zip file, of which the last file may say that it is smaller than it is. */
+function zip(files: ReadonlyArray<[string, Buffer]>, saidSize?: number): Buffer {
+	const chunks: Buffer[] = [];
+	const directory: Buffer[] = [];
+	let offset = 0;
+	files.forEach(([name, content], index) => {
+		const packed = deflateRawSync(content);
+		const size = index === files.length - 1 ? (saidSize ?? content.length) : content.length;
+		const common = Buffer.alloc(26);
+		common.writeUInt16LE(20, 0);
+		common.writeUInt16LE(8, 4);
+		common.writeUInt32LE(packed.length, 14);
+		common.writeUInt32LE(size, 18);
+		common.writeUInt16LE(Buffer.byteLength(name), 22);
+		const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), common, Buffer.from(name), packed]);
+		const rest = Buffer.alloc(14);
+		rest.writeUInt32LE(offset, 10);
+		directory.push(
+			Buffer.concat([
+				Buffer.from('PK\u0001\u0002'),
+				Buffer.from([20, 0]),
+				common,
+				rest,
+				Buffer.from(name),
+			]),
+		);
+		chunks.push(local);
+		offset += local.length;
+	});
+	const listed = Buffer.concat(directory);
+	const end = Buffer.alloc(18);
+	end.writeUInt16LE(files.length, 4);
+	end.writeUInt16LE(files.length, 6);
+	end.writeUInt32LE(listed.length, 8);
+	end.writeUInt32LE(offset, 12);
+	return Buffer.concat([...chunks, listed, Buffer.from('PK\u0005\u0006'), end]);
+}
