@@ -362,7 +362,7 @@ async function visit(play: Play, page: Page, api: EditorApi): Promise<void> {
 		await page.locator('summary').click();
 		const bookmark = (await page.locator('a.bookmarklet').getAttribute('href')) ?? '';
 		match(bookmark, /^javascript:/);
-		await page.goto(`${stage.sandbox.url}/control`);
+		await page.goto(`${stage.sandbox.url}/`);
 		await page.setContent(profilePage);
 		await page.evaluate('window.open = (address) => { window.passedOn = address; }');
 		await page.evaluate("getSelection().selectAllChildren(document.querySelector('h1'))");
@@ -386,7 +386,7 @@ async function visit(play: Play, page: Page, api: EditorApi): Promise<void> {
 				.inputValue(),
 			'Lena <Lesezeichen>',
 		);
-		await say('Not taken over from the page: email');
+		await say('mainEntity.email');
 	});
 	await checks.check('The page is there in German, too', async () => {
 		await page.goto('about:blank');
