@@ -1,8 +1,10 @@
 import type { NodeExamples } from '../example';
 import { erecruiter, erecruiterTrigger } from './erecruiter';
 import { inhire } from './inhire';
+import { matchedIo, matchedIoTrigger } from './matchedIo';
 import { personio, personioTrigger } from './personio';
 import { poption } from './poption';
+import { recruitingConsent } from './recruitingConsent';
 import { recruitingFile } from './recruitingFile';
 import { recruitingJobLink, recruitingStatusMap } from './vendorLess';
 import { workwise, workwiseTrigger } from './workwise';
@@ -11,8 +13,9 @@ import { workwise, workwiseTrigger } from './workwise';
 export const examplesOfNodes: readonly NodeExamples[] = [
 	...[erecruiter, erecruiterTrigger],
 	inhire,
+	...[matchedIo, matchedIoTrigger],
 	...[personio, personioTrigger],
 	poption,
-	...[recruitingFile, recruitingJobLink, recruitingStatusMap],
+	...[recruitingConsent, recruitingFile, recruitingJobLink, recruitingStatusMap],
 	...[workwise, workwiseTrigger],
 ];
