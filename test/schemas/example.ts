@@ -10,6 +10,8 @@ export interface Example {
 	input?: (bench: Bench) => INodeExecutionData[] | Promise<INodeExecutionData[]>;
 	/** Brings the stand-ins into a state in which there is something to read. */
 	prepare?: (bench: Bench) => Promise<unknown>;
+	/** Of a trigger that is called: sends its webhook what starts a workflow. Without it, a trigger is polled. */
+	send?: (bench: Bench, url: string) => Promise<unknown>;
 }
 
 /** The examples of one node. */
