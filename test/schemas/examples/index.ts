@@ -1,4 +1,5 @@
 import type { NodeExamples } from '../example';
+import { candidateImportTrigger } from './candidateImport';
 import { erecruiter, erecruiterTrigger } from './erecruiter';
 import { inhire } from './inhire';
 import { matchedIo, matchedIoTrigger } from './matchedIo';
@@ -11,6 +12,7 @@ import { workwise, workwiseTrigger } from './workwise';
 
 /** The examples of every node of the package. */
 export const examplesOfNodes: readonly NodeExamples[] = [
+	candidateImportTrigger,
 	...[erecruiter, erecruiterTrigger],
 	inhire,
 	...[matchedIo, matchedIoTrigger],
