@@ -6,6 +6,7 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { fingerprint, hashOf } from '../../shared/candidateImport/fingerprint';
+import { toNodeError } from '../../shared/node/errors';
 import { toJson } from '../../shared/node/records';
 import {
 	checkSigned,
@@ -35,7 +36,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		return await importCandidate(context, request, settings);
 	} catch (error) {
 		if (error instanceof Aborted) return { noWebhookResponse: true };
-		if (!(error instanceof Refusal)) throw error;
+		if (!(error instanceof Refusal)) throw toNodeError(context.getNode(), error, 0);
 		answer(context, error.status, error.body, error.headers);
 		return { noWebhookResponse: true };
 	}
@@ -133,7 +134,7 @@ async function accept(
 	} catch (error) {
 		giveBack();
 		memory.save(now);
-		throw error;
+		throw toNodeError(context.getNode(), error, 0);
 	}
 }
 

@@ -4,6 +4,7 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { measurePersonioPolls, measureWorkwisePolls } from './poll';
 import { measureBesideCode, measureInProcess } from './statusMap';
 
 export interface Measurement {
@@ -17,7 +18,12 @@ export interface Measurement {
 
 async function main(): Promise<void> {
 	const results: Measurement[] = [];
-	for (const measure of [measureInProcess, measureBesideCode]) {
+	for (const measure of [
+		measureInProcess,
+		measureBesideCode,
+		measurePersonioPolls,
+		measureWorkwisePolls,
+	]) {
 		const result = await measure();
 		results.push(result);
 		const ratio = (result.ours / result.theirs).toFixed(2);

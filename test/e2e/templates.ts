@@ -118,10 +118,41 @@ export function withManualTrigger(workflow: Workflow): Workflow {
 		position: [0, -200],
 		parameters: {},
 	};
-	return {
+	const started = {
 		...workflow,
 		nodes: [...workflow.nodes, manual],
 		connections: { ...workflow.connections, [name]: next },
+	};
+	return trigger.type.endsWith('.candidateImportTrigger') ? withSample(started, name) : started;
+}
+
+/** What a sender would have posted. */
+const SAMPLE = {
+	system: 'import',
+	firstName: 'Stefanie',
+	lastName: 'Stichprobe',
+	email: 'stefanie.stichprobe@example.com',
+};
+
+/** By hand nothing arrives, so a node behind the manual trigger gives the candidate. */
+function withSample(workflow: Workflow, manualTrigger: string): Workflow {
+	const name = 'Sample Candidate';
+	const sample = {
+		id: 'sample-candidate',
+		name,
+		type: 'n8n-nodes-base.set',
+		typeVersion: 3.4,
+		position: [120, -200],
+		parameters: { mode: 'raw', jsonOutput: JSON.stringify(SAMPLE), options: {} },
+	};
+	return {
+		...workflow,
+		nodes: [...workflow.nodes, sample],
+		connections: {
+			...workflow.connections,
+			[name]: workflow.connections[manualTrigger] ?? {},
+			[manualTrigger]: { main: [[{ node: name, type: 'main', index: 0 }]] },
+		},
 	};
 }
 

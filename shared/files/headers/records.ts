@@ -1,5 +1,5 @@
 import type { ZodError } from 'zod';
-import { withValueAt } from '../../http/paths';
+import { valueAt, withValueAt } from '../../http/paths';
 import {
 	applicationSchema,
 	candidateSchema,
@@ -85,16 +85,17 @@ export function rowMapper(
 			const { jobTitle } = { jobTitle: undefined, ...record };
 			return { record: { ...checked.data, ...present({ jobTitle }) } };
 		}
-		return { problems: problemsOf(checked.error) };
+		return { problems: problemsOf(checked.error, record) };
 	}
 
-	function problemsOf({ issues }: ZodError): RowProblem[] {
+	function problemsOf({ issues }: ZodError, record: object): RowProblem[] {
 		return issues.map(({ path, message }) => {
 			const field = path.join('.');
+			const isMissing = valueAt(record, field) === undefined;
 			const header = headerOf(field);
 			return header === undefined
-				? { message: `${field}: ${message === 'Required' ? 'has no column' : message}` }
-				: { ...at(header), message: message === 'Required' ? 'is empty' : message };
+				? { message: `${field}: ${isMissing ? 'has no column' : message}` }
+				: { ...at(header), message: isMissing ? 'is empty' : message };
 		});
 	}
 }

@@ -46,7 +46,12 @@ export function valueReader(timeZone: string, slashDates: SlashDates): ValueRead
 			if (dateFields.test(path)) return readDate(cell);
 			const name = path.slice(path.lastIndexOf('.') + 1);
 			const list = lists[name];
-			if (list) return { value: Array.isArray(cell) ? cell : entriesOf(cell).map(list) };
+			if (list) {
+				const { separator, toEntries } = list;
+				return {
+					value: Array.isArray(cell) ? cell : entriesOf(cell, separator).flatMap(toEntries),
+				};
+			}
 			if (path.endsWith('consent.state')) return { value: toState(textOf(cell)) };
 			if (typeof cell === 'object') return { problem: 'is not a text' };
 			return { value: textOf(cell) };
@@ -63,27 +68,42 @@ function textOf(cell: unknown): string {
 	return String(cell).trim();
 }
 
-function entriesOf(cell: unknown): string[] {
-	const text = textOf(cell);
-	const separator = /[;\n|]/.test(text) ? /[;\n|]/ : /,/;
-	return text
+function entriesOf(cell: unknown, separator: RegExp): string[] {
+	return textOf(cell)
 		.split(separator)
 		.map((entry) => entry.trim())
 		.filter((entry) => entry !== '');
 }
 
+interface ListField {
+	/** Between entries; commas stand within some, too. */
+	separator: RegExp;
+	toEntries(text: string): unknown[];
+}
+
+const strong = /[;\n|]/;
+const words = /[;\n|,]/;
+
 /** Fields that are lists, and what becomes of one entry. */
-const lists: Readonly<Record<string, (entry: string) => unknown>> = {
-	links: (url) => ({ type: linkType(url), url }),
-	experience: (title) => ({ title }),
-	education: (degree) => ({ degree }),
-	skills: (skill) => skill,
-	languages: (entry) => {
-		const [, language = entry, level] = /^(.*?)\s*[,(:]\s*([^)]*)\)?$/.exec(entry) ?? [];
-		return { language, ...(level && { level }) };
+const lists: Readonly<Record<string, ListField>> = {
+	links: {
+		separator: strong,
+		toEntries: (text) =>
+			(text.match(/https?:[^\s,]+/g) ?? [text]).map((url) => ({ type: linkType(url), url })),
 	},
-	tags: (tag) => tag,
-	notes: (text) => ({ text }),
+	experience: { separator: strong, toEntries: (title) => [{ title }] },
+	education: { separator: strong, toEntries: (degree) => [{ degree }] },
+	skills: { separator: words, toEntries: (skill) => [skill] },
+	languages: {
+		// "nb, C2" is one language with its level.
+		separator: /[;\n|]|,(?!\s*(?:[ABC][12]\b|native|fluent|basic))/i,
+		toEntries: (text) => {
+			const [, language = text, level] = /^(.*?)\s*[,(:]\s*([^)]*)\)?$/.exec(text) ?? [];
+			return [{ language, ...(level && { level }) }];
+		},
+	},
+	tags: { separator: words, toEntries: (tag) => [tag] },
+	notes: { separator: /\n|;/, toEntries: (text) => [{ text }] },
 };
 
 function linkType(url: string): string {

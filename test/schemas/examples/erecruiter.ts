@@ -12,6 +12,12 @@ export const erecruiter: NodeExamples = {
 	folder: 'Erecruiter',
 	node: 'erecruiter',
 	examples: [
+		{ resource: 'recruitment', operation: 'exportToFile', parameters: returnAll },
+		{
+			resource: 'application',
+			operation: 'exportToFile',
+			parameters: { ...returnAll, applicationsOf: 'all' },
+		},
 		{ resource: 'application', operation: 'create', input: () => items(fromInhire) },
 		{ resource: 'application', operation: 'get', parameters: { applicationId: '70302' } },
 		{

@@ -1,17 +1,18 @@
 import type { NodeExamples } from '../example';
 import { erecruiter, erecruiterTrigger } from './erecruiter';
 import { inhire } from './inhire';
-import { personio } from './personio';
+import { personio, personioTrigger } from './personio';
 import { poption } from './poption';
+import { recruitingFile } from './recruitingFile';
 import { recruitingJobLink, recruitingStatusMap } from './vendorLess';
-import { workwise } from './workwise';
+import { workwise, workwiseTrigger } from './workwise';
 
 /** The examples of every node of the package. */
 export const examplesOfNodes: readonly NodeExamples[] = [
 	...[erecruiter, erecruiterTrigger],
 	inhire,
-	personio,
+	...[personio, personioTrigger],
 	poption,
-	...[recruitingJobLink, recruitingStatusMap],
-	workwise,
+	...[recruitingFile, recruitingJobLink, recruitingStatusMap],
+	...[workwise, workwiseTrigger],
 ];

@@ -5,6 +5,8 @@ export const inhire: NodeExamples = {
 	folder: 'Inhire',
 	node: 'inhire',
 	examples: [
+		{ resource: 'job', operation: 'exportToFile', parameters: returnAll },
+		{ resource: 'application', operation: 'exportToFile', parameters: returnAll },
 		{
 			resource: 'application',
 			operation: 'confirmExport',

@@ -5,6 +5,8 @@ export const workwise: NodeExamples = {
 	folder: 'Workwise',
 	node: 'workwise',
 	examples: [
+		{ resource: 'job', operation: 'exportToFile', parameters: returnAll },
+		{ resource: 'application', operation: 'exportToFile', parameters: returnAll },
 		{
 			resource: 'application',
 			operation: 'confirmExport',
@@ -37,4 +39,10 @@ export const workwise: NodeExamples = {
 			parameters: { ...returnAll, job: byId('ww-101') },
 		},
 	],
+};
+
+export const workwiseTrigger: NodeExamples = {
+	folder: 'Workwise',
+	node: 'workwiseTrigger',
+	examples: [{}],
 };

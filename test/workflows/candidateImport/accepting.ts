@@ -2,40 +2,8 @@ import { makeDocx } from '../../sandbox/files/docx';
 import { makePdf } from '../../sandbox/files/pdf';
 import { makePng } from '../../sandbox/files/png';
 import type { InProcessN8n, WebhookServer } from '../../support/n8n';
+import { jsonResume, schemaOrgPerson } from './examples';
 import { bearer, pdf, postForm, postJson, serveTrigger, triggerWorkflow, vera } from './support';
-
-const jsonResume = {
-	$schema: 'https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json',
-	basics: {
-		name: 'Vincent van der Berg',
-		email: 'vincent@example.com',
-		summary: 'Builds bridges.',
-		location: { city: 'Utrecht', countryCode: 'NL' },
-		profiles: [{ network: 'XING', url: 'https://www.xing.com/profile/Vincent_Berg' }],
-	},
-	work: [{ name: 'Brug BV', position: 'Engineer', startDate: '2019-04', highlights: ['A bridge'] }],
-	skills: [{ name: 'Statics', keywords: ['Steel'] }],
-	languages: [{ language: 'Dutch', fluency: 'Native' }],
-	awards: [{ title: 'Bridge of the year' }],
-};
-
-const person = {
-	'@context': 'https://schema.org',
-	'@graph': [
-		{ '@type': 'WebPage', name: 'Profile' },
-		{
-			'@type': 'Person',
-			givenName: 'Ana',
-			familyName: 'Amostra',
-			email: 'mailto:ana.amostra@example.com',
-			jobTitle: 'Designer',
-			worksFor: { '@type': 'Organization', name: 'Exemplo Lda', member: { startDate: 2021 } },
-			alumniOf: [{ '@type': 'EducationalOrganization', name: 'Universidade de Exemplo' }],
-			knowsLanguage: ['pt', { '@type': 'Language', name: 'English' }],
-			sameAs: 'https://github.com/ana-amostra',
-		},
-	],
-};
 
 /** What is accepted, and the item that comes out. */
 export function describeAccepting(n8n: () => InProcessN8n): void {
@@ -86,7 +54,7 @@ export function describeAccepting(n8n: () => InProcessN8n): void {
 
 		test('a schema.org Person within a graph, as JSON-LD', async () => {
 			const headers = { ...bearer, 'content-type': 'application/ld+json; charset=utf-8' };
-			const answer = await postJson(server.url, person, headers);
+			const answer = await postJson(server.url, schemaOrgPerson, headers);
 			expect(answer).toMatchObject({ status: 202, body: { form: 'schema-org' } });
 			expect(item()?.json).toMatchObject({
 				firstName: 'Ana',

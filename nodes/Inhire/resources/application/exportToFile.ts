@@ -1,11 +1,12 @@
 import { applicationCategory } from '../../../../shared/files/columns';
 import { connect } from '../../../../shared/node/connect';
+import { exportFilter, exportState } from '../../../../shared/node/exportFilter';
 import { exportToFile } from '../../../../shared/node/exportToFile';
 import { readParameter } from '../../../../shared/node/parameters';
 import { inVocabulary } from '../../../../shared/node/records';
 import { inhire } from '../../../../shared/vendors/inhire';
 import { toApplication } from '../../../../shared/vendors/inhire/mapping';
-import { exportFilter, exportState, filterProperties, filterSchema } from './filters';
+import { filterProperties, filterSchema } from './filters';
 
 export const exportApplications = exportToFile(applicationCategory, {
 	properties: [
@@ -15,7 +16,10 @@ export const exportApplications = exportToFile(applicationCategory, {
 			type: 'collection',
 			placeholder: 'Add Filter',
 			default: {},
-			options: [exportFilter, ...filterProperties],
+			options: [
+				exportFilter('Whether the arrival in eRecruiter was confirmed'),
+				...filterProperties,
+			],
 		},
 	],
 	async start(context) {

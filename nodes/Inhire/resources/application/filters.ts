@@ -21,25 +21,6 @@ export const filterProperties: INodeProperties[] = [
 	},
 ];
 
-export const exportFilter: INodeProperties = {
-	displayName: 'Export',
-	name: 'exportState',
-	type: 'options',
-	options: [
-		{ name: 'Any', value: 'any' },
-		{ name: 'Confirmed', value: 'confirmed' },
-		{ name: 'Due', value: 'due' },
-	],
-	default: 'any',
-	description: 'Whether the arrival in eRecruiter was confirmed',
-};
-
-/** What the parameter means to inhire. */
-export const exportState = z
-	.enum(['any', 'due', 'confirmed'])
-	.default('any')
-	.transform((state) => (state === 'any' ? undefined : state));
-
 export function filterSchema(timeZone: string) {
 	return z.object({ jobId: optionalText, updatedAfter: momentIn(timeZone) });
 }

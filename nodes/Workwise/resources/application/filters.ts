@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { momentIn } from '../../../../shared/node/moment';
-import { textList } from '../../../../shared/node/parameters';
+import { commaSeparated } from '../../../../shared/node/parameters';
 
 /** Filters of lists of applications. */
 export const filterProperties: INodeProperties[] = [
@@ -43,33 +43,11 @@ export const filterProperties: INodeProperties[] = [
 	},
 ];
 
-export const exportFilter: INodeProperties = {
-	displayName: 'Export',
-	name: 'exportState',
-	type: 'options',
-	options: [
-		{ name: 'Any', value: 'any' },
-		{ name: 'Confirmed', value: 'confirmed' },
-		{ name: 'Due', value: 'due' },
-	],
-	default: 'any',
-	description: 'Whether the export to another system was confirmed',
-};
-
-/** What the parameter means to Workwise. */
-export const exportState = z
-	.enum(['any', 'due', 'confirmed'])
-	.default('any')
-	.transform((state) => (state === 'any' ? undefined : state));
-
-/** The service would take blanks around commas for a part of an ID. */
-const idText = textList.transform((ids) => ids.join(',') || undefined);
-
 export function filterSchema(timeZone: string) {
 	const moment = momentIn(timeZone);
 	return z.object({
-		jobId: idText,
-		statusId: idText,
+		jobId: commaSeparated,
+		statusId: commaSeparated,
 		submittedAfter: moment,
 		submittedBefore: moment,
 		updatedAfter: moment,

@@ -1,6 +1,7 @@
 import { manyApplications } from '../../../../shared/node/applications';
 import { connect } from '../../../../shared/node/connect';
 import { downloadDocuments } from '../../../../shared/node/downloads';
+import { exportFilter, exportState } from '../../../../shared/node/exportFilter';
 import type { Operation } from '../../../../shared/node/operation';
 import {
 	limitParameters,
@@ -9,7 +10,7 @@ import {
 } from '../../../../shared/node/parameters';
 import { workwise } from '../../../../shared/vendors/workwise';
 import { sourceOf } from '../../source';
-import { exportFilter, exportState, filterProperties, filterSchema } from './filters';
+import { filterProperties, filterSchema } from './filters';
 
 export const getMany: Operation = {
 	option: {
@@ -27,7 +28,7 @@ export const getMany: Operation = {
 			type: 'collection',
 			placeholder: 'Add Filter',
 			default: {},
-			options: [exportFilter, ...filterProperties],
+			options: [exportFilter(), ...filterProperties],
 		},
 		...outputProperties,
 	],

@@ -60,6 +60,7 @@ function choose(sheets: readonly Sheet[], wanted: string | undefined): Sheet[] {
 
 /** The packed file. @throws Failure `validation` beyond its limit */
 export async function readAll(file: FilePart, mostBytes: number): Promise<Buffer> {
+	if (file.size > mostBytes) throw tooLarge(file.name, mostBytes);
 	const bytes = Buffer.allocUnsafe(file.size);
 	let size = 0;
 	for await (const chunk of await file.open()) {

@@ -1,0 +1,137 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { installRealN8n } from '../../e2e/install';
+import { startProcess, waitFor } from '../../e2e/processes';
+import type { Measurement } from '../run';
+import type { Taken } from './child';
+
+const rowCount = 100_000;
+const rounds = 5;
+
+const takenSchema = z.object({
+	milliseconds: z.number(),
+	peakMegabytes: z.number(),
+	rows: z.number(),
+});
+
+/** Runs a task of child.ts in a process of its own, with the Node that n8n asks for. */
+async function inFreshProcess(rows: number, ...args: string[]): Promise<Taken> {
+	const { node } = await installRealN8n();
+	const script = join(__dirname, 'child.ts');
+	// So much that memory shows what is held, and not what a default limit makes the collector do.
+	const child = startProcess(node, ['--max-old-space-size=8192', '--import', 'tsx', script, ...args], {
+		env: process.env,
+	});
+	const { code, stdout, stderr } = await child.ended;
+	if (code !== 0) throw new Error(`${args.join(' ')} failed:\n${stderr}`);
+	const taken = takenSchema.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''));
+	if (taken.rows !== rows) throw new Error(`${args.join(' ')}: ${taken.rows} rows instead of ${rows}`);
+	return taken;
+}
+
+/** A server of so many records, as long as it is needed. */
+async function withRecords<T>(count: number, use: (url: string) => Promise<T>): Promise<T> {
+	const { node } = await installRealN8n();
+	const script = join(__dirname, 'recordServer.ts');
+	const server = startProcess(node, ['--import', 'tsx', script, String(count)], { env: process.env });
+	try {
+		await waitFor('the records', () => server.printed().includes('http://'));
+		return await use(server.printed().trim());
+	} finally {
+		await server.stop();
+	}
+}
+
+function median(values: readonly number[]): number {
+	return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN;
+}
+
+function medians(taken: readonly Taken[]) {
+	return {
+		milliseconds: median(taken.map(({ milliseconds }) => milliseconds)),
+		peak: Math.round(median(taken.map(({ peakMegabytes }) => peakMegabytes))),
+	};
+}
+
+/** Pairs of runs one after the other, so that a busy machine is busy for both. */
+async function sideBySide(ours: () => Promise<Taken>, theirs: () => Promise<Taken>) {
+	const pairs: Array<[Taken, Taken]> = [];
+	for (let round = 0; round < rounds; round++) pairs.push([await ours(), await theirs()]);
+	return {
+		ours: medians(pairs.map(([own]) => own)),
+		theirs: medians(pairs.map(([, other]) => other)),
+	};
+}
+
+/** An export to xlsx against n8n's HTTP Request and Convert to File on the same records. */
+export async function measureExport(): Promise<Measurement> {
+	return await withRecords(rowCount, async (url) => {
+		const { ours, theirs } = await sideBySide(
+			async () => await inFreshProcess(rowCount, 'ourExport', url),
+			async () => await inFreshProcess(rowCount, 'theirExport', url),
+		);
+		return {
+			what: `Export to File, ${rowCount} applications x 20 columns to xlsx`,
+			against: 'HTTP Request (paginated) and Convert to File',
+			ours: ours.milliseconds,
+			theirs: theirs.milliseconds,
+			goal: 'at most a third',
+			peakMegabytes: { ours: ours.peak, theirs: theirs.peak, goal: 'at most a third' },
+		};
+	});
+}
+
+/** Ten times as many records: the memory must not follow. One run each, since they take minutes. */
+export async function measureLargeExport(): Promise<Measurement> {
+	const exported = async (rows: number) =>
+		await withRecords(rows, async (url) => await inFreshProcess(rows, 'ourExport', url));
+	const large = await exported(10 * rowCount);
+	const small = await exported(rowCount);
+	return {
+		what: `Export to File, ${10 * rowCount} applications (one run)`,
+		against: `the same with ${rowCount}`,
+		ours: large.milliseconds,
+		theirs: small.milliseconds,
+		goal: 'about 10',
+		peakMegabytes: {
+			ours: Math.round(large.peakMegabytes),
+			theirs: Math.round(small.peakMegabytes),
+			goal: 'at most 1.3',
+		},
+	};
+}
+
+/** Reading an xlsx export against n8n's Extract From File. */
+export async function measureReading(): Promise<Measurement[]> {
+	const folder = await mkdtemp(join(tmpdir(), 'recruiting-bench-'));
+	const file = join(folder, 'export.xlsx');
+	try {
+		await withRecords(
+			rowCount,
+			async (url) => await inFreshProcess(rowCount, 'ourExport', url, file),
+		);
+		const theirs = async () => await inFreshProcess(rowCount, 'theirRead', file);
+		const measure = async (what: string, task: string): Promise<Measurement> => {
+			const result = await sideBySide(
+				async () => await inFreshProcess(rowCount, task, file),
+				theirs,
+			);
+			return {
+				what: `Recruiting File: Read, ${rowCount} rows of xlsx ${what}`,
+				against: 'Extract From File',
+				ours: result.ours.milliseconds,
+				theirs: result.theirs.milliseconds,
+				goal: 'at most a half',
+				peakMegabytes: { ours: result.ours.peak, theirs: result.theirs.peak, goal: 'at most a half' },
+			};
+		};
+		return [
+			await measure('as plain rows', 'ourRead'),
+			await measure('as applications', 'ourReadOfApplications'),
+		];
+	} finally {
+		await rm(folder, { recursive: true, force: true });
+	}
+}

@@ -1,0 +1,69 @@
+/**
+ * Applications by the thousand, made while they are asked for: as pages of the inhire contract, and as plain lists of the
+ * same 20 values for n8n's HTTP Request. A process of its own, so that its memory is nobody else's; it says its address.
+ */
+import { createServer } from 'node:http';
+
+const pageSize = 100;
+
+function application(index: number) {
+	const at = new Date(Date.UTC(2026, 0, 1) + index * 60_000).toISOString();
+	return {
+		id: `iha-${index}`,
+		jobId: `ih-${index % 50}`,
+		status: { id: 'new', name: 'Nowy', kind: 'new' },
+		submittedAt: at,
+		updatedAt: at,
+		message: `Dzień dobry, to jest moja aplikacja numer ${index}.`,
+		candidate: {
+			id: `ihc-${index}`,
+			firstName: `Zażółć ${index % 997}`,
+			lastName: `Gęślą-Jaźń ${index}`,
+			email: `person.${index}@example.com`,
+			phone: `+48 22 ${String(index).padStart(7, '0')}`,
+			location: 'Wrocław',
+			language: 'pl',
+			links: [{ type: 'github', url: `https://github.com/example-${index}` }],
+			experience: [{ title: 'Programista', company: 'Przykład sp. z o.o.' }],
+			education: [{ degree: 'mgr inż.', institution: 'Politechnika' }],
+			skills: ['TypeScript', 'SQL', 'Docker'],
+			languages: [{ language: 'pl', level: 'C2' }],
+			consent: { state: 'accepted', givenAt: at, expiresAt: '2099-12-31T00:00:00Z' },
+		},
+		documents: [],
+		export: { state: 'due' },
+	};
+}
+
+/** The same as 20 values side by side. */
+function row(index: number) {
+	const { candidate, status, ...rest } = application(index);
+	return {
+		...{ id: rest.id, jobId: rest.jobId, status: status.name, statusId: status.id },
+		...{ appliedAt: rest.submittedAt, updatedAt: rest.updatedAt, message: rest.message },
+		...{ candidateId: candidate.id, firstName: candidate.firstName, lastName: candidate.lastName },
+		...{ email: candidate.email, phone: candidate.phone, location: candidate.location },
+		...{ language: candidate.language, link: candidate.links[0]?.url },
+		...{ skills: candidate.skills.join('; '), consent: candidate.consent.state },
+		...{ givenAt: candidate.consent.givenAt, expiresAt: candidate.consent.expiresAt },
+		education: 'mgr inż., Politechnika',
+	};
+}
+
+const total = Number(process.argv[2]);
+
+const server = createServer((request, response) => {
+	const { pathname, searchParams } = new URL(request.url ?? '', 'http://127.0.0.1');
+	const start = Number(searchParams.get('cursor') ?? searchParams.get('start') ?? 0);
+	const end = Math.min(start + pageSize, total);
+	const indexes = Array.from({ length: Math.max(0, end - start) }, (_, offset) => start + offset);
+	const body = pathname.endsWith('/applications')
+		? { items: indexes.map(application), nextCursor: end < total ? String(end) : null }
+		: indexes.map(row);
+	response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+});
+
+server.listen(0, '127.0.0.1', () => {
+	const address = server.address();
+	console.log(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`);
+});

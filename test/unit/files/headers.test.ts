@@ -1,0 +1,244 @@
+import { applicationCategory, candidateCategory } from '../../../shared/files/columns';
+import { fieldFinder } from '../../../shared/files/headers/fields';
+import { rowMapper, type MappingOptions } from '../../../shared/files/headers/records';
+import { fileOf, readAll, timeZone, written } from './support';
+
+const options: MappingOptions = {
+	kind: 'candidate',
+	changes: new Map(),
+	system: 'poption',
+	timeZone,
+	slashDates: 'dayFirst',
+};
+
+/** Reads a csv file into records or problems. */
+async function mapped(text: string, changes: Partial<MappingOptions> = {}) {
+	const { headers, rows } = await readAll(fileOf(text, 'x.csv'));
+	const mapper = rowMapper({ ...options, ...changes }, headers);
+	return { results: rows.map((row) => mapper.map(row)), headers: mapper.headers() };
+}
+
+async function problemsOf(text: string, changes: Partial<MappingOptions> = {}) {
+	const { results } = await mapped(text, changes);
+	return results.map((result) => ('problems' in result ? result.problems : []));
+}
+
+describe('headers', () => {
+	const candidates = fieldFinder('candidate', new Map());
+	const applications = fieldFinder('application', new Map());
+
+	test.each([
+		['Fornavn', 'firstName'],
+		['first_name', 'firstName'],
+		['FIRST NAME', 'firstName'],
+		['Vorname', 'firstName'],
+		['Imię', 'firstName'],
+		['Etternavn', 'lastName'],
+		['Navn', 'name'],
+		['E-post', 'email'],
+		['Epostadresse', 'email'],
+		['E-Mail-Adresse', 'email'],
+		['Mobilnummer', 'phone'],
+		['Kandidat-ID', 'id'],
+		['ID', 'id'],
+		['Utdanning', 'education'],
+		['Samtykket utløper', 'consent.expiresAt'],
+		['Consent expires at', 'consent.expiresAt'],
+		['consent.expiresAt', 'consent.expiresAt'],
+		['Samtykke', 'consent.state'],
+		['Yndlingsfarge', undefined],
+	])('of a candidate: %s', (header, field) => {
+		expect(candidates(header)).toBe(field);
+	});
+
+	test.each([
+		['Søknads-ID', 'id'],
+		['Application ID', 'id'],
+		['Kandidat-ID', 'candidate.id'],
+		['Utlysnings-ID', 'jobId'],
+		['Job posting ID', 'jobId'],
+		['Stilling', 'jobTitle'],
+		['Søkt dato', 'appliedAt'],
+		['Applied at', 'appliedAt'],
+		['Status', 'status.name'],
+		['Søknadstekst', 'message'],
+		['Cover letter', 'message'],
+		['Fornavn', 'candidate.firstName'],
+		['Samtykket utløper', 'candidate.consent.expiresAt'],
+	])('of an application: %s', (header, field) => {
+		expect(applications(header)).toBe(field);
+	});
+
+	test('as the user says', () => {
+		const find = fieldFinder(
+			'candidate',
+			new Map([
+				['Farge', 'tags'],
+				['E-post', ''],
+			]),
+		);
+		expect(find('farge')).toBe('tags');
+		expect(find('E-post')).toBeUndefined();
+	});
+});
+
+describe('values', () => {
+	test.each([
+		['2026-03-02', '2026-03-02'],
+		['2026-03-02T09:15:00+01:00', '2026-03-02T09:15:00+01:00'],
+		['2026-03-02 09:15', '2026-03-02T09:15:00+01:00'],
+		['02.03.2026', '2026-03-02'],
+		['2.3.2026 kl. 9.15', '2026-03-02T09:15:00+01:00'],
+		['02/03/2026', '2026-03-02'],
+		['02/07/2026 09:15:30', '2026-07-02T09:15:30+02:00'],
+		['46083', '2026-03-02'],
+		['46083.5', '2026-03-02T12:00:00+01:00'],
+	])('a date: %s', async (text, expected) => {
+		const { results } = await mapped(`Fornavn;Samtykket utløper\nA;${text}\n`);
+		expect(results).toMatchObject([
+			{ record: { consent: { state: 'accepted', expiresAt: expected } } },
+		]);
+	});
+
+	test.each(['snart', '31.02.2026', '13/13/2026', '2026-3'])('no date: %s', async (text) => {
+		expect(await problemsOf(`Fornavn;Samtykket utløper\nA;${text}\n`)).toEqual([
+			[
+				{
+					column: 'B',
+					header: 'Samtykket utløper',
+					message: expect.stringContaining('not a date'),
+				},
+			],
+		]);
+	});
+
+	test('a date with the month first', async () => {
+		const text = 'Fornavn;Samtykket utløper\nA;03/02/2026\n';
+		expect((await mapped(text, { slashDates: 'monthFirst' })).results).toMatchObject([
+			{ record: { consent: { expiresAt: '2026-03-02' } } },
+		]);
+		expect((await problemsOf(text, { slashDates: 'unreadable' }))[0]).toHaveLength(1);
+	});
+
+	test('lists, names and words of a consent', async () => {
+		const text = [
+			'Navn;Ferdigheter;Språkkunnskaper;Utdanning;Lenker;Samtykke;Tlf',
+			'"Nordmann, Kari Anne";"SQL, Excel";"norsk (C2); polsk, B1";Bachelor;https://www.linkedin.com/in/x;ja;4722334455',
+			'Ola;;;;;nei;',
+		].join('\n');
+		const { results } = await mapped(text);
+		expect(results).toMatchObject([
+			{
+				record: {
+					...{
+						system: 'poption',
+						firstName: 'Kari Anne',
+						lastName: 'Nordmann',
+						phone: '4722334455',
+					},
+					skills: ['SQL', 'Excel'],
+					languages: [
+						{ language: 'norsk', level: 'C2' },
+						{ language: 'polsk', level: 'B1' },
+					],
+					education: [{ degree: 'Bachelor' }],
+					links: [{ type: 'linkedin', url: 'https://www.linkedin.com/in/x' }],
+					consent: { state: 'accepted' },
+				},
+			},
+			{ record: { firstName: 'Ola', lastName: '', consent: { state: 'declined' } } },
+		]);
+	});
+});
+
+describe('rows', () => {
+	test('that cannot be read say where, and the others go on', async () => {
+		const text = [
+			'Søknads-ID;Utlysnings-ID;Søkt dato;Fornavn;Etternavn;Stilling',
+			'a-1;j-1;01.03.2026;Kari;Nordmann;Utvikler',
+			';j-1;01.03.2026;Kari;Nordmann;Utvikler',
+			'a-3;j-1;i går;Kari;Nordmann;Utvikler',
+			'a-4;j-1;01.03.2026;;;Utvikler',
+		].join('\n');
+		const { results } = await mapped(text, { kind: 'application' });
+		expect(results[0]).toMatchObject({
+			record: { id: 'a-1', jobId: 'j-1', jobTitle: 'Utvikler', appliedAt: '2026-03-01' },
+		});
+		expect(results.slice(1).map((result) => ('problems' in result ? result.problems : []))).toEqual(
+			[
+				[{ column: 'A', header: 'Søknads-ID', message: 'is empty' }],
+				[{ column: 'C', header: 'Søkt dato', message: expect.stringContaining('not a date') }],
+				[
+					{ column: 'D', header: 'Fornavn', message: 'is empty' },
+					{ column: 'E', header: 'Etternavn', message: 'is empty' },
+				],
+			],
+		);
+	});
+
+	test('of a file without a column that is needed say so', async () => {
+		const [problems] = await problemsOf('Fornavn;Søkt dato\nKari;01.03.2026\n', {
+			kind: 'application',
+		});
+		expect(problems).toEqual(
+			expect.arrayContaining([
+				{ message: 'id: has no column' },
+				{ message: 'jobId: has no column' },
+			]),
+		);
+	});
+
+	test('of two columns for one field, the first fills it', async () => {
+		const { results, headers } = await mapped(
+			'Fornavn;E-post;Mail\nA;a@example.com;b@example.com\n',
+		);
+		expect(results).toMatchObject([{ record: { email: 'a@example.com' } }]);
+		expect(headers.get('Mail')).toBeUndefined();
+	});
+});
+
+describe('what was written comes back', () => {
+	const candidate = {
+		...{ system: 'inhire', id: 'c-1', firstName: 'Åse', lastName: 'Łąka', email: 'a@example.com' },
+		...{ phone: '+47 22', location: 'Tromsø', language: 'nb' },
+		links: [{ type: 'linkedin', url: 'https://www.linkedin.com/in/x' }],
+		skills: ['TypeScript', '=SUM(A1)'],
+		languages: [{ language: 'nb', level: 'C2' }],
+		tags: ['x'],
+		...{ experience: [], education: [], notes: [], documents: [] },
+		consent: {
+			...{ state: 'accepted', givenAt: '2026-03-02T09:15:00+01:00' },
+			expiresAt: '2027-03-02',
+		},
+	};
+	const application = {
+		...{
+			system: 'inhire',
+			id: 'a-1',
+			jobId: 'j-1',
+			candidate: { ...candidate, system: undefined },
+		},
+		...{ appliedAt: '2026-07-02T09:15:30+02:00', status: { id: 'new', name: 'Nowy' } },
+		...{ message: 'Hei,\nder!', documents: [] },
+	};
+
+	for (const format of ['xlsx', 'csv', 'json'] as const) {
+		for (const language of ['de', 'en', 'nb', 'pl'] as const) {
+			test(`${format} with headers in ${language}`, async () => {
+				for (const [kind, record, { columns }] of [
+					['candidate', candidate, candidateCategory],
+					['application', application, applicationCategory],
+				] as const) {
+					const { bytes } = await written([record], { format, language, columns });
+					const { headers, rows } = await readAll(fileOf(bytes, `x.${format}`));
+					const mapper = rowMapper({ ...options, kind }, headers);
+					expect(rows.map((row) => mapper.map(row))).toEqual([{ record: plain(record) }]);
+				}
+			});
+		}
+	}
+});
+
+function plain(record: object): unknown {
+	return JSON.parse(JSON.stringify(record));
+}

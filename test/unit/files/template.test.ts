@@ -1,0 +1,171 @@
+import { fillTemplate, type TemplateOptions } from '../../../shared/files/template';
+import { sameHeader } from '../../../shared/files/template/header';
+import { toCell } from '../../../shared/files/cells';
+import { reader, typeOf } from '../../../shared/files/layout';
+import { collect, fileOf, openWithExceljs, timeZone, workbookOf } from './support';
+
+const options: TemplateOptions = { timeZone, mostBytes: 10_000_000 };
+
+const people = [
+	{ name: 'Åse', at: '2026-03-02T09:15:00+01:00', day: '2026-03-02', note: '=1+1', count: 5 },
+	{ name: 'Łukasz 🎉', day: '2026-07-01', count: 7 },
+	{ name: 'Third' },
+];
+
+/** Fills columns by header -> field. */
+async function filled(
+	template: Buffer,
+	columns: Record<string, string>,
+	records: readonly object[] = people,
+	changes: Partial<TemplateOptions> = {},
+) {
+	const wanted = Object.keys(columns);
+	const { bytes, report } = await fillTemplate(
+		fileOf(template, 'template.xlsx'),
+		{
+			wanted,
+			columnOf(header) {
+				const name = wanted.find((text) => sameHeader(text, header));
+				if (name === undefined) return undefined;
+				const valueOf = reader(columns[name] ?? '');
+				return (record) => {
+					const value = valueOf(record);
+					return toCell(value, typeOf(value));
+				};
+			},
+		},
+		records,
+		{ ...options, ...changes },
+	);
+	const content = await collect(bytes);
+	return { report, content, workbook: await openWithExceljs(content) };
+}
+
+const template = async () =>
+	await workbookOf((workbook) => {
+		workbook.addWorksheet('Help').addRow(['Read this first']);
+		const sheet = workbook.addWorksheet('Import');
+		sheet.addRow(['Import of candidates']);
+		sheet.addRow(['Full name *', 'Start (date)', 'Since', 'Stage', 'Remark']);
+		sheet.getColumn(1).width = 44;
+		sheet.getRow(2).font = { bold: true };
+		sheet.getRow(3).height = 30;
+		const fill = {
+			type: 'pattern' as const,
+			pattern: 'solid' as const,
+			fgColor: { argb: 'FFEEEEEE' },
+		};
+		for (const cell of ['A3', 'B3', 'C3', 'D3', 'E3']) sheet.getCell(cell).fill = fill;
+		sheet.getCell('B3').numFmt = 'dd.mm.yyyy';
+		sheet.getCell('D3').dataValidation = {
+			type: 'list',
+			formulae: ['"New,Old"'],
+			allowBlank: true,
+		};
+		sheet.addConditionalFormatting({
+			ref: 'A3:A100',
+			rules: [
+				{
+					type: 'expression',
+					formulae: ['LEN(A3)>50'],
+					priority: 1,
+					style: { font: { bold: true } },
+				},
+			],
+		});
+	});
+
+const columns = { 'Full name': 'name', Start: 'day', Since: 'at', Remark: 'note' };
+
+test('records stand below the headers, in the looks of the first row', async () => {
+	const { report, workbook } = await filled(await template(), columns, people, { sheet: 'Import' });
+	expect(report).toEqual({
+		...{ sheet: 'Import', headerRow: 2, firstRow: 3, rows: 3, unmatched: [], cutCells: 0 },
+		emptyColumns: ['Stage'],
+	});
+	const sheet = workbook.getWorksheet('Import');
+	expect(sheet?.getCell('A3').value).toBe('Åse');
+	expect(sheet?.getCell('A4').value).toBe('Łukasz 🎉');
+	expect(sheet?.getCell('B3').value).toEqual(new Date('2026-03-02T00:00:00Z'));
+	expect(sheet?.getCell('B4').numFmt).toBe('dd.mm.yyyy');
+	expect(sheet?.getCell('C3').value).toEqual(new Date('2026-03-02T09:15:00Z'));
+	expect(sheet?.getCell('C3').numFmt).toMatch(/h/);
+	expect(sheet?.getCell('E3').value).toBe('=1+1');
+	for (const cell of ['A3', 'C3', 'D3', 'A5', 'D5', 'E5']) {
+		expect(sheet?.getCell(cell).fill).toMatchObject({ fgColor: { argb: 'FFEEEEEE' } });
+	}
+	expect(sheet?.getRow(5).height).toBe(30);
+});
+
+test('everything else stays', async () => {
+	const original = await template();
+	const { workbook, content } = await filled(original, columns, people, { sheet: 'Import' });
+	const sheet = workbook.getWorksheet('Import');
+	expect(sheet?.getColumn(1).width).toBe(44);
+	expect(sheet?.getCell('A1').value).toBe('Import of candidates');
+	expect(sheet?.getCell('A2').font).toMatchObject({ bold: true });
+	expect(sheet?.getCell('D3').dataValidation).toMatchObject({ formulae: ['"New,Old"'] });
+	expect(workbook.getWorksheet('Help')?.getCell('A1').value).toBe('Read this first');
+	expect(content.length).toBeGreaterThan(original.length / 2);
+});
+
+test('a validation of a whole column is not unfolded', async () => {
+	const { content } = await filled(
+		await workbookOf((workbook) => {
+			const sheet = workbook.addWorksheet('x');
+			sheet.addRow(['Name', 'Stage']);
+			sheet.getCell('B2').dataValidation = { type: 'list', formulae: ['"New,Old"'] };
+		}),
+		{ Name: 'name' },
+	);
+	expect(content.length).toBeLessThan(20_000);
+});
+
+test('rows that hold something stay, and the records begin below them', async () => {
+	const bytes = await workbookOf((workbook) => {
+		const sheet = workbook.addWorksheet('x');
+		sheet.addRow(['Name', 'Total']);
+		sheet.addRow(['Example', 1]);
+		sheet.getCell('B3').value = { formula: 'SUM(B2:B2)', result: 1 };
+		sheet.getCell('B9').value = 'Footer';
+	});
+	const { report, workbook } = await filled(bytes, { Name: 'name' });
+	expect(report).toMatchObject({ firstRow: 3, emptyColumns: ['Total'] });
+	const [sheet] = workbook.worksheets;
+	expect(['A2', 'A3', 'A4', 'A5'].map((cell) => sheet?.getCell(cell).value)).toEqual([
+		...['Example', 'Åse', 'Łukasz 🎉', 'Third'],
+	]);
+	expect(sheet?.getCell('B3').value).toMatchObject({ formula: 'SUM(B2:B2)' });
+	expect(sheet?.getCell('B9').value).toBe('Footer');
+
+	const over = await filled(bytes, { Name: 'name' }, people, { firstRow: 2 });
+	expect(over.workbook.worksheets[0]?.getCell('A2').value).toBe('Åse');
+	await expect(filled(bytes, { Total: 'count' }, people, { firstRow: 2 })).rejects.toThrow(
+		/cell B3 of the template holds a formula/,
+	);
+});
+
+test('headers that are not there are named', async () => {
+	const { report } = await filled(await template(), { ...columns, Salary: 'count' }, people, {
+		sheet: 'Import',
+	});
+	expect(report.unmatched).toEqual(['Salary']);
+	await expect(filled(await template(), { Salary: 'count' })).rejects.toThrow(
+		/None of the columns is a header in the sheet "Help"/,
+	);
+});
+
+test('many records', async () => {
+	const many = Array.from({ length: 5000 }, (_, index) => ({ name: `Person ${index}` }));
+	const { workbook } = await filled(await template(), { 'Full name': 'name' }, many, {
+		sheet: 'Import',
+	});
+	expect(workbook.getWorksheet('Import')?.getCell('A5002').value).toBe('Person 4999');
+});
+
+test.each([
+	['a csv file', Buffer.from('a,b\n1,2\n'), /damaged/],
+	['a file that is too large', Buffer.alloc(10_000_001), /larger than 10 MB/],
+])('%s is no template', async (_case, bytes, message) => {
+	await expect(filled(bytes, columns)).rejects.toThrow(message);
+});
