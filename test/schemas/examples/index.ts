@@ -4,6 +4,8 @@ import { inhire } from './inhire';
 import { personio, personioTrigger } from './personio';
 import { poption } from './poption';
 import { recruitingFile } from './recruitingFile';
+import { talentry, talentryTrigger } from './talentry';
+import { teamtailor, teamtailorPollTrigger, teamtailorTrigger } from './teamtailor';
 import { recruitingJobLink, recruitingStatusMap } from './vendorLess';
 import { workwise, workwiseTrigger } from './workwise';
 
@@ -14,5 +16,7 @@ export const examplesOfNodes: readonly NodeExamples[] = [
 	...[personio, personioTrigger],
 	poption,
 	...[recruitingFile, recruitingJobLink, recruitingStatusMap],
+	...[talentry, talentryTrigger],
+	...[teamtailor, teamtailorPollTrigger, teamtailorTrigger],
 	...[workwise, workwiseTrigger],
 ];

@@ -5,7 +5,6 @@ export const personio: NodeExamples = {
 	folder: 'Personio',
 	node: 'personio',
 	examples: [
-		{ resource: 'job', operation: 'exportToFile', parameters: returnAll },
 		{ resource: 'application', operation: 'create', input: () => items(application()) },
 		{
 			resource: 'document',
