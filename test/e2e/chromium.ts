@@ -26,6 +26,7 @@ export interface Locator {
 }
 
 export interface Page {
+	evaluate(script: string): Promise<unknown>;
 	getByLabel(text: string): Locator;
 	getByRole(role: string, options: { name: string; exact?: boolean }): Locator;
 	getByTestId(id: string): Locator;
@@ -36,6 +37,7 @@ export interface Page {
 	on(event: 'pageerror' | 'console', listener: (message: unknown) => void): unknown;
 	screenshot(options: { path: string; fullPage?: boolean }): Promise<unknown>;
 	url(): string;
+	setContent(html: string): Promise<unknown>;
 	setDefaultTimeout(milliseconds: number): void;
 	waitForTimeout(milliseconds: number): Promise<void>;
 	waitForURL(matches: (url: URL) => boolean): Promise<void>;

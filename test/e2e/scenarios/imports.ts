@@ -65,6 +65,8 @@ export async function imports(stage: Stage, checks: Checks): Promise<void> {
 		const api = await signIn(server.url, stage.installation);
 		await api.activate(template.id);
 		await api.activate(acceptedConsents.id);
+		// n8n registers the webhooks of a workflow soon after it is activated.
+		await waitFor('the webhook is served', async () => (await fetch(play.address)).ok);
 		await byProgram(play);
 		await refusals(play);
 		await atThePage(play, api);
@@ -242,6 +244,20 @@ const prefilled = new URLSearchParams({
 	lang: 'en',
 }).toString();
 
+/** A page about a person, as a portfolio or a network may have it; its e-mail is none. */
+const profilePage = `<title>Lena</title><h1>Lena &lt;Lesezeichen&gt;</h1>
+<script type="application/ld+json">${JSON.stringify({
+	'@context': 'https://schema.org',
+	'@type': 'ProfilePage',
+	mainEntity: {
+		'@type': 'Person',
+		givenName: 'Lena',
+		familyName: 'Lesezeichen',
+		email: 'on request',
+		worksFor: { '@type': 'Organization', name: 'Beispiel AG' },
+	},
+})}</script>`;
+
 async function atThePage(play: Play, api: EditorApi): Promise<void> {
 	const { checks, stage } = play;
 	const executable = findChromium();
@@ -339,6 +355,38 @@ async function visit(play: Play, page: Page, api: EditorApi): Promise<void> {
 		await press('Send e-mail');
 		await say('already requested');
 		strictEqual(await page.locator('text=Unlock by hand').count(), 0);
+	});
+	await checks.check('The bookmarklet passes on what a profile page says of itself', async () => {
+		await page.goto('about:blank');
+		await page.goto(`${address}#token=${token}&lang=en`);
+		await page.locator('summary').click();
+		const bookmark = (await page.locator('a.bookmarklet').getAttribute('href')) ?? '';
+		match(bookmark, /^javascript:/);
+		await page.goto(`${stage.sandbox.url}/`);
+		await page.setContent(profilePage);
+		await page.evaluate('window.open = (address) => { window.passedOn = address; }');
+		await page.evaluate("getSelection().selectAllChildren(document.querySelector('h1'))");
+		const requests = stage.sandbox.state.requests.length;
+		await page.evaluate(decodeURIComponent(bookmark.replace('javascript:', '')));
+		const passedOn = String(await page.evaluate('window.passedOn'));
+		ok(passedOn.startsWith(`${address}#page=`), passedOn.slice(0, 200));
+		strictEqual(stage.sandbox.state.requests.length, requests, 'It sends nothing by itself');
+
+		await page.goto('about:blank');
+		await page.goto(`${passedOn}&token=${token}&lang=en`);
+		await page.getByLabel('First name').waitFor();
+		await waitFor('the structured data is filled in', async () => {
+			return (await page.getByLabel('Last name').inputValue()) === 'Lesezeichen';
+		});
+		strictEqual(await page.getByLabel('Company').inputValue(), 'Beispiel AG');
+		strictEqual(
+			await page
+				.locator('fieldset', { has: page.locator('legend:text-is("Notes")') })
+				.locator('textarea')
+				.inputValue(),
+			'Lena <Lesezeichen>',
+		);
+		await say('mainEntity.email');
 	});
 	await checks.check('The page is there in German, too', async () => {
 		await page.goto('about:blank');

@@ -3,7 +3,7 @@ import { makePdf } from '../../sandbox/files/pdf';
 import { makePng } from '../../sandbox/files/png';
 import type { InProcessN8n, WebhookServer } from '../../support/n8n';
 import { jsonResume, schemaOrgPerson } from './examples';
-import { bearer, pdf, postForm, postJson, serveTrigger, triggerWorkflow, vera } from './support';
+import { bearer, pdf, postForm, postJson, serveTrigger, withNodeBehind, vera } from './support';
 
 /** What is accepted, and the item that comes out. */
 export function describeAccepting(n8n: () => InProcessN8n): void {
@@ -179,22 +179,8 @@ export function describeAccepting(n8n: () => InProcessN8n): void {
 	});
 
 	describe('who answers', () => {
-		/** The trigger, and a node behind it. */
-		const withNode = (type: string, responseMode: string) => {
-			const { nodes } = triggerWorkflow({ responseMode });
-			const next = { ...{ id: 'next', name: 'Next', type, typeVersion: 1, parameters: {} } };
-			return {
-				nodes: [...nodes, { ...next, position: [200, 0] as [number, number] }],
-				connections: {
-					'Candidate Import Trigger': {
-						main: [[{ node: 'Next', type: 'main' as const, index: 0 }]],
-					},
-				},
-			};
-		};
-
 		test('the last node, when the workflow is to end first', async () => {
-			const workflow = withNode('n8n-nodes-base.noOp', 'lastNode');
+			const workflow = withNodeBehind({ responseMode: 'lastNode' });
 			const server = await serveTrigger(n8n(), {}, { workflow });
 			const answer = await postJson(server.url, vera);
 			expect(answer).toMatchObject({ status: 200, body: { lastName: 'Versuch' } });
@@ -203,7 +189,10 @@ export function describeAccepting(n8n: () => InProcessN8n): void {
 
 		test('what failed before the answer was not received: the sender may try again', async () => {
 			// A target without its credential fails.
-			const workflow = withNode('n8n-nodes-recruiting.personio', 'lastNode');
+			const workflow = withNodeBehind(
+				{ responseMode: 'lastNode' },
+				'n8n-nodes-recruiting.personio',
+			);
 			const server = await serveTrigger(n8n(), {}, { workflow });
 			expect((await postJson(server.url, vera)).status).toBe(500);
 			expect((await postJson(server.url, vera)).status).toBe(500);

@@ -12,6 +12,7 @@ import {
 	tokenCredential,
 	triggerWorkflow,
 	vera,
+	withNodeBehind,
 } from './support';
 
 /** Who may send, and how often. */
@@ -178,6 +179,19 @@ export function describeSenders(n8n: () => InProcessN8n): void {
 				{ id: first.body.id },
 				{ id: first.body.id, repeated: true },
 			]);
+		});
+
+		test('with "Accept Repeated" too, none is processed while another is at work', async () => {
+			const parameters = { responseMode: 'lastNode', settings: { acceptRepeated: true } };
+			const workflow = withNodeBehind(parameters, 'test.slow');
+			const server = await serve({}, { workflow });
+			const answers = await Promise.all(
+				Array.from({ length: 10 }, async () => await postJson(server.url, vera)),
+			);
+			const statuses = answers.map(({ status }) => status).sort();
+			expect(statuses).toEqual([200, ...Array.from({ length: 9 }, () => 409)]);
+			expect(server.started).toHaveLength(1);
+			expect((await postJson(server.url, vera)).status).toBe(200);
 		});
 
 		test('is forgotten after the time that the owner sets', async () => {

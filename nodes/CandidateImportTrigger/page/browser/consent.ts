@@ -17,14 +17,23 @@ export function consentChoices(
 		announce(text: string): void;
 	},
 ): HTMLElement {
-	const state = h('strong', {}, talent.consent);
+	const states: Record<string, string> = {
+		none: texts.none,
+		requested: texts.requested,
+		accepted: texts.accepted,
+		declined: texts.declined,
+		expired: texts.expired,
+		withdrawn: texts.withdrawn,
+	};
+	const nameOf = (consent: string) => states[consent] ?? consent;
+	const state = h('strong', {}, nameOf(talent.consent));
 	const linkPlace = h('div', {});
 
 	function ask(way: string, more: object, then: (answer: ConsentAnswer) => void) {
 		page.attempt(async () => {
 			const request = { talentId: talent.id, way, ...more };
 			const answer = readConsent(await server.ask('consent', request));
-			state.textContent = answer.talent.consent;
+			state.textContent = nameOf(answer.talent.consent);
 			then(answer);
 		});
 	}
@@ -37,7 +46,7 @@ export function consentChoices(
 			const isCopied = document.execCommand('copy');
 			if (isCopied) page.announce(texts.copied);
 		});
-		linkPlace.replaceChildren(labelled(texts.consentLink, field), copy);
+		linkPlace.replaceChildren(labelled(texts.generated, field), copy);
 		field.focus();
 		field.select();
 	}

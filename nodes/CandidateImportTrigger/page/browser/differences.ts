@@ -17,7 +17,7 @@ export function differences(
 			h(
 				'tr',
 				{},
-				...[texts.field, texts.inTalentry, texts.here].map((text) =>
+				...[texts.field, texts.before, texts.afterwards].map((text) =>
 					h('th', { scope: 'col' }, text),
 				),
 			),

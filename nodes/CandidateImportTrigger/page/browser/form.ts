@@ -52,7 +52,7 @@ export function createForm(texts: Texts, offers: OptionsAnswer): CandidateForm {
 		singles[name] = control;
 		return labelled(label, control);
 	};
-	const skills = h('textarea', { name: 'skills', rows: '4' });
+	const skills = h('textarea', { name: 'skills', rows: '4', 'aria-label': texts.skills });
 	const dates: Column[] = [
 		{ name: 'from', label: texts.from, hint: texts.dateHint },
 		{ name: 'to', label: texts.to, hint: texts.dateHint },
@@ -102,7 +102,7 @@ export function createForm(texts: Texts, offers: OptionsAnswer): CandidateForm {
 		lists.links?.element,
 		lists.experience?.element,
 		lists.education?.element,
-		group(texts.skills, labelled(texts.skills, skills, texts.skillsHint)),
+		group(texts.skills, skills, h('small', {}, texts.skillsHint)),
 		lists.languages?.element,
 		group(
 			texts.talent,

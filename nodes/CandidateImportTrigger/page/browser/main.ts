@@ -15,8 +15,8 @@ const setup = parseJson(document.getElementById('setup')?.textContent ?? null);
 const main = document.getElementById('page') ?? document.body;
 forgetAddress();
 let language = chooseLanguage(opened.language);
-/** Keeps what a person has typed, for when the view is drawn anew in the other language. */
-let keepTyped = () => {};
+/** Draws the view anew in the other language, with what a person has typed. */
+let redraw = draw;
 draw();
 
 /** The address may hold a token and a person's data; neither is to stay in the history. */
@@ -29,8 +29,6 @@ function forgetAddress(): void {
 }
 
 function draw(): void {
-	document.documentElement.lang = language;
-	document.title = textsOf(language).title;
 	if (at(setup, 'needsToken') === true && opened.token === '') showToken();
 	else void openAtOnce();
 }
@@ -38,15 +36,16 @@ function draw(): void {
 /** The frame of every view: heading, language, a place for messages, and the content. */
 function frame(...content: Array<Node | undefined>) {
 	const texts = textsOf(language);
+	document.documentElement.lang = language;
+	document.title = texts.title;
 	const other: LanguageCode = language === 'de' ? 'en' : 'de';
 	const message = h('div', { class: 'message', role: 'status', 'aria-live': 'polite' });
 	const alert = h('div', { class: 'problem', role: 'alert' });
 	const switcher = button(
 		texts.language,
 		() => {
-			keepTyped();
 			language = other;
-			draw();
+			redraw();
 		},
 		{ class: 'quiet', lang: other },
 	);
@@ -96,6 +95,7 @@ function showProblem(place: HTMLElement, error: unknown): void {
 
 function showToken(): void {
 	const texts = textsOf(language);
+	redraw = showToken;
 	const field = h('input', { type: 'password', autocomplete: 'off', required: true });
 	const form = h(
 		'form',
@@ -171,6 +171,7 @@ async function showForm(server: Server, offers: OptionsAnswer): Promise<void> {
 		view.attempt(
 			async () => {
 				await look();
+				found.scrollIntoView({ block: 'nearest' });
 			},
 			({ errors }) => form.mark(errors),
 		);
@@ -186,9 +187,10 @@ async function showForm(server: Server, offers: OptionsAnswer): Promise<void> {
 	form.onChange(() => {
 		existing = undefined;
 	});
-	keepTyped = () => {
+	redraw = () => {
 		opened.candidate = form.read();
 		opened.page = undefined;
+		void showForm(server, offers);
 	};
 	element.addEventListener('submit', (event) => {
 		event.preventDefault();
@@ -215,9 +217,8 @@ async function showForm(server: Server, offers: OptionsAnswer): Promise<void> {
 	form.fill(opened.candidate);
 	const { lastName, email, links } = form.read();
 	if (lastName && (email || (Array.isArray(links) && links.length > 0))) {
-		view.attempt(async () => {
-			await look();
-		});
+		// Nobody has asked for it yet, so what goes wrong is told when somebody does.
+		void look().catch(() => undefined);
 	}
 }
 
@@ -257,7 +258,7 @@ function showResult(
 	candidate: object,
 ): void {
 	const texts = textsOf(language);
-	keepTyped = () => {};
+	redraw = () => showResult(server, offers, answer, candidate);
 	const { result, talent } = readWritten(answer);
 	const said: Record<string, string> = {
 		created: texts.created,
@@ -265,7 +266,7 @@ function showResult(
 		alreadyExists: texts.alreadyExists,
 	};
 	const changes = readChanges(answer);
-	const heading = h('h2', { tabindex: '-1' }, said[result] ?? texts.accepted);
+	const heading = h('h2', { tabindex: '-1' }, said[result] ?? texts.handedOver);
 	const next = h('div', {});
 	const view = frame(
 		h(
