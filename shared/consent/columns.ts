@@ -124,7 +124,7 @@ export function isStateColumn(name: string): boolean {
 
 /** The state that a cell means; a word nobody knows is kept. */
 export function toState(cell: string): Consent['state'] {
-	return stateWords.get(fold(cell)) ?? cell.trim();
+	return stateWords.get(cell) ?? stateWords.get(fold(cell)) ?? cell.trim();
 }
 
 /** Names in the form in which `fold` gives them. */

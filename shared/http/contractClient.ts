@@ -6,7 +6,7 @@ import type { Answer } from './service';
 import { fillPath, type Contract, type Endpoint } from './contract';
 import type { FailureDetails } from './failure';
 import { paginate, type PageStrategy } from './paginate';
-import { renameFields, valueAt, withValueAt } from './paths';
+import { fieldRenamer, valueAt, withValueAt } from './paths';
 import type { ByteStream, HttpRequest, QueryValue, RequestBody } from './request';
 import type { RetryRules } from './retry';
 
@@ -146,7 +146,7 @@ export function createContractClient<Operation extends string>(
 						const checked = record.safeParse(item);
 						if (checked.success) return [checked.data];
 						onUnreadable?.({
-							...idOf(renameFields(item, endpoint.fields)),
+							...idOf(fieldRenamer(endpoint.fields)(item)),
 							problems: fieldsOf(checked.error).map(({ field, message }) => `${field}: ${message}`),
 						});
 						return [];
@@ -224,8 +224,9 @@ function asList(value: unknown): unknown[] | undefined {
 }
 
 function received<T>(endpoint: Endpoint, schema: ZodType<T, ZodTypeDef, unknown>) {
+	const rename = fieldRenamer(endpoint.fields);
 	return z.unknown().transform((raw, context): Received<T> => {
-		const checked = schema.safeParse(renameFields(raw, endpoint.fields));
+		const checked = schema.safeParse(rename(raw));
 		if (checked.success) return { record: checked.data, raw };
 		for (const issue of checked.error.issues) context.addIssue(issue);
 		return z.NEVER;

@@ -30,20 +30,28 @@ export function withValueAt(object: Json, path: string, value: unknown): Json {
  * Renames fields of a vendor's record to those of our contract. `fields` says for each of our paths where the vendor
  * has it; `documents[].name` means the field of each element of a list, and the vendor's path then starts at the element.
  */
-export function renameFields(record: unknown, fields: Readonly<Record<string, string>>): unknown {
-	if (!isObject(record)) return record;
-	let result: Json = record;
+export function fieldRenamer(
+	fields: Readonly<Record<string, string>>,
+): (record: unknown) => unknown {
 	const renamed = Object.entries(fields).filter(([ours, theirs]) => ours !== theirs);
-	// Whole fields first, so that a list has moved to its place before its elements are looked at.
-	for (const [ours, theirs] of renamed.filter(([path]) => !path.includes('[]'))) {
-		result = withValueAt(result, ours, valueAt(record, theirs));
-	}
-	for (const [ours, theirs] of renamed.filter(([path]) => path.includes('[].'))) {
-		const [list = '', inner = ''] = ours.split('[].');
+	if (renamed.length === 0) return (record) => record;
+	const whole = renamed.filter(([path]) => !path.includes('[]'));
+	const inner = renamed.filter(([path]) => path.includes('[].'));
+	return (record) => (isObject(record) ? rename(record, whole, inner) : record);
+}
+
+type Renames = ReadonlyArray<[ours: string, theirs: string]>;
+
+/** Whole fields first, so that a list has moved to its place before its elements are looked at. */
+function rename(record: Json, whole: Renames, inner: Renames): Json {
+	let result = record;
+	for (const [ours, theirs] of whole) result = withValueAt(result, ours, valueAt(record, theirs));
+	for (const [ours, theirs] of inner) {
+		const [list = '', field = ''] = ours.split('[].');
 		const elements = valueAt(result, list);
 		if (!Array.isArray(elements)) continue;
 		const changed: unknown[] = elements.map((element: unknown) =>
-			isObject(element) ? withValueAt(element, inner, valueAt(element, theirs)) : element,
+			isObject(element) ? withValueAt(element, field, valueAt(element, theirs)) : element,
 		);
 		result = withValueAt(result, list, changed);
 	}

@@ -39,8 +39,10 @@ export function listOf<Item extends z.ZodTypeAny>(item: Item) {
 /** Whether it is a day of the calendar, YYYY-MM-DD; Date.parse alone would take 30 February for 2 March. */
 export function isDay(text: string): boolean {
 	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-	const day = new Date(`${text}T00:00:00Z`);
-	return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+	const [year, month, day] = [text.slice(0, 4), text.slice(5, 7), text.slice(8)].map(Number);
+	// The day before the first of the next month is the last one.
+	const last = new Date(Date.UTC(year ?? 0, month ?? 0, 0)).getUTCDate();
+	return month !== undefined && month >= 1 && month <= 12 && !!day && day <= last;
 }
 
 /** ISO 8601: a date and time with an offset, or a date alone. */

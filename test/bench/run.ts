@@ -1,9 +1,12 @@
 /**
- * `npm run bench`: measurements beside what a user would take instead, medians of five, in n8n's own engine in process.
- * Writes test/bench/results.json.
+ * `npm run bench`: measurements beside what a user would take instead, medians of five unless a line says otherwise.
+ * With names, only those: `npm run bench -- files`; the results of the others stay as they were. Writes
+ * test/bench/results.json.
  */
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
+import { measureExport, measureLargeExport, measureReading } from './files/measure';
 import { measurePersonioPolls, measureWorkwisePolls } from './poll';
 import { measureBesideCode, measureInProcess } from './statusMap';
 
@@ -14,28 +17,58 @@ export interface Measurement {
 	ours: number;
 	theirs: number;
 	goal: string;
+	/** The most memory that the process held, n8n included; in a fresh process for each run. */
+	peakMegabytes?: { ours: number; theirs: number; goal: string };
 }
 
-async function main(): Promise<void> {
-	const results: Measurement[] = [];
-	for (const measure of [
-		measureInProcess,
-		measureBesideCode,
-		measurePersonioPolls,
-		measureWorkwisePolls,
-	]) {
-		const result = await measure();
-		results.push(result);
-		const ratio = (result.ours / result.theirs).toFixed(2);
-		console.log(
-			`${result.what}: ${result.ours.toFixed(0)} ms; ${result.against}: ${result.theirs.toFixed(0)} ms; ratio ${ratio} (goal: ${result.goal})`,
-		);
+const measures: Record<string, Array<() => Promise<Measurement | Measurement[]>>> = {
+	files: [measureExport, measureReading, measureLargeExport],
+	polls: [measurePersonioPolls, measureWorkwisePolls],
+	statusMap: [measureInProcess, measureBesideCode],
+};
+
+const resultsFile = join(__dirname, 'results.json');
+
+async function main(names: readonly string[]): Promise<void> {
+	const unknown = names.filter((name) => !(name in measures));
+	if (unknown.length > 0) {
+		const known = Object.keys(measures).join(', ');
+		throw new Error(`There is no measurement ${unknown.join(', ')}; there are ${known}`);
 	}
-	const text = `${JSON.stringify(results, undefined, '\t')}\n`;
-	await writeFile(join(__dirname, 'results.json'), text);
+	const chosen = Object.entries(measures)
+		.filter(([name]) => names.length === 0 || names.includes(name))
+		.flatMap(([, ofSubject]) => ofSubject);
+	for (const measure of chosen) {
+		for (const result of [await measure()].flat()) {
+			show(result);
+			await keep(result);
+		}
+	}
 }
 
-main().catch((error: unknown) => {
+function show({ what, against, ours, theirs, goal, peakMegabytes: peak }: Measurement): void {
+	const ratio = (ours / theirs).toFixed(2);
+	console.log(
+		`${what}: ${ours.toFixed(0)} ms; ${against}: ${theirs.toFixed(0)} ms; ratio ${ratio} (goal: ${goal})`,
+	);
+	if (!peak) return;
+	console.log(
+		`  peak memory ${peak.ours} MB; ${peak.theirs} MB; ratio ${(peak.ours / peak.theirs).toFixed(2)} (goal: ${peak.goal})`,
+	);
+}
+
+const known = z.array(z.object({ what: z.string() }).passthrough());
+
+/** Puts the result in the place of an earlier one of the same. */
+async function keep(result: Measurement): Promise<void> {
+	const before = known.parse(JSON.parse(await readFile(resultsFile, 'utf8')));
+	const place = before.findIndex(({ what }) => what === result.what);
+	const results: unknown[] = [...before];
+	results.splice(place < 0 ? results.length : place, place < 0 ? 0 : 1, result);
+	await writeFile(resultsFile, `${JSON.stringify(results, undefined, '\t')}\n`);
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
 	console.error(error);
 	process.exit(1);
 });

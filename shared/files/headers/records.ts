@@ -1,5 +1,5 @@
 import type { ZodError } from 'zod';
-import { valueAt, withValueAt } from '../../http/paths';
+import { isObject, valueAt } from '../../http/paths';
 import {
 	applicationSchema,
 	candidateSchema,
@@ -63,7 +63,7 @@ export function rowMapper(
 		map(row) {
 			if (row.problems.length > 0) return { problems: row.problems };
 			if (columns.size === 0 && isRecord(kind, row.values)) return check(row.values);
-			let record: Record<string, unknown> = {};
+			const record: Record<string, unknown> = {};
 			const problems: RowProblem[] = [];
 			for (const [header, cell] of Object.entries(row.values)) {
 				if (cell === undefined || cell === null || cell === '') continue;
@@ -71,7 +71,7 @@ export function rowMapper(
 				if (path === undefined) continue;
 				const read = values.read(path, cell);
 				if ('problem' in read) problems.push({ ...at(header), message: read.problem });
-				else record = withValueAt(record, path, read.value);
+				else setAt(record, path, read.value);
 			}
 			if (problems.length > 0) return { problems };
 			return check(complete(kind, record));
@@ -98,6 +98,19 @@ export function rowMapper(
 				: { ...at(header), message: isMissing ? 'is empty' : message };
 		});
 	}
+}
+
+/** Puts a value into a record that is being made. */
+function setAt(record: Record<string, unknown>, path: string, value: unknown): void {
+	const dot = path.indexOf('.');
+	if (dot < 0) {
+		record[path] = value;
+		return;
+	}
+	const key = path.slice(0, dot);
+	const inner = Object.hasOwn(record, key) ? asObject(record[key]) : {};
+	record[key] = inner;
+	setAt(inner, path.slice(dot + 1), value);
 }
 
 /** Whether an object of a json file is a record of the vocabulary already. */
@@ -144,5 +157,5 @@ function splitName(name: string): { firstName: string; lastName: string } {
 }
 
 function asObject(value: unknown): Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+	return isObject(value) ? value : {};
 }

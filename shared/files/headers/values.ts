@@ -1,4 +1,5 @@
 import { IANAZone } from 'luxon';
+import { toMoment } from '../cells';
 import { toState } from '../../consent/columns';
 import { readExcelDay, readWrittenDate, type SlashDates } from '../../dates/written';
 
@@ -18,6 +19,7 @@ export function valueReader(timeZone: string, slashDates: SlashDates): ValueRead
 	const known = new Map<unknown, ReadValue>();
 
 	function readDate(cell: unknown): ReadValue {
+		if (typeof cell === 'string' && toMoment(cell)) return { value: cell };
 		// Within a file the same days come again and again.
 		const before = known.get(cell);
 		if (before) return before;

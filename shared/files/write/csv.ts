@@ -1,17 +1,19 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Cell } from '../cells';
 import { isMoment } from '../cells';
+import type { Layout } from '../layout';
 import { neutralise } from './formulas';
-import type { CsvOptions } from './options';
+import type { CsvOptions, WriteReport } from './options';
 
 /** Rows that are put into text at once. */
 const batchSize = 200;
 
 /** The file as UTF-8, lines ending with CR LF as RFC 4180 has them. */
 export async function* writeCsv(
-	headers: readonly string[],
-	rows: AsyncIterable<Cell[]>,
+	layout: Layout,
+	records: AsyncIterable<object>,
 	{ separator, byteOrderMark }: CsvOptions,
+	report: WriteReport,
 ): AsyncGenerator<Uint8Array> {
 	const options = {
 		delimiter: separator,
@@ -19,7 +21,7 @@ export async function* writeCsv(
 		// csv-stringify by itself quotes line breaks of the kind that ends its lines only.
 		quoted_match: /^\s|\s$|[\r\n,;\t]/,
 	};
-	let batch: string[][] = [headers.map(neutralise)];
+	let batch: string[][] = [layout.headers.map(neutralise)];
 	let prefix = byteOrderMark ? '\uFEFF' : '';
 	const flush = () => {
 		const bytes = Buffer.from(prefix + stringify(batch, options), 'utf8');
@@ -27,8 +29,9 @@ export async function* writeCsv(
 		prefix = '';
 		return bytes;
 	};
-	for await (const row of rows) {
-		batch.push(row.map(cellText));
+	for await (const record of records) {
+		report.rows += 1;
+		batch.push(layout.read(record).map(cellText));
 		if (batch.length >= batchSize) yield flush();
 	}
 	yield flush();

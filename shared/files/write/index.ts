@@ -1,6 +1,5 @@
 import type { ByteStream } from '../../http/request';
-import type { Cell } from '../cells';
-import { layOut, type Layout } from '../layout';
+import { layOut } from '../layout';
 import { writeCsv } from './csv';
 import { writeJson } from './json';
 import type { WriteOptions, WriteReport } from './options';
@@ -27,51 +26,42 @@ async function* write(
 	options: WriteOptions,
 	report: WriteReport,
 ): AsyncGenerator<Uint8Array> {
-	const counted = count(records, report);
-	if (options.format === 'json') return yield* writeJson(counted);
+	if (options.format === 'json') return yield* writeJson(records, report);
 	const { columns, language, lists } = options;
-	const { sample, all } = await withSample(counted, lists === 'numbered' ? sampleSize : 0);
+	const { sample, all } =
+		lists === 'numbered' ? await withSample(records) : { sample: [], all: records };
 	const layout = layOut(columns, language, lists, sample);
-	const rows = toRows(all, layout, report);
-	if (options.format === 'csv') return yield* writeCsv(layout.headers, rows, options.csv);
-	// The library behind it is large, and few runs need it.
-	const { writeXlsx } = await import('./xlsx');
-	yield* writeXlsx(layout, rows, options, report);
-}
-
-async function* count(records: AsyncIterable<object>, report: WriteReport): AsyncGenerator<object> {
-	for await (const record of records) {
-		report.rows += 1;
-		yield record;
+	if (options.format === 'csv') {
+		yield* writeCsv(layout, all, options.csv, report);
+	} else {
+		// The library behind it is large, and few runs need it.
+		const { writeXlsx } = await import('./xlsx');
+		yield* writeXlsx(layout, all, options, report);
 	}
-}
-
-async function* toRows(
-	records: AsyncIterable<object>,
-	layout: Layout,
-	report: WriteReport,
-): AsyncGenerator<Cell[]> {
-	for await (const record of records) yield layout.read(record);
 	report.overfullLists = layout.overfullLists();
 }
 
 /** The first records, and all of them. */
 async function withSample(
-	records: AsyncGenerator<object>,
-	size: number,
+	records: AsyncIterable<object>,
 ): Promise<{ sample: object[]; all: AsyncIterable<object> }> {
+	const iterator = records[Symbol.asyncIterator]();
 	const sample: object[] = [];
-	while (sample.length < size) {
-		const { done, value } = await records.next();
-		if (done) break;
-		sample.push(value);
+	while (sample.length < sampleSize) {
+		const next = await iterator.next();
+		if (next.done) break;
+		sample.push(next.value);
 	}
 	async function* all(): AsyncGenerator<object> {
 		try {
 			yield* sample;
-			yield* records;
+			for (;;) {
+				const next = await iterator.next();
+				if (next.done) return;
+				yield next.value;
+			}
 		} finally {
-			await records.return(undefined);
+			await iterator.return?.();
 		}
 	}
 	return { sample, all: all() };

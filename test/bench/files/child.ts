@@ -28,7 +28,10 @@ const columns = [
 		.map((path) => `candidate.${path}`),
 ];
 
-type Task = (n8n: InProcessN8n, argument: string) => Promise<{ run: RunResult; rows: () => number }>;
+type Task = (
+	n8n: InProcessN8n,
+	argument: string,
+) => Promise<{ run: RunResult; rows: () => number }>;
 
 const tasks: Record<string, Task> = {
 	/** Our export of all applications of the server at that address; the file is kept for the reading. */
@@ -111,16 +114,25 @@ const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 function node(name: string, type: string, typeVersion: number, parameters: INodeParameters) {
 	const fullType = `n8n-nodes-base.${type}`;
-	return { id: name, name, type: fullType, typeVersion, position: [0, 0] as [number, number], parameters };
+	return {
+		id: name,
+		name,
+		type: fullType,
+		typeVersion,
+		position: [0, 0] as [number, number],
+		parameters,
+	};
 }
 
 function workflow(...nodes: Array<ReturnType<typeof node>>) {
 	const all = [node('Start', 'manualTrigger', 1, {}), ...nodes];
 	const connections = Object.fromEntries(
-		all.slice(0, -1).map(({ name }, index) => [
-			name,
-			{ main: [[{ node: all[index + 1]?.name ?? '', type: 'main' as const, index: 0 }]] },
-		]),
+		all
+			.slice(0, -1)
+			.map(({ name }, index) => [
+				name,
+				{ main: [[{ node: all[index + 1]?.name ?? '', type: 'main' as const, index: 0 }]] },
+			]),
 	);
 	return { nodes: all, connections };
 }
@@ -132,7 +144,10 @@ function nodesOfN8n(): Record<string, INodeType> {
 	const made = (path: string, name: string): INodeType => new (load(`${base}/${path}`)[name])();
 	return {
 		'n8n-nodes-base.httpRequest': made('HttpRequest/HttpRequest.node.js', 'HttpRequest'),
-		'n8n-nodes-base.convertToFile': made('Files/ConvertToFile/ConvertToFile.node.js', 'ConvertToFile'),
+		'n8n-nodes-base.convertToFile': made(
+			'Files/ConvertToFile/ConvertToFile.node.js',
+			'ConvertToFile',
+		),
 		'n8n-nodes-base.extractFromFile': made(
 			'Files/ExtractFromFile/ExtractFromFile.node.js',
 			'ExtractFromFile',

@@ -21,13 +21,18 @@ async function inFreshProcess(rows: number, ...args: string[]): Promise<Taken> {
 	const { node } = await installRealN8n();
 	const script = join(__dirname, 'child.ts');
 	// So much that memory shows what is held, and not what a default limit makes the collector do.
-	const child = startProcess(node, ['--max-old-space-size=8192', '--import', 'tsx', script, ...args], {
-		env: process.env,
-	});
+	const child = startProcess(
+		node,
+		['--max-old-space-size=8192', '--import', 'tsx', script, ...args],
+		{
+			env: process.env,
+		},
+	);
 	const { code, stdout, stderr } = await child.ended;
 	if (code !== 0) throw new Error(`${args.join(' ')} failed:\n${stderr}`);
 	const taken = takenSchema.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''));
-	if (taken.rows !== rows) throw new Error(`${args.join(' ')}: ${taken.rows} rows instead of ${rows}`);
+	if (taken.rows !== rows)
+		throw new Error(`${args.join(' ')}: ${taken.rows} rows instead of ${rows}`);
 	return taken;
 }
 
@@ -35,7 +40,9 @@ async function inFreshProcess(rows: number, ...args: string[]): Promise<Taken> {
 async function withRecords<T>(count: number, use: (url: string) => Promise<T>): Promise<T> {
 	const { node } = await installRealN8n();
 	const script = join(__dirname, 'recordServer.ts');
-	const server = startProcess(node, ['--import', 'tsx', script, String(count)], { env: process.env });
+	const server = startProcess(node, ['--import', 'tsx', script, String(count)], {
+		env: process.env,
+	});
 	try {
 		await waitFor('the records', () => server.printed().includes('http://'));
 		return await use(server.printed().trim());
@@ -124,7 +131,11 @@ export async function measureReading(): Promise<Measurement[]> {
 				ours: result.ours.milliseconds,
 				theirs: result.theirs.milliseconds,
 				goal: 'at most a half',
-				peakMegabytes: { ours: result.ours.peak, theirs: result.theirs.peak, goal: 'at most a half' },
+				peakMegabytes: {
+					ours: result.ours.peak,
+					theirs: result.theirs.peak,
+					goal: 'at most a half',
+				},
 			};
 		};
 		return [

@@ -105,6 +105,7 @@ async function uploaded(stage: Stage, checks: Checks): Promise<void> {
 		const api = await signIn(server.url, stage.installation);
 		await api.activate(template.id);
 		const address = `${server.url}/form/${String(form?.webhookId)}`;
+		await waitFor('the form is there', async () => (await fetch(address)).status !== 404);
 
 		await checks.check('Nobody without the password can send files', async () => {
 			strictEqual((await submit(address, await exportedFiles(stage), {})).status, 401);

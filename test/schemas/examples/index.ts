@@ -1,8 +1,11 @@
 import type { NodeExamples } from '../example';
+import { candidateImportTrigger } from './candidateImport';
 import { erecruiter, erecruiterTrigger } from './erecruiter';
 import { inhire } from './inhire';
+import { matchedIo, matchedIoTrigger } from './matchedIo';
 import { personio, personioTrigger } from './personio';
 import { poption } from './poption';
+import { recruitingConsent } from './recruitingConsent';
 import { recruitingFile } from './recruitingFile';
 import { talentry, talentryTrigger } from './talentry';
 import { teamtailor, teamtailorPollTrigger, teamtailorTrigger } from './teamtailor';
@@ -11,11 +14,13 @@ import { workwise, workwiseTrigger } from './workwise';
 
 /** The examples of every node of the package. */
 export const examplesOfNodes: readonly NodeExamples[] = [
+	candidateImportTrigger,
 	...[erecruiter, erecruiterTrigger],
 	inhire,
+	...[matchedIo, matchedIoTrigger],
 	...[personio, personioTrigger],
 	poption,
-	...[recruitingFile, recruitingJobLink, recruitingStatusMap],
+	...[recruitingConsent, recruitingFile, recruitingJobLink, recruitingStatusMap],
 	...[talentry, talentryTrigger],
 	...[teamtailor, teamtailorPollTrigger, teamtailorTrigger],
 	...[workwise, workwiseTrigger],

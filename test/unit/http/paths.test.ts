@@ -1,4 +1,4 @@
-import { renameFields, valueAt, withValueAt } from '../../../shared/http/paths';
+import { fieldRenamer, valueAt, withValueAt } from '../../../shared/http/paths';
 
 describe('valueAt', () => {
 	const record = { a: { b: [{ c: 1 }, { c: 2 }] }, empty: null };
@@ -33,7 +33,10 @@ describe('withValueAt', () => {
 	});
 });
 
-describe('renameFields', () => {
+const renameFields = (record: unknown, fields: Record<string, string>) =>
+	fieldRenamer(fields)(record);
+
+describe('fieldRenamer', () => {
 	it.each([null, 'text', 7, [1, 2]])('leaves %j as it is', (record) => {
 		expect(renameFields(record, { id: 'key' })).toBe(record);
 	});

@@ -1,6 +1,5 @@
 import { ZipFile } from 'yazl';
 import { invalidInput } from '../../../http/failure';
-import type { Cell } from '../../cells';
 import type { Layout } from '../../layout';
 import { readable, toReadable } from '../../nodeStream';
 import { longestSheetName, mostColumns, mostRows } from '../../xlsx';
@@ -21,8 +20,8 @@ const pieceSize = 64 * 1024;
  * @throws Failure `validation` for more columns than a sheet can have
  */
 export async function* writeXlsx(
-	{ headers, types }: Layout,
-	rows: AsyncGenerator<Cell[]>,
+	{ headers, types, read }: Layout,
+	records: AsyncIterable<object>,
 	{ sheetName, timeZone, rowsPerSheet = mostRows }: WriteOptions,
 	report: WriteReport,
 ): AsyncGenerator<Uint8Array> {
@@ -37,17 +36,19 @@ export async function* writeXlsx(
 		await makeFrame(sheetNames(sheetName, sheets), headers, types);
 	const frame = await frameOf(1);
 	const writeRow = rowWriter(types.length, frame.styles, cellWriter(timeZone, report));
-	let next = await rows.next();
+	const iterator = records[Symbol.asyncIterator]();
+	let next = await iterator.next();
 
 	async function* sheet(): AsyncGenerator<Uint8Array> {
 		let text = frame.beforeRows;
 		for (let number = 2; !next.done && number <= rowsPerSheet; number++) {
-			text += writeRow(number, next.value);
+			report.rows += 1;
+			text += writeRow(number, read(next.value));
 			if (text.length >= pieceSize) {
 				yield Buffer.from(text, 'utf8');
 				text = '';
 			}
-			next = await rows.next();
+			next = await iterator.next();
 		}
 		yield Buffer.from(text + frame.afterRows, 'utf8');
 	}
@@ -68,7 +69,7 @@ export async function* writeXlsx(
 	try {
 		yield* output;
 	} finally {
-		await rows.return(undefined);
+		await iterator.return?.();
 	}
 }
 
