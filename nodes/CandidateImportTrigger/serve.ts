@@ -1,7 +1,7 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { formNames } from '../../shared/candidateImport/form';
 import { acceptedExtensions } from '../../shared/candidateImport/files';
-import { jsonSchemaOf } from '../../shared/candidateImport/jsonSchemas';
+import { jsonSchemas } from '../../shared/candidateImport/jsonSchemas';
 import { answer, megabyte, requestOf } from './exchange';
 import { sourcingPage } from './page/html';
 import { acceptedTypes } from './readSent';
@@ -15,7 +15,7 @@ export async function serve(context: IWebhookFunctions): Promise<IWebhookRespons
 	const named = request.query('schema');
 	const form = formNames.find((name) => name === named);
 	if (form) {
-		answer(context, 200, jsonSchemaOf(form), {
+		answer(context, 200, jsonSchemas[form], {
 			'content-type': 'application/schema+json',
 			'content-disposition': `inline; filename="${form}.schema.json"`,
 		});

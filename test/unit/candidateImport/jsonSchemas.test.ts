@@ -1,8 +1,63 @@
 import Ajv from 'ajv';
-import { jsonSchemaOf } from '../../../shared/candidateImport/jsonSchemas';
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { z, type ZodTypeAny } from 'zod';
+import * as converter from 'zod-to-json-schema';
+import { candidateForm } from '../../../shared/candidateImport/candidateForm';
+import { formNames, type FormName } from '../../../shared/candidateImport/form';
+import { jsonResumeForm } from '../../../shared/candidateImport/jsonResume';
+import { jsonSchemas } from '../../../shared/candidateImport/jsonSchemas';
 import { readCandidate } from '../../../shared/candidateImport/readCandidate';
-import type { FormName } from '../../../shared/candidateImport/form';
+import { schemaOrgForm } from '../../../shared/candidateImport/schemaOrg';
 import { jsonResume, ownForm, schemaOrgPerson } from '../../workflows/candidateImport/examples';
+
+// By its parameters alone: its types are of another entry of zod, and the compiler never ends comparing the two.
+const { zodToJsonSchema } = z
+	.object({
+		zodToJsonSchema: z
+			.function()
+			.args(z.unknown(), z.unknown())
+			.returns(z.object({}).passthrough()),
+	})
+	.parse(converter);
+
+const forms: Record<FormName, { title: string; description: string; schema: ZodTypeAny }> = {
+	candidate: {
+		title: 'Candidate',
+		description:
+			'The candidate of the shared vocabulary of n8n-nodes-recruiting. Unknown fields are refused.',
+		schema: candidateForm.schema,
+	},
+	'json-resume': {
+		title: 'JSON Resume',
+		description:
+			'The parts of JSON Resume 1.0 (https://jsonresume.org/schema) that are read; basics.name holds a first and a last name.',
+		schema: jsonResumeForm.schema,
+	},
+	'schema-org': {
+		title: 'Person',
+		description:
+			'The properties of https://schema.org/Person that are read, of the one Person of a JSON-LD document; it has givenName and familyName, or a name that holds both.',
+		schema: schemaOrgForm.schema,
+	},
+};
+
+/** After a change of a form, `UPDATE_SCHEMAS=1 npx jest test/unit/candidateImport` writes its schema anew. */
+test.each(formNames)('the schema of %s is made from the check of the trigger', async (name) => {
+	const { title, description, schema } = forms[name];
+	const converted = zodToJsonSchema(schema, {
+		$refStrategy: 'none',
+		// Only a strict object refuses what it does not know; the others leave it aside.
+		removeAdditionalStrategy: 'strict',
+	});
+	const expected = { title, description, ...converted };
+	if (process.env.UPDATE_SCHEMAS === '1') {
+		const folder = resolve(__dirname, '../../../shared/candidateImport/schemas');
+		await writeFile(join(folder, `${name}.json`), `${JSON.stringify(expected, undefined, '\t')}\n`);
+	} else {
+		expect(jsonSchemas[name]).toEqual(expected);
+	}
+});
 
 const person = schemaOrgPerson['@graph'][1];
 
@@ -31,7 +86,7 @@ const documents: Array<[FormName, string, unknown, boolean]> = [
 test.each(documents)(
 	'the schema of %s judges %s as the trigger does',
 	(form, _title, document, right) => {
-		const validate = new Ajv().compile(jsonSchemaOf(form));
+		const validate = new Ajv().compile(jsonSchemas[form]);
 		const asSent =
 			form === 'schema-org' ? Object.assign({ '@type': 'Person' }, document) : document;
 		expect([validate(document), readCandidate(asSent, form).problems === undefined]).toEqual([
