@@ -12,6 +12,7 @@ import type { PublishedPackage } from './publishedPackage';
 import { browser } from './scenarios/browser';
 import { commandLine } from './scenarios/commandLine';
 import { crash } from './scenarios/crash';
+import { files } from './scenarios/files';
 import { matches } from './scenarios/matches';
 import { poption } from './scenarios/poption';
 import { production } from './scenarios/production';
@@ -24,6 +25,7 @@ const scenarios: Record<string, (stage: Stage, checks: Checks) => Promise<void>>
 	commandLine,
 	crash,
 	production,
+	files,
 	browser,
 	statuses,
 	matches,
