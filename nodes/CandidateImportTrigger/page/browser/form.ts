@@ -192,7 +192,7 @@ function entryList(texts: Texts, title: string, columns: Column[]): EntryList {
 			control.value = textAt(entry, name);
 			controls.set(name, control);
 			const field = labelled(label, control);
-			if (long || wide) field.classList.add('wide');
+			field.classList.add(long || wide ? 'wide' : hint === undefined ? 'text' : 'date');
 			return field;
 		});
 		const remove = button(

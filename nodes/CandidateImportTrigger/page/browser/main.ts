@@ -51,9 +51,9 @@ function frame(...content: Array<Node | undefined>) {
 	);
 	main.replaceChildren(
 		h('header', {}, h('h1', {}, texts.title), switcher),
+		message,
 		alert,
 		...content.filter((child) => child !== undefined),
-		message,
 	);
 	return {
 		announce(text: string) {
