@@ -93,6 +93,8 @@ async function bundleLibrary(library) {
 		platform: 'node',
 		target: 'node20',
 		minify: false,
+		// A library has nothing to write to n8n's console.
+		drop: ['console'],
 		legalComments: 'inline',
 		logLevel: 'warning',
 	});

@@ -6,7 +6,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { measureExport, measureLargeExport, measureReading } from './files/measure';
+import {
+	measureExport,
+	measureExportOfPages,
+	measureLargeExport,
+	measureReading,
+} from './files/measure';
 import { measurePersonioPolls, measureWorkwisePolls } from './poll';
 import { measureBesideCode, measureInProcess } from './statusMap';
 
@@ -21,8 +26,8 @@ export interface Measurement {
 	peakMegabytes?: { ours: number; theirs: number; goal: string };
 }
 
-const measures: Record<string, Array<() => Promise<Measurement | Measurement[]>>> = {
-	files: [measureExport, measureReading, measureLargeExport],
+const measures: Record<string, Array<() => Promise<Measurement>>> = {
+	files: [measureExport, measureExportOfPages, measureReading, measureLargeExport],
 	polls: [measurePersonioPolls, measureWorkwisePolls],
 	statusMap: [measureInProcess, measureBesideCode],
 };
@@ -39,10 +44,9 @@ async function main(names: readonly string[]): Promise<void> {
 		.filter(([name]) => names.length === 0 || names.includes(name))
 		.flatMap(([, ofSubject]) => ofSubject);
 	for (const measure of chosen) {
-		for (const result of [await measure()].flat()) {
-			show(result);
-			await keep(result);
-		}
+		const result = await measure();
+		show(result);
+		await keep(result);
 	}
 }
 

@@ -13,6 +13,7 @@ import { browser } from './scenarios/browser';
 import { commandLine } from './scenarios/commandLine';
 import { crash } from './scenarios/crash';
 import { imports } from './scenarios/imports';
+import { files } from './scenarios/files';
 import { matches } from './scenarios/matches';
 import { poption } from './scenarios/poption';
 import { production } from './scenarios/production';
@@ -25,6 +26,7 @@ const scenarios: Record<string, (stage: Stage, checks: Checks) => Promise<void>>
 	commandLine,
 	crash,
 	production,
+	files,
 	browser,
 	statuses,
 	imports,

@@ -82,8 +82,8 @@ export function rowMapper(
 		const schema = kind === 'candidate' ? candidateSchema : applicationSchema;
 		const checked = schema.safeParse({ system, ...record });
 		if (checked.success) {
-			const { jobTitle } = { jobTitle: undefined, ...record };
-			return { record: { ...checked.data, ...present({ jobTitle }) } };
+			// Not in the vocabulary; who maps jobs needs it where the file has no id of the job.
+			return { record: Object.assign(checked.data, present({ jobTitle: jobTitleOf(record) })) };
 		}
 		return { problems: problemsOf(checked.error, record) };
 	}
@@ -98,6 +98,10 @@ export function rowMapper(
 				: { ...at(header), message: isMissing ? 'is empty' : message };
 		});
 	}
+}
+
+function jobTitleOf(record: object): unknown {
+	return 'jobTitle' in record ? record.jobTitle : undefined;
 }
 
 /** Puts a value into a record that is being made. */

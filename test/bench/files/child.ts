@@ -74,21 +74,44 @@ const tasks: Record<string, Task> = {
 		const rows = run.node('HTTP Request').outputs[0]?.length ?? 0;
 		return { run, rows: () => (run.node('Convert to File').outputs[0]?.length === 1 ? rows : 0) };
 	},
+	/** The pages that our export reads: nested records in lists, which have to be taken out first. */
+	async theirExportOfPages(n8n, url) {
+		const run = await n8n.run({
+			workflow: workflow(
+				node('HTTP Request', 'httpRequest', 4.2, {
+					url: `${url}/inhire/v1/applications`,
+					options: {
+						pagination: {
+							pagination: {
+								paginationMode: 'updateAParameterInEachRequest',
+								parameters: {
+									parameters: [
+										{ type: 'qs', name: 'cursor', value: '={{ $response.body?.nextCursor ?? 0 }}' },
+									],
+								},
+								paginationCompleteWhen: 'other',
+								completeExpression: '={{ !$response.body.nextCursor }}',
+							},
+						},
+					},
+				}),
+				node('Split Out', 'splitOut', 1, { fieldToSplitOut: 'items', options: {} }),
+				node('Convert to File', 'convertToFile', 1.1, {
+					operation: 'xlsx',
+					binaryPropertyName: 'data',
+					options: {},
+				}),
+			),
+		});
+		const rows = run.node('Split Out').outputs[0]?.length ?? 0;
+		return { run, rows: () => (run.node('Convert to File').outputs[0]?.length === 1 ? rows : 0) };
+	},
 	async ourRead(n8n, path) {
 		return await readWith(n8n, path, {
 			type: 'n8n-nodes-recruiting.recruitingFile',
 			parameters: {
 				...{ operation: 'read', inputBinaryField: 'data', recordsAre: 'row' },
 				options: { maxRows: 1_000_000 },
-			},
-		});
-	},
-	async ourReadOfApplications(n8n, path) {
-		return await readWith(n8n, path, {
-			type: 'n8n-nodes-recruiting.recruitingFile',
-			parameters: {
-				...{ operation: 'read', inputBinaryField: 'data', recordsAre: 'application' },
-				...{ headerMapping: {}, options: { maxRows: 1_000_000 } },
 			},
 		});
 	},
@@ -144,6 +167,7 @@ function nodesOfN8n(): Record<string, INodeType> {
 	const made = (path: string, name: string): INodeType => new (load(`${base}/${path}`)[name])();
 	return {
 		'n8n-nodes-base.httpRequest': made('HttpRequest/HttpRequest.node.js', 'HttpRequest'),
+		'n8n-nodes-base.splitOut': made('Transform/SplitOut/SplitOut.node.js', 'SplitOut'),
 		'n8n-nodes-base.convertToFile': made(
 			'Files/ConvertToFile/ConvertToFile.node.js',
 			'ConvertToFile',
