@@ -93,7 +93,8 @@ function assignCredentials(
 ): Workflow {
 	const nodes = workflow.nodes.map((node) => {
 		const [packageName, name = ''] = node.type.split('.');
-		const types = packageName === 'n8n-nodes-recruiting' ? credentials.get(name) : undefined;
+		const own = packageName === 'n8n-nodes-recruiting' ? credentials.get(name) : undefined;
+		const types = node.parameters.authentication === 'basicAuth' ? ['httpBasicAuth'] : own;
 		if (!types || types.length === 0) return node;
 		return {
 			...node,

@@ -6,6 +6,7 @@ import { expectSuccess } from '../expectations';
 import { itemsOf } from '../n8n';
 import { waitFor } from '../processes';
 import type { Stage } from '../stage';
+import { FORM_USER } from '../sandboxCredentials';
 import { readTemplate, withManualTrigger } from '../templates';
 import { makeMoveShort, results } from './commandLine';
 
@@ -82,7 +83,6 @@ async function killed(stage: Stage, checks: Checks): Promise<void> {
 }
 
 const FORM_TRIGGER = 'n8n-nodes-base.formTrigger';
-const FORM_USER = { user: 'person', password: 'sandbox-form-password' };
 
 /** The files of Poption, which a person uploads in the form of the active workflow. */
 async function uploaded(stage: Stage, checks: Checks): Promise<void> {
@@ -90,15 +90,8 @@ async function uploaded(stage: Stage, checks: Checks): Promise<void> {
 	stage.sandbox.reset();
 	await makeMoveShort(stage);
 	const n8n = await stage.preparedN8n();
-	const type = 'httpBasicAuth';
-	await n8n.importCredentials([{ id: type, name: type, type, data: FORM_USER }]);
 	const template = await readTemplate('poption-file-to-teamtailor');
-	const nodes = template.nodes.map((node) =>
-		node.type === FORM_TRIGGER
-			? { ...node, credentials: { [type]: { id: type, name: type } } }
-			: node,
-	);
-	await n8n.importWorkflow({ ...template, nodes });
+	await n8n.importWorkflow(template);
 	const form = template.nodes.find((node) => node.type === FORM_TRIGGER);
 	const server = await n8n.start();
 	try {
