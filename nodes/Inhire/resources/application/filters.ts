@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
+import { exportStateFilter } from '../../../../shared/node/filters';
 import { momentIn } from '../../../../shared/node/moment';
 import { optionalText } from '../../../../shared/node/parameters';
 
@@ -21,24 +22,7 @@ export const filterProperties: INodeProperties[] = [
 	},
 ];
 
-export const exportFilter: INodeProperties = {
-	displayName: 'Export',
-	name: 'exportState',
-	type: 'options',
-	options: [
-		{ name: 'Any', value: 'any' },
-		{ name: 'Confirmed', value: 'confirmed' },
-		{ name: 'Due', value: 'due' },
-	],
-	default: 'any',
-	description: 'Whether the arrival in eRecruiter was confirmed',
-};
-
-/** What the parameter means to inhire. */
-export const exportState = z
-	.enum(['any', 'due', 'confirmed'])
-	.default('any')
-	.transform((state) => (state === 'any' ? undefined : state));
+export const exportFilter = exportStateFilter('Whether the arrival in eRecruiter was confirmed');
 
 export function filterSchema(timeZone: string) {
 	return z.object({ jobId: optionalText, updatedAfter: momentIn(timeZone) });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { manyApplications } from '../../../../shared/node/applications';
 import { connect } from '../../../../shared/node/connect';
 import { downloadDocuments } from '../../../../shared/node/downloads';
+import { exportState } from '../../../../shared/node/filters';
 import { momentIn } from '../../../../shared/node/moment';
 import type { Operation } from '../../../../shared/node/operation';
 import {
@@ -13,7 +14,7 @@ import {
 } from '../../../../shared/node/parameters';
 import { inhire } from '../../../../shared/vendors/inhire';
 import { sourceOf } from '../../source';
-import { exportFilter, exportState } from './filters';
+import { exportFilter } from './filters';
 
 export const getMany: Operation = {
 	option: {

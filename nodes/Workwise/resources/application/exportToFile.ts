@@ -1,23 +1,15 @@
 import { applicationCategory } from '../../../../shared/files/columns';
 import { connect } from '../../../../shared/node/connect';
 import { exportToFile } from '../../../../shared/node/exportToFile';
+import { exportState, filtersCollection } from '../../../../shared/node/filters';
 import { readParameter } from '../../../../shared/node/parameters';
 import { inVocabulary } from '../../../../shared/node/records';
 import { workwise } from '../../../../shared/vendors/workwise';
 import { toApplication } from '../../../../shared/vendors/workwise/mapping';
-import { exportFilter, exportState, filterProperties, filterSchema } from './filters';
+import { exportFilter, filterProperties, filterSchema } from './filters';
 
 export const exportApplications = exportToFile(applicationCategory, {
-	properties: [
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: [exportFilter, ...filterProperties],
-		},
-	],
+	properties: [filtersCollection([exportFilter, ...filterProperties])],
 	async start(context) {
 		const client = await connect(context, workwise);
 		const schema = filterSchema(context.getTimezone()).extend({ exportState });

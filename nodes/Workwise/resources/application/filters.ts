@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
+import { exportStateFilter } from '../../../../shared/node/filters';
 import { momentIn } from '../../../../shared/node/moment';
 import { textList } from '../../../../shared/node/parameters';
 
@@ -43,24 +44,7 @@ export const filterProperties: INodeProperties[] = [
 	},
 ];
 
-export const exportFilter: INodeProperties = {
-	displayName: 'Export',
-	name: 'exportState',
-	type: 'options',
-	options: [
-		{ name: 'Any', value: 'any' },
-		{ name: 'Confirmed', value: 'confirmed' },
-		{ name: 'Due', value: 'due' },
-	],
-	default: 'any',
-	description: 'Whether the export to another system was confirmed',
-};
-
-/** What the parameter means to Workwise. */
-export const exportState = z
-	.enum(['any', 'due', 'confirmed'])
-	.default('any')
-	.transform((state) => (state === 'any' ? undefined : state));
+export const exportFilter = exportStateFilter('Whether the export to another system was confirmed');
 
 /** The service would take blanks around commas for a part of an ID. */
 const idText = textList.transform((ids) => ids.join(',') || undefined);

@@ -1,6 +1,7 @@
 import { manyApplications } from '../../../../shared/node/applications';
 import { connect } from '../../../../shared/node/connect';
 import { downloadDocuments } from '../../../../shared/node/downloads';
+import { exportState } from '../../../../shared/node/filters';
 import type { Operation } from '../../../../shared/node/operation';
 import {
 	limitParameters,
@@ -9,7 +10,7 @@ import {
 } from '../../../../shared/node/parameters';
 import { workwise } from '../../../../shared/vendors/workwise';
 import { sourceOf } from '../../source';
-import { exportFilter, exportState, filterProperties, filterSchema } from './filters';
+import { exportFilter, filterProperties, filterSchema } from './filters';
 
 export const getMany: Operation = {
 	option: {
