@@ -29,6 +29,39 @@ async function compile() {
 	}
 }
 
+/** Folders of what runs in the browser: a node serves their script and style as texts. */
+const pages = ['nodes/CandidateImportTrigger/page'];
+
+/** Checks and bundles the script of each page, and puts it with its style into the module that the node requires. */
+async function bundlePages() {
+	const compiler = require.resolve('typescript/bin/tsc');
+	for (const page of pages) {
+		const browser = path.join(__dirname, page, 'browser');
+		try {
+			await run(process.execPath, [compiler, '-p', browser]);
+		} catch (error) {
+			throw new Error(`The page's script does not compile:\n${error.stdout}`);
+		}
+		const { outputFiles } = await bundle({
+			entryPoints: [path.join(browser, 'main.ts')],
+			bundle: true,
+			write: false,
+			format: 'iife',
+			target: 'es2022',
+			charset: 'utf8',
+			logLevel: 'warning',
+		});
+		const texts = {
+			script: outputFiles[0].text,
+			style: await readFile(path.join(browser, 'style.css'), 'utf8'),
+		};
+		const lines = Object.entries(texts).map(
+			([name, text]) => `exports.${name} = ${JSON.stringify(text)};`,
+		);
+		await writeFile(path.join(dist, page, 'assets.js'), `"use strict";\n${lines.join('\n')}\n`);
+	}
+}
+
 /** A name that is no path: a library. */
 const libraryRequire = /require\("([^./"][^"]*)"\)/g;
 
@@ -60,6 +93,8 @@ async function bundleLibrary(library) {
 		platform: 'node',
 		target: 'node20',
 		minify: false,
+		// A library has nothing to write to n8n's console.
+		drop: ['console'],
 		legalComments: 'inline',
 		logLevel: 'warning',
 	});
@@ -84,5 +119,10 @@ function copyNodeFiles() {
 	return src(['nodes/**/*.node.json', 'nodes/**/__schema__/**/*.json']).pipe(dest('dist/nodes'));
 }
 
-exports.build = series(clean, compile, parallel(bundleLibraries, copyIcons, copyNodeFiles));
+exports.build = series(
+	clean,
+	compile,
+	bundleLibraries,
+	parallel(bundlePages, copyIcons, copyNodeFiles),
+);
 exports.default = exports.build;

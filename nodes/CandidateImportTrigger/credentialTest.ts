@@ -1,5 +1,4 @@
 import type { INodeCredentialTestResult } from 'n8n-workflow';
-import { Failure } from '../../shared/http/failure';
 import { readImportCredential } from './authenticate';
 
 /** There is no service to ask: what can be tested is whether the secrets can be guessed. */
@@ -8,7 +7,6 @@ export function testImportCredential(data: unknown): INodeCredentialTestResult {
 		readImportCredential(data);
 		return { status: 'OK', message: 'The secrets are long enough' };
 	} catch (error) {
-		if (error instanceof Failure) return { status: 'Error', message: error.message };
-		throw error;
+		return { status: 'Error', message: error instanceof Error ? error.message : String(error) };
 	}
 }

@@ -19,7 +19,8 @@ interface ServerResponse {
 	statusCode: number;
 	setHeader(name: string, value: string): unknown;
 	end(body?: string): unknown;
-	once(event: 'finish', listener: () => void): unknown;
+	once(event: 'close', listener: () => void): unknown;
+	writableFinished: boolean;
 }
 
 const requestSchema = z.object({
@@ -73,12 +74,16 @@ export function answer(
 	response.end(isJson ? JSON.stringify(body) : body);
 }
 
-/** Calls back when n8n had to answer that the workflow could not be started, or failed before the answer. */
-export function whenFailed(context: IWebhookFunctions, callback: () => void): void {
+/**
+ * Calls back when the request is over.
+ * @param callback gets whether n8n had to answer that the workflow could not be started, or failed before the answer
+ */
+export function whenAnswered(
+	context: IWebhookFunctions,
+	callback: (hasFailed: boolean) => void,
+): void {
 	const response = responseOf(context);
-	response.once('finish', () => {
-		if (response.statusCode >= 500) callback();
-	});
+	response.once('close', () => callback(response.writableFinished && response.statusCode >= 500));
 }
 
 /** The sender has gone before the body was complete: there is nobody to answer. */

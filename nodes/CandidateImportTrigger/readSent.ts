@@ -90,21 +90,38 @@ export async function readSent(request: ImportRequest, body: Uint8Array): Promis
 }
 
 /** @throws Refusal 400 or 415 for what is no JSON */
-export function parseJson(body: Uint8Array, field?: string): unknown {
-	const errors = (message: string) => ({ errors: [{ field: field ?? '', message }] });
-	let text: string;
-	try {
-		text = new TextDecoder('utf-8', { fatal: true }).decode(body);
-	} catch {
-		throw new Refusal(415, 'The body is not text in UTF-8.', errors('is not text in UTF-8'));
+export function parseJson(body: Uint8Array, field = ''): unknown {
+	const text = decode(body);
+	if (text === undefined) {
+		throw new Refusal(415, 'The body is not text in UTF-8.', {
+			errors: [{ field, message: 'is not text in UTF-8' }],
+		});
 	}
+	const parsed = parse(text);
+	if (parsed) return parsed.value;
+	if (/^\s*[[{]/.test(text)) {
+		throw new Refusal(400, 'The JSON cannot be read.', {
+			errors: [{ field, message: 'is not complete JSON' }],
+		});
+	}
+	throw new Refusal(415, 'The body is not JSON, whatever its type says.', {
+		errors: [{ field, message: 'is not JSON' }],
+	});
+}
+
+function decode(body: Uint8Array): string | undefined {
 	try {
-		return JSON.parse(text);
+		return new TextDecoder('utf-8', { fatal: true }).decode(body);
 	} catch {
-		if (/^\s*[[{]/.test(text)) {
-			throw new Refusal(400, 'The JSON cannot be read.', errors('is not complete JSON'));
-		}
-		throw new Refusal(415, 'The body is not JSON, whatever its type says.', errors('is not JSON'));
+		return undefined;
+	}
+}
+
+function parse(text: string): { value: unknown } | undefined {
+	try {
+		return { value: JSON.parse(text) };
+	} catch {
+		return undefined;
 	}
 }
 

@@ -6,6 +6,7 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { fingerprint, hashOf } from '../../shared/candidateImport/fingerprint';
+import { toNodeError } from '../../shared/node/errors';
 import { toJson } from '../../shared/node/records';
 import {
 	checkSigned,
@@ -14,7 +15,7 @@ import {
 	unauthenticated,
 	type Authenticated,
 } from './authenticate';
-import { answer, Aborted, readBody, requestOf, whenFailed, type ImportRequest } from './exchange';
+import { answer, Aborted, readBody, requestOf, whenAnswered, type ImportRequest } from './exchange';
 import { recall } from './memory';
 import { answerPage } from './page/actions';
 import { contentTypeOf, readSent, type Sent } from './readSent';
@@ -35,7 +36,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		return await importCandidate(context, request, settings);
 	} catch (error) {
 		if (error instanceof Aborted) return { noWebhookResponse: true };
-		if (!(error instanceof Refusal)) throw error;
+		if (!(error instanceof Refusal)) throw toNodeError(context.getNode(), error, 0);
 		answer(context, error.status, error.body, error.headers);
 		return { noWebhookResponse: true };
 	}
@@ -106,7 +107,7 @@ async function accept(
 	if (context.getMode() === 'manual') return await start(context, sent, received, false);
 
 	const memory = recall(context, now);
-	const { receipts } = memory;
+	const { receipts, open } = memory;
 	const { signature } = authenticated;
 	const signatureMark = signature && `s${hashOf(signature.value)}`;
 	if (signatureMark && receipts.find(signatureMark)) {
@@ -116,7 +117,9 @@ async function accept(
 	const mark = key ? `k${hashOf(key)}` : `c${fingerprint(sent.candidate, sent.files)}`;
 	const marks = new Map([[mark, now + settings.rememberFor]]);
 	const earlier = receipts.claim(marks, { id: received.id, at: now })?.receipt;
-	if (earlier && !settings.acceptRepeated) throw alreadyReceived(earlier, Boolean(key));
+	// While the first is at work, the target does not know it yet: a second one could be created beside it.
+	if (earlier && open.has(mark)) throw alreadyReceived(earlier, 'is being processed since');
+	if (earlier && !settings.acceptRepeated) throw alreadyReceived(earlier, 'was received at');
 	const claimed = earlier ? new Map<string, number>() : marks;
 	if (signatureMark && signature) {
 		const signatureMarks = new Map([[signatureMark, signature.expiresAt]]);
@@ -124,25 +127,28 @@ async function accept(
 		claimed.set(signatureMark, signature.expiresAt);
 	}
 	memory.save(now);
+	open.add(mark);
 	// What n8n could not start, or what failed before the answer, was not received: the sender may try again.
 	const giveBack = () => receipts.release(claimed.keys());
-	whenFailed(context, giveBack);
+	whenAnswered(context, (hasFailed) => {
+		open.delete(mark);
+		if (hasFailed) giveBack();
+	});
 	try {
 		const id = earlier?.id ?? received.id;
 		return await start(context, sent, { ...received, id }, earlier !== undefined);
 	} catch (error) {
 		giveBack();
 		memory.save(now);
-		throw error;
+		throw toNodeError(context.getNode(), error, 0);
 	}
 }
 
-function alreadyReceived(earlier: { id: string; at: number }, byKey: boolean): Refusal {
+function alreadyReceived(earlier: { id: string; at: number }, what: string): Refusal {
 	const at = new Date(earlier.at).toISOString();
-	const what = byKey ? 'A request with this Idempotency-Key' : 'The same candidate';
 	return new Refusal(
 		409,
-		`${what} was received at ${at}. To have it processed again, send it with a new Idempotency-Key.`,
+		`The candidate ${what} ${at}. To have it processed again, send it with a new Idempotency-Key.`,
 		{ members: { id: earlier.id, receivedAt: at } },
 	);
 }

@@ -5,6 +5,7 @@ import type {
 	IPollFunctions,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import { activationOption, onlyAfterActivation } from '../../shared/node/pollParameters';
 import { pollTrigger } from '../../shared/node/pollTrigger';
 import { getJobs, getStatuses } from './loadOptions';
 import { connectService } from './trigger/service';
@@ -74,30 +75,14 @@ export class WorkwiseTrigger implements INodeType {
 				description:
 					'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 			},
-			{
-				displayName: 'Only Applications Made After Activation',
-				name: 'onlyAfterActivation',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether to leave out applications that were made before the workflow was activated. Every item shows that moment.',
-			},
+			onlyAfterActivation,
 			{
 				displayName: 'Options',
 				name: 'options',
 				type: 'collection',
 				placeholder: 'Add Option',
 				default: {},
-				options: [
-					{
-						displayName: 'Activation',
-						name: 'activation',
-						type: 'dateTime',
-						default: '',
-						description:
-							'The moment after which applications take part. When left out, that of the first poll of the active workflow.',
-					},
-				],
+				options: [activationOption],
 			},
 		],
 	};

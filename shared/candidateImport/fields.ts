@@ -82,7 +82,9 @@ function parseUrl(text: string): URL | undefined {
 	// The URL class would take control characters out, and "java\nscript:" for a scheme.
 	if (/[\s\p{Cc}<>"`]/u.test(text)) return undefined;
 	try {
-		return new URL(hasScheme ? text : `https://${text}`);
+		const url = new URL(hasScheme ? text : `https://${text}`);
+		// A word alone, or a path, is no address.
+		return hasScheme || /^[^/.]+\.[^/]/.test(text) ? url : undefined;
 	} catch {
 		return undefined;
 	}

@@ -54,17 +54,16 @@ function read<Sent>(
 
 /** A candidate has no property that is undefined, and its lists have no entry without content. */
 function withoutEmpty(candidate: ImportedCandidate): ImportedCandidate {
-	const { experience, education, ...rest } = candidate;
-	const filled = Object.fromEntries(
-		Object.entries(rest).filter(([, value]) => value !== undefined),
-	);
 	const hasContent = (entry: object) => Object.keys(entry).length > 0;
-	return {
-		...rest,
-		...filled,
-		experience: experience.filter(hasContent),
-		education: education.filter(hasContent),
+	const filled = {
+		...candidate,
+		experience: candidate.experience.filter(hasContent),
+		education: candidate.education.filter(hasContent),
 	};
+	for (const [name, value] of Object.entries(filled)) {
+		if (value === undefined) Reflect.deleteProperty(filled, name);
+	}
+	return filled;
 }
 
 /** The form that the content shows. What shows none is taken for our own, whose check says what is wrong. */

@@ -1,5 +1,4 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { z } from 'zod';
 
 /** The collection "Filters" of an operation that lists records. */
 export function filtersCollection(options: INodeProperties[]): INodeProperties {
@@ -23,25 +22,3 @@ export function searchFilter(field: string): INodeProperties {
 		description: `Text that the ${field} or the ID must contain`,
 	};
 }
-
-/** Whether an application has arrived where it was to go. */
-export function exportStateFilter(description: string): INodeProperties {
-	return {
-		displayName: 'Export',
-		name: 'exportState',
-		type: 'options',
-		options: [
-			{ name: 'Any', value: 'any' },
-			{ name: 'Confirmed', value: 'confirmed' },
-			{ name: 'Due', value: 'due' },
-		],
-		default: 'any',
-		description,
-	};
-}
-
-/** What {@link exportStateFilter} means to a service: nothing for any. */
-export const exportState = z
-	.enum(['any', 'due', 'confirmed'])
-	.default('any')
-	.transform((state) => (state === 'any' ? undefined : state));

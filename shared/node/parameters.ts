@@ -234,6 +234,9 @@ export const textList = z.preprocess(
 		.transform((texts) => texts.filter((text) => text !== '')),
 );
 
+/** IDs as services take them, with commas; blanks around those would be taken for part of an ID. */
+export const commaSeparated = textList.transform((ids) => ids.join(',') || undefined);
+
 /** How many records a "Get Many" may return; `undefined`: all. */
 export function readLimit(context: IExecuteFunctions, itemIndex: number): number | undefined {
 	const returnAll = readParameter(context, 'returnAll', itemIndex, z.boolean(), 'Return All');

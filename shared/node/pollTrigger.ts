@@ -82,7 +82,7 @@ async function pollOnce<Record>(
 				reading.pass(event ? { ...row, modifiedAt: later(row.modifiedAt, event.moment) } : row);
 			}
 		}
-		positions[list] = reading.end();
+		positions[list] = reading.end(resumeAt === undefined);
 	}
 	poll.save({ ...state, positions, resumeAt });
 	return items;

@@ -9,7 +9,9 @@ import { timestamp } from '../model/values';
 const positionSchema = z.object({
 	/** The latest change that was read. */
 	at: timestamp,
-	/** What was read of the stretch that will be read again, by id. */
+	/** The same when the list was last read to its end; absent when that is `at`. */
+	completeAt: timestamp.optional(),
+	/** What was read since then, and of the stretch that will be read again, by id. */
 	seen: z.record(z.object({ at: timestamp, mark: z.string() })),
 });
 
@@ -68,17 +70,22 @@ export interface Walk {
 	isNew(row: Row, moment: string): boolean;
 	/** The row was dealt with. */
 	pass(row: Row): void;
-	/** Where the list stands after the rows that were passed. */
-	end(): Position;
+	/**
+	 * Where the list stands after the rows that were passed.
+	 * @param complete whether it was read to its end
+	 */
+	end(complete: boolean): Position;
 }
 
 export function walk(state: PollState, list: string): Walk {
-	const { at, seen } = state.positions[list] ?? { at: state.startedAt, seen: {} };
-	const floor = Date.parse(at) - overlap;
+	const position: Position = state.positions[list] ?? { at: state.startedAt, seen: {} };
+	const { at, completeAt = at, seen } = position;
+	// A row further on may have changed for another reason since its event: that one is new all the same.
+	const newSince = Date.parse(completeAt) - overlap;
 	const passed = new Map(Object.entries(seen));
 	let latest = at;
 	return {
-		from: new Date(floor).toISOString(),
+		from: new Date(Date.parse(at) - overlap).toISOString(),
 		isKnown({ id, modifiedAt, mark }) {
 			const before = passed.get(id);
 			return before?.at === modifiedAt && before.mark === mark;
@@ -87,17 +94,21 @@ export function walk(state: PollState, list: string): Walk {
 			const happened = Date.parse(moment);
 			if (happened <= Date.parse(state.startedAt)) return false;
 			const before = passed.get(id);
-			if (!before) return happened > floor;
+			if (!before) return happened > newSince;
 			return happened > Date.parse(before.at) || before.mark !== mark;
 		},
 		pass({ id, modifiedAt, mark }) {
 			passed.set(id, { at: modifiedAt, mark });
 			if (Date.parse(modifiedAt) > Date.parse(latest)) latest = modifiedAt;
 		},
-		end() {
-			const nextFloor = Date.parse(latest) - overlap;
-			const kept = [...passed].filter(([, row]) => Date.parse(row.at) > nextFloor);
-			return { at: latest, seen: Object.fromEntries(kept) };
+		end(complete) {
+			const keptSince = complete ? Date.parse(latest) - overlap : newSince;
+			const kept = [...passed].filter(([, row]) => Date.parse(row.at) > keptSince);
+			return {
+				at: latest,
+				...(!complete && { completeAt }),
+				seen: Object.fromEntries(kept),
+			};
 		},
 	};
 }

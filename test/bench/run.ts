@@ -12,6 +12,7 @@ import {
 	measureLargeExport,
 	measureReading,
 } from './files/measure';
+import { measurePersonioPolls, measureWorkwisePolls } from './poll';
 import { measureBesideCode, measureInProcess } from './statusMap';
 
 export interface Measurement {
@@ -29,6 +30,7 @@ const measures: Record<string, Array<() => Promise<Measurement>>> = {
 	export: [measureExport, measureExportOfPages],
 	largeExport: [measureLargeExport],
 	reading: [measureReading],
+	polls: [measurePersonioPolls, measureWorkwisePolls],
 	statusMap: [measureInProcess, measureBesideCode],
 };
 

@@ -34,7 +34,7 @@ function makeItems() {
 	}));
 }
 
-function median(values: number[]): number {
+export function median(values: number[]): number {
 	return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
 }
 

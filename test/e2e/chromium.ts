@@ -8,6 +8,7 @@ import type { Installation } from './install';
  */
 export interface Locator {
 	allInnerTexts(): Promise<string[]>;
+	check(): Promise<void>;
 	click(): Promise<void>;
 	count(): Promise<number>;
 	dblclick(): Promise<void>;
@@ -16,19 +17,27 @@ export interface Locator {
 	first(): Locator;
 	inputValue(): Promise<string>;
 	isDisabled(): Promise<boolean>;
+	getAttribute(name: string): Promise<string | null>;
 	getByTestId(id: string): Locator;
+	innerText(): Promise<string>;
 	locator(selector: string): Locator;
 	selectOption(choice: { index: number } | { label: string }): Promise<unknown>;
 	waitFor(options?: { state?: 'visible' | 'hidden'; timeout?: number }): Promise<void>;
 }
 
 export interface Page {
+	evaluate(script: string): Promise<unknown>;
+	getByLabel(text: string): Locator;
+	getByRole(role: string, options: { name: string; exact?: boolean }): Locator;
 	getByTestId(id: string): Locator;
 	goto(url: string): Promise<unknown>;
 	keyboard: { press(key: string): Promise<void> };
 	locator(selector: string, options?: { has: Locator }): Locator;
 	mouse: { move(x: number, y: number): Promise<void> };
-	screenshot(options: { path: string }): Promise<unknown>;
+	on(event: 'pageerror' | 'console', listener: (message: unknown) => void): unknown;
+	screenshot(options: { path: string; fullPage?: boolean }): Promise<unknown>;
+	url(): string;
+	setContent(html: string): Promise<unknown>;
 	setDefaultTimeout(milliseconds: number): void;
 	waitForTimeout(milliseconds: number): Promise<void>;
 	waitForURL(matches: (url: URL) => boolean): Promise<void>;

@@ -12,6 +12,7 @@ import type { PublishedPackage } from './publishedPackage';
 import { browser } from './scenarios/browser';
 import { commandLine } from './scenarios/commandLine';
 import { crash } from './scenarios/crash';
+import { imports } from './scenarios/imports';
 import { files } from './scenarios/files';
 import { matches } from './scenarios/matches';
 import { poption } from './scenarios/poption';
@@ -28,6 +29,7 @@ const scenarios: Record<string, (stage: Stage, checks: Checks) => Promise<void>>
 	files,
 	browser,
 	statuses,
+	imports,
 	matches,
 	poption,
 	queueMode,

@@ -11,11 +11,14 @@ export interface CredentialToImport {
 	data: Record<string, string>;
 }
 
+/** Who may fill in the forms of templates. */
+export const FORM_USER = { user: 'person', password: 'sandbox-form-password' };
+
 const credentialClass = z.custom<new () => object>((value) => typeof value === 'function');
 
 /** The accounts of the stand-in vendors; a credential's id is its type. Needs a build. */
 export async function sandboxCredentials(sandboxUrl: string): Promise<CredentialToImport[]> {
-	return await Promise.all(
+	const accounts = await Promise.all(
 		Object.entries(accountsOf(sandboxUrl)).map(async ([type, data]) => ({
 			id: type,
 			name: `${(await displayNameOf(type)).replace(/ API$/, '')} (sandbox)`,
@@ -23,6 +26,8 @@ export async function sandboxCredentials(sandboxUrl: string): Promise<Credential
 			data,
 		})),
 	);
+	const type = 'httpBasicAuth';
+	return [...accounts, { id: type, name: 'Form user (sandbox)', type, data: FORM_USER }];
 }
 
 async function displayNameOf(type: string): Promise<string> {

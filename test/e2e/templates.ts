@@ -68,21 +68,21 @@ export async function readTemplates(): Promise<Workflow[]> {
 		files.map(async (file) => {
 			const text = await readFile(join(templatesFolder, file), 'utf8');
 			const workflow = workflowSchema.parse(JSON.parse(text));
-			return assignCredentials({ ...workflow, id: workflowId(file) }, credentials);
+			return assignCredentials({ ...workflow, id: idOfTemplate(file) }, credentials);
 		}),
 	);
 }
 
 /** @throws Error if there is no such template */
 export async function readTemplate(name: string): Promise<Workflow> {
-	const id = workflowId(name);
+	const id = idOfTemplate(name);
 	const template = (await readTemplates()).find((known) => known.id === id);
 	if (!template) throw new Error(`There is no template ${name}`);
 	return template;
 }
 
 /** n8n takes ids of up to 21 characters. */
-function workflowId(file: string): string {
+export function idOfTemplate(file: string): string {
 	return basename(file, '.json').slice(0, 21);
 }
 
@@ -93,7 +93,8 @@ function assignCredentials(
 ): Workflow {
 	const nodes = workflow.nodes.map((node) => {
 		const [packageName, name = ''] = node.type.split('.');
-		const types = packageName === 'n8n-nodes-recruiting' ? credentials.get(name) : undefined;
+		const own = packageName === 'n8n-nodes-recruiting' ? credentials.get(name) : undefined;
+		const types = node.parameters.authentication === 'basicAuth' ? ['httpBasicAuth'] : own;
 		if (!types || types.length === 0) return node;
 		return {
 			...node,
@@ -118,10 +119,41 @@ export function withManualTrigger(workflow: Workflow): Workflow {
 		position: [0, -200],
 		parameters: {},
 	};
-	return {
+	const started = {
 		...workflow,
 		nodes: [...workflow.nodes, manual],
 		connections: { ...workflow.connections, [name]: next },
+	};
+	return trigger.type.endsWith('.candidateImportTrigger') ? withSample(started, name) : started;
+}
+
+/** What a sender would have posted. */
+const SAMPLE = {
+	system: 'import',
+	firstName: 'Stefanie',
+	lastName: 'Stichprobe',
+	email: 'stefanie.stichprobe@example.com',
+};
+
+/** By hand nothing arrives, so a node behind the manual trigger gives the candidate. */
+function withSample(workflow: Workflow, manualTrigger: string): Workflow {
+	const name = 'Sample Candidate';
+	const sample = {
+		id: 'sample-candidate',
+		name,
+		type: 'n8n-nodes-base.set',
+		typeVersion: 3.4,
+		position: [120, -200],
+		parameters: { mode: 'raw', jsonOutput: JSON.stringify(SAMPLE), options: {} },
+	};
+	return {
+		...workflow,
+		nodes: [...workflow.nodes, sample],
+		connections: {
+			...workflow.connections,
+			[name]: workflow.connections[manualTrigger] ?? {},
+			[manualTrigger]: { main: [[{ node: name, type: 'main', index: 0 }]] },
+		},
 	};
 }
 

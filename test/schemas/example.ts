@@ -1,4 +1,5 @@
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type { AccountChanges } from '../support/accounts';
 import type { Bench } from '../workflows/support';
 
 /** One run of an operation against the stand-ins, whose output shows what the operation gives. */
@@ -8,8 +9,12 @@ export interface Example {
 	parameters?: INodeParameters;
 	/** The items it works on; one empty item when absent. */
 	input?: (bench: Bench) => INodeExecutionData[] | Promise<INodeExecutionData[]>;
+	/** What differs from the usual accounts, by type of credential. */
+	account?: AccountChanges;
 	/** Brings the stand-ins into a state in which there is something to read. */
 	prepare?: (bench: Bench) => Promise<unknown>;
+	/** Of a trigger that is called: sends its webhook what starts a workflow. Without it, a trigger is polled. */
+	send?: (bench: Bench, url: string) => Promise<unknown>;
 }
 
 /** The examples of one node. */

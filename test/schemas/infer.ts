@@ -19,11 +19,15 @@ export function inferSchema(values: readonly unknown[]): OutputSchema {
 }
 
 function propertiesOf(objects: ReadonlyArray<Record<string, unknown>>) {
-	const names = [...new Set(objects.flatMap((object) => Object.keys(object)))].sort();
+	// What is undefined is not there once n8n has saved it.
+	const properties = objects
+		.flatMap((object) => Object.entries(object))
+		.filter(([, value]) => value !== undefined);
+	const names = [...new Set(properties.map(([name]) => name))].sort();
 	return Object.fromEntries(
-		names.map((name) => [
-			name,
-			inferSchema(objects.flatMap((object) => (name in object ? [object[name]] : []))),
+		names.map((wanted) => [
+			wanted,
+			inferSchema(properties.filter(([name]) => name === wanted).map(([, value]) => value)),
 		]),
 	);
 }

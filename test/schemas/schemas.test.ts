@@ -1,7 +1,9 @@
+import type { INodeParameters } from 'n8n-workflow';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { CredentialsByType } from '../support/n8n';
 import { setUpBench } from '../workflows/support';
 import type { Example } from './example';
 import { examplesOfNodes } from './examples';
@@ -22,40 +24,55 @@ test('every operation has an example', async () => {
 	const shown = examplesOfNodes.flatMap(({ node, examples }) =>
 		examples.map(({ resource, operation }) => nameOf(node, resource, operation)),
 	);
-	expect(shown.sort()).toEqual(
+	expect([...new Set(shown)].sort()).toEqual(
 		described.map(({ node, resource, operation }) => nameOf(node, resource, operation)).sort(),
 	);
 });
 
-for (const { folder, node, examples } of examplesOfNodes) {
-	describe(node, () => {
-		for (const example of examples) {
-			test(nameOf(node, example.resource, example.operation), async () => {
-				const items = z
-					.array(withOutput)
-					.min(1)
-					.parse(await run(node, example));
-				const schema = inferSchema(items.map(({ json }) => json));
-				const file = fileOf(folder, example);
-				if (process.env.UPDATE_SCHEMAS === '1') {
-					await mkdir(dirname(file), { recursive: true });
-					await writeFile(file, `${JSON.stringify(schema, undefined, '\t')}\n`);
-				}
-				expect(existsSync(file)).toBe(true);
-				expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(schema);
-			});
+for (const [file, examples] of byFile()) {
+	test(examples.map(({ name }) => name).join(', '), async () => {
+		const outputs: Array<Record<string, unknown>> = [];
+		for (const { node, example } of examples) {
+			bench.sandbox.reset();
+			const items = z
+				.array(withOutput)
+				.min(1)
+				.parse(await run(node, example));
+			outputs.push(...items.map(({ json }) => json));
 		}
+		const schema = inferSchema(outputs);
+		if (process.env.UPDATE_SCHEMAS === '1') {
+			await mkdir(dirname(file), { recursive: true });
+			await writeFile(file, `${JSON.stringify(schema, undefined, '\t')}\n`);
+		}
+		expect(existsSync(file)).toBe(true);
+		expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(schema);
 	});
+}
+
+/** The examples that a file shows: two triggers of one folder have one file together. */
+function byFile() {
+	const files = new Map<string, Array<{ node: string; name: string; example: Example }>>();
+	for (const { folder, node, examples } of examplesOfNodes) {
+		for (const example of examples) {
+			const file = fileOf(folder, example);
+			const name = nameOf(node, example.resource, example.operation);
+			files.set(file, [...(files.get(file) ?? []), { node, name, example }]);
+		}
+	}
+	return files;
 }
 
 async function run(node: string, example: Example): Promise<unknown> {
 	const { resource, operation, parameters = {} } = example;
+	const credentials = bench.credentials(example.account);
 	await example.prepare?.(bench);
+	if (example.send) return await startedBy(node, { parameters, credentials }, example.send);
 	if (!operation) {
 		const polled = await bench.n8n.poll({
 			type: `n8n-nodes-recruiting.${node}`,
 			parameters,
-			credentials: bench.credentials(),
+			credentials,
 			mode: 'manual',
 		});
 		return polled.items;
@@ -63,10 +80,38 @@ async function run(node: string, example: Example): Promise<unknown> {
 	const result = await bench.runNode(
 		node,
 		{ ...(resource && { resource }), operation, ...parameters },
-		{ input: await example.input?.(bench) },
+		{ credentials, input: await example.input?.(bench) },
 	);
 	if (result.error) throw result.error;
 	return result.outputs.flat();
+}
+
+/** The items of the executions that a webhook of a trigger has started. */
+async function startedBy(
+	node: string,
+	{ parameters, credentials }: { parameters: INodeParameters; credentials: CredentialsByType },
+	send: NonNullable<Example['send']>,
+): Promise<unknown> {
+	const server = await bench.n8n.serveWebhook({
+		workflow: {
+			nodes: [
+				{
+					...{ id: 'trigger', name: 'Trigger', typeVersion: 1, position: [0, 0] },
+					type: `n8n-nodes-recruiting.${node}`,
+					parameters,
+				},
+			],
+			connections: {},
+		},
+		credentials,
+	});
+	try {
+		await send(bench, server.url);
+		await server.ended();
+		return server.started.flat();
+	} finally {
+		await server.close();
+	}
 }
 
 /** Where n8n looks for it; triggers and nodes without resources have shorter paths. */

@@ -1,6 +1,11 @@
 /** The accounts of the stand-in vendors, as n8n keeps them, by credential type. */
 export function accountsOf(sandboxUrl: string) {
 	return {
+		candidateImportApi: {
+			method: 'token',
+			token: 'sandbox-import-token',
+			headerName: 'Authorization',
+		},
 		workwiseApi: {
 			baseUrl: `${sandboxUrl}/workwise/v1`,
 			authentication: 'bearer',

@@ -1,16 +1,25 @@
 import type { INodeExecutionData } from 'n8n-workflow';
+import { serveSignedFiles } from '../support/n8n/signedFiles';
+import type { SignedFiles } from '../support/n8n/signedFiles';
 import { jsonOf, setUpBench, textOf } from './support';
 import { completing, jobFields } from './matchedIo/bench';
 import type { Person } from './pairs/person';
 import { applicationSources, jobSources } from './pairs/sources';
 import type { ApplicationSource, Held } from './pairs/sources';
-import { applicationTargets } from './pairs/targets';
+import { applicationTargets, keptBy } from './pairs/targets';
 import type { ApplicationTarget } from './pairs/targets';
 
 /** Every source's record goes into every target's create as it comes, without a node in between. */
 
 const bench = setUpBench();
 const state = () => bench.sandbox.state;
+
+/** Teamtailor fetches files from n8n. */
+let files: SignedFiles;
+beforeAll(async () => {
+	files = await serveSignedFiles();
+});
+afterAll(async () => await files.close());
 
 const keyOf = ({ email, firstName, lastName }: Person) =>
 	email?.toLowerCase() ?? `${firstName} ${lastName}`;
@@ -40,12 +49,42 @@ describe('jobs', () => {
 		expect(jsonOf(result)).toHaveLength(expected.length);
 		for (const { error } of jsonOf(result, 1)) expect(error).toMatch(/was not imported: it is/);
 	});
+
+	test.each(jobSources)('$system → Talentry', async ({ system, node, parameters, open }) => {
+		const read = await bench.runNode(node, parameters);
+		expect(textOf(read.error)).toBe('no error');
+		const result = await bench.runNode(
+			'talentry',
+			{
+				...{ resource: 'job', operation: 'sendAll', source: system },
+				jobFields: { departments: 'Engineering' },
+			},
+			{ input: read.outputs[0] },
+		);
+		expect(textOf(result.error)).toBe('no error');
+		const byId = (one: { id: string }, other: { id: string }) => (one.id < other.id ? -1 : 1);
+		const expected = open(state()).map(({ id, title }) => ({ id, title }));
+		const arrived = [...state().talentry.tenant('acme').jobs.values()].filter(
+			({ active, source }) => active && source === system,
+		);
+		expect(expected.length).toBeGreaterThan(0);
+		expect(
+			arrived
+				.map(({ externalId: id, translations }) => ({ id, title: translations[0]?.name }))
+				.sort(byId),
+		).toEqual(expected.sort(byId));
+		expect(jsonOf(result)).toMatchObject([{ sent: expected.length, answer: { skipped: [] } }]);
+	});
 });
 
 const pairs = applicationSources.flatMap((source) =>
 	applicationTargets
 		.filter(({ system }) => system !== source.system)
-		.map((target) => ({ name: `${source.system} → ${target.system}`, source, target })),
+		.map((target) => ({
+			name: `${source.records} of ${source.system} → ${target.creates} of ${target.system}`,
+			source,
+			target,
+		})),
 );
 
 /**
@@ -68,19 +107,23 @@ async function read({ node, parameters, held }: ApplicationSource) {
 }
 
 async function create({ node, parameters }: ApplicationTarget, input: INodeExecutionData[]) {
-	return await bench.runNode(node, parameters, { input, onError: 'continueErrorOutput' });
+	const result = await bench.runNode(node, parameters, { input, onError: 'continueErrorOutput' });
+	await state().teamtailor.settled();
+	return result;
 }
 
 /** Those that the target takes. */
-function takenBy({ needsEmail }: ApplicationTarget, records: readonly Held[]): Person[] {
+function takenBy(target: ApplicationTarget, records: readonly Held[]): Person[] {
 	return records
-		.filter(({ person, refused }) => !refused && (!needsEmail || person.email))
-		.map(({ person }) => person);
+		.filter(({ person, refused }) => !refused && (!target.needsEmail || person.email))
+		.map(({ person }) => keptBy(target, person));
 }
 
-describe('applications', () => {
-	test.each(pairs)('$name, with files', async ({ source, target }) => {
+describe('records as they come', () => {
+	const dated = pairs.filter(({ source }) => !source.areUndated);
+	test.each(dated)('$name, with files', async ({ source, target }) => {
 		const records = await read(source);
+		target.empty?.(state());
 		const before = target.arrived(state()).length;
 		const result = await create(
 			target,
@@ -102,8 +145,10 @@ describe('applications', () => {
 });
 
 describe('candidates', () => {
-	test.each(pairs)('$name, as a candidate alone', async ({ source, target }) => {
+	const ofApplications = pairs.filter(({ source }) => source.records === 'applications');
+	test.each(ofApplications)('$name, as a candidate alone', async ({ source, target }) => {
 		const records = await read(source);
+		target.empty?.(state());
 		const result = await create(
 			target,
 			records.map(({ item }) => ({ json: JSON.parse(JSON.stringify(item.json.candidate)) })),

@@ -2,7 +2,7 @@ import type { IPollFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 import { momentIn } from '../../../shared/node/moment';
 import { optionalText, readTriggerParameter } from '../../../shared/node/parameters';
-import { requireChoice } from '../../../shared/node/pollChoice';
+import { readOnlyAfterActivation, requireChoice } from '../../../shared/node/pollParameters';
 
 export interface TriggerParameters {
 	event: 'applicationCreated' | 'statusChanged';
@@ -39,14 +39,7 @@ export function readTriggerParameters(context: IPollFunctions): TriggerParameter
 				"set 'Recruitments' to 'All'",
 			),
 		}),
-		onlyAfterActivation:
-			event === 'statusChanged' &&
-			readTriggerParameter(
-				context,
-				'onlyAfterActivation',
-				z.boolean(),
-				'Only Applications Made After Activation',
-			),
+		onlyAfterActivation: event === 'statusChanged' && readOnlyAfterActivation(context),
 		...(activation && { activation }),
 		...(originSystem && { originSystem }),
 	};

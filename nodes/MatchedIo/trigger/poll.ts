@@ -45,8 +45,12 @@ export async function pollOnce(context: IPollFunctions): Promise<INodeExecutionD
 		{ onUnreadable: (record) => context.logger.warn(unreadableMessage('match', record)) },
 	);
 	let last = -Infinity;
+	let complete = true;
 	for await (const { record } of matches) {
-		if (poll.isOver()) break;
+		if (poll.isOver()) {
+			complete = false;
+			break;
+		}
 		// That moment never changes, whatever else becomes of the match: no place in the list is left while it is read.
 		const matchedAt = record.matchedAt ?? record.updatedAt;
 		last = refuseDisorder(record.id, matchedAt, last);
@@ -55,7 +59,7 @@ export async function pollOnce(context: IPollFunctions): Promise<INodeExecutionD
 		if (reading.isNew(row, matchedAt)) items.push(itemOf(record));
 		reading.pass(row);
 	}
-	poll.save({ ...poll.state, positions: { [list]: reading.end() } });
+	poll.save({ ...poll.state, positions: { [list]: reading.end(complete) } });
 	return items;
 }
 

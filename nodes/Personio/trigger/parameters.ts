@@ -1,7 +1,7 @@
 import type { IPollFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 import { readTriggerParameter } from '../../../shared/node/parameters';
-import { readChoice, requireChoice } from '../../../shared/node/pollChoice';
+import { readChoice, requireChoice } from '../../../shared/node/pollParameters';
 
 const events = ['applicationChanged', 'applicationCreated', 'stageChanged'] as const;
 

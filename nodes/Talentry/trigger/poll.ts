@@ -41,6 +41,7 @@ export async function pollOnce(context: IPollFunctions): Promise<INodeExecutionD
 
 	const items: INodeExecutionData[] = [];
 	let passed = 0;
+	let complete = true;
 	for await (const { record } of client.talents(listOf(event, reading.from), { onUnreadable })) {
 		const moment = momentOf(event, record);
 		if (!moment) {
@@ -50,14 +51,17 @@ export async function pollOnce(context: IPollFunctions): Promise<INodeExecutionD
 		const row = { id: record.id, modifiedAt: moment, mark: markOf(event, record) };
 		if (reading.isKnown(row)) continue;
 		// Each poll gets on by at least one talent, however long it took to read those that were known.
-		if (passed > 0 && poll.isOver()) break;
+		if (passed > 0 && poll.isOver()) {
+			complete = false;
+			break;
+		}
 		if (takesPart(record) && reading.isNew(row, moment)) {
 			items.push({ json: toJson(itemOf(event, record, moment)) });
 		}
 		reading.pass(row);
 		passed += 1;
 	}
-	poll.save({ ...poll.state, positions: { [list]: reading.end() } });
+	poll.save({ ...poll.state, positions: { [list]: reading.end(complete) } });
 	return items;
 }
 

@@ -112,7 +112,7 @@ export async function pollOnce(context: IPollFunctions): Promise<INodeExecutionD
 			if (event && isChanged) items.push(toItem(event, resource, change));
 			reading.pass(row);
 		}
-		positions[resource] = reading.end();
+		positions[resource] = reading.end(resumeAt === undefined);
 	}
 	poll.save({ ...state, positions, resumeAt });
 	return items;

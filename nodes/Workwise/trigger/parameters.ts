@@ -2,7 +2,7 @@ import type { IPollFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 import { momentIn } from '../../../shared/node/moment';
 import { readTriggerParameter } from '../../../shared/node/parameters';
-import { requireChoice } from '../../../shared/node/pollChoice';
+import { readOnlyAfterActivation, requireChoice } from '../../../shared/node/pollParameters';
 
 export interface TriggerParameters {
 	/** Names or ids; absent: the status of open applications. */
@@ -43,12 +43,7 @@ export function readTriggerParameters(context: IPollFunctions): TriggerParameter
 		...(jobsOf === 'chosen' && {
 			jobIds: requireChoice(context, 'jobs', 'Job Names or IDs', "set 'Jobs' to 'All'"),
 		}),
-		onlyAfterActivation: readTriggerParameter(
-			context,
-			'onlyAfterActivation',
-			z.boolean(),
-			'Only Applications Made After Activation',
-		),
+		onlyAfterActivation: readOnlyAfterActivation(context),
 		...(activation && { activation }),
 	};
 }

@@ -43,7 +43,9 @@ async function byThemselves(stage: Stage, checks: Checks, api: EditorApi, workfl
 	const { matchedIo, personio } = stage.sandbox.state;
 	await checks.check('Activated, the trigger leaves older matches where they are', async () => {
 		await api.activate(workflow.id);
-		await waitFor('the first poll is made', () => pollsOf(stage) > 0, 60);
+		const isKept = async () =>
+			JSON.stringify(await api.staticData(workflow.id)).includes('startedAt');
+		await waitFor('n8n has kept where the polls begin', isKept, pollSeconds);
 		strictEqual(personio.applications.length, 0);
 	});
 	await checks.check('A new successful match is in Personio, and confirmed', async () => {
@@ -89,13 +91,15 @@ async function byHand(stage: Stage, checks: Checks, { api, form, server }: ByHan
 			// The latest one is of a job that has no counterpart in Personio.
 			await stage.control('PATCH', '/matched-io/matches/mm-40402', { state: 'declined' });
 			await signInBrowser(page, server.url);
-			await submitFirst(page, address, 'Which one?');
-			await submitFirst(page, undefined, 'Exported to Personio');
+			try {
+				await submitFirst(page, address, 'Which one?');
+				await submitFirst(page, undefined, 'Exported to Personio');
+			} catch (error) {
+				await page.screenshot({ path: join(repository, 'out/e2e/form.png') });
+				throw error;
+			}
 			strictEqual(stateOf(stage, 'mm-40105'), 'confirmed');
 		});
-	} catch (error) {
-		await page.screenshot({ path: join(repository, 'out/e2e/form.png') });
-		throw error;
 	} finally {
 		await close();
 	}
@@ -111,7 +115,11 @@ async function signInBrowser(page: Page, url: string): Promise<void> {
 
 /** Chooses the first option, submits, and waits for what comes next. */
 async function submitFirst(page: Page, address: string | undefined, next: string): Promise<void> {
-	if (address) await page.goto(address);
+	if (address) {
+		await page.goto(address);
+		// n8n asks whether the form may run in the name of who is signed in.
+		await page.locator('button:has-text("Allow access")').click();
+	}
 	// The first entry only asks to choose one.
 	await page.locator('select').selectOption({ index: 1 });
 	await page.locator('#submit-btn').click();

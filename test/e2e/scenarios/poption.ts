@@ -1,16 +1,25 @@
 import { deepStrictEqual, strictEqual } from 'node:assert';
 
+import { signIn } from '../api';
 import type { Checks } from '../checks';
 import { expectSuccess } from '../expectations';
 import { itemsOf } from '../n8n';
 import { waitFor } from '../processes';
 import type { Stage } from '../stage';
+import { FORM_USER } from '../sandboxCredentials';
 import { readTemplate, withManualTrigger } from '../templates';
+import { makeMoveShort, results } from './commandLine';
 
 const TEN_MINUTES = 600_000;
 
-/** What a run that is killed leaves at Poption, the next run uses or removes. */
+/** Exports that outlive a killed n8n, and files that a person uploads. */
 export async function poption(stage: Stage, checks: Checks): Promise<void> {
+	await killed(stage, checks);
+	await uploaded(stage, checks);
+}
+
+/** What a run that is killed leaves at Poption, the next run uses or removes. */
+async function killed(stage: Stage, checks: Checks): Promise<void> {
 	checks.subject('kill -9 while an export is waited for');
 	const n8n = await stage.preparedN8n();
 	const template = await readTemplate('nightly-export-to-file');
@@ -71,4 +80,75 @@ export async function poption(stage: Stage, checks: Checks): Promise<void> {
 		strictEqual(starts(), 1);
 		deepStrictEqual(await held(), []);
 	});
+}
+
+const FORM_TRIGGER = 'n8n-nodes-base.formTrigger';
+
+/** The files of Poption, which a person uploads in the form of the active workflow. */
+async function uploaded(stage: Stage, checks: Checks): Promise<void> {
+	checks.subject('Files of Poption, uploaded in a form');
+	stage.sandbox.reset();
+	await makeMoveShort(stage);
+	const n8n = await stage.preparedN8n();
+	const template = await readTemplate('poption-file-to-teamtailor');
+	await n8n.importWorkflow(template);
+	const form = template.nodes.find((node) => node.type === FORM_TRIGGER);
+	const server = await n8n.start();
+	try {
+		const api = await signIn(server.url, stage.installation);
+		await api.activate(template.id);
+		const address = `${server.url}/form/${String(form?.webhookId)}`;
+		await waitFor('the form is there', async () => (await fetch(address)).status !== 404);
+
+		await checks.check('Nobody without the password can send files', async () => {
+			strictEqual((await submit(address, await exportedFiles(stage), {})).status, 401);
+		});
+
+		await checks.check('Both files arrive, and their records in Teamtailor', async () => {
+			const { user, password } = FORM_USER;
+			const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+			const sent = await submit(address, await exportedFiles(stage), { authorization });
+			strictEqual(sent.status, 200);
+			const { id } = await waitFor('the execution ends', async () =>
+				(await api.executions(template.id)).find(({ status }) => /success|error/.test(status)),
+			);
+			const execution = await api.execution(id);
+			expectSuccess(execution);
+			const left = itemsOf(execution, 'Applications without Consent').length;
+			const created = itemsOf(execution, 'Create Application');
+			deepStrictEqual(results(created), { created: 36 - left });
+			strictEqual(itemsOf(execution, 'Confirm').length, created.length);
+		});
+	} finally {
+		await server.stop();
+	}
+}
+
+/** As a person exports them. */
+async function exportedFiles({ sandbox }: Stage): Promise<Blob[]> {
+	const { exports } = sandbox.state.poption;
+	const headers = { authorization: 'Bearer sandbox-poption-token' };
+	const files: Blob[] = [];
+	for (const category of ['candidates', 'applications']) {
+		await fetch(`${sandbox.url}/poption/v1/exports`, {
+			method: 'POST',
+			headers: { ...headers, 'content-type': 'application/json' },
+			body: JSON.stringify({ category, format: 'xlsx', language: 'nb' }),
+		});
+		sandbox.state.poption.advance(TEN_MINUTES);
+		const [{ id } = { id: '' }] = await exports.all();
+		const file = await fetch(`${sandbox.url}/poption/v1/exports/${id}/file`, { headers });
+		files.push(await file.blob());
+	}
+	return files;
+}
+
+async function submit(
+	address: string,
+	files: readonly Blob[],
+	headers: Record<string, string>,
+): Promise<Response> {
+	const form = new FormData();
+	for (const [index, file] of files.entries()) form.append(`field-${index}`, file, 'eksport.xlsx');
+	return await fetch(address, { method: 'POST', body: form, headers });
 }

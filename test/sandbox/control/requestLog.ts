@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-const KEPT = 2000;
+const KEPT = 20_000;
 
 /** One request as the log keeps it. Header values are never kept: they hold the credentials. */
 export interface LoggedRequest {

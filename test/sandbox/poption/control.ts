@@ -5,7 +5,7 @@ import { ControlError, readBody } from '../control/validate';
 import { FATES } from './exports';
 import { CATEGORY_IDS, FORMATS, LANGUAGES } from './model';
 import { rowsOf } from './rows';
-import type { PoptionState } from './state';
+import type { PoptionState, Sizes } from './state';
 
 const durationMs = z.number().int().min(0).max(1_000_000_000);
 
@@ -42,6 +42,7 @@ type IdRoute = { Params: { id: string } };
 export async function controlRoutes(
 	app: FastifyInstance,
 	state: () => PoptionState,
+	restart: (sizes: Sizes) => void,
 ): Promise<void> {
 	/** Somebody else starts exports, so that slots are taken; the limit does not hold here. */
 	app.post('/exports', async (request, reply) => {
@@ -83,15 +84,13 @@ export async function controlRoutes(
 		return await state().look();
 	});
 
+	/** Other people, and no exports. */
 	app.post('/people', async (request) => {
-		const { candidates, applications, allConsent } = readBody(sizes, request.body);
-		if (applications > candidates * 2) {
-			throw new ControlError(400, 'A candidate has at most two applications on average');
+		const wanted = readBody(sizes, request.body);
+		if (wanted.applications > wanted.candidates * 2) {
+			throw new ControlError(400, 'A candidate has at most two applications');
 		}
-		state().grow(candidates, applications);
-		if (allConsent) {
-			for (const known of state().candidates) known.consentExpiresAt = '2099-06-30T21:59:59.000Z';
-		}
+		restart(wanted);
 		return { candidates: state().candidates.length, applications: state().applications.length };
 	});
 }

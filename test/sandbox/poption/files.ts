@@ -1,6 +1,7 @@
 import { Workbook } from 'exceljs';
+import { DateTime } from 'luxon';
 
-import type { Category, Column, Format, Language, Row, Value } from './model';
+import type { Category, Column, Format, Language, Nested, Row, Value } from './model';
 
 export const MIME_TYPES: Record<Format, string> = {
 	xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -58,9 +59,12 @@ async function renderXlsx(
 	return Buffer.from(await workbook.xlsx.writeBuffer());
 }
 
-/** A date of Excel has no offset: it is in UTC. */
+/** A date of Excel has no offset: it is in Norwegian time. exceljs writes what a date is in UTC. */
 function cell(value: Value, { type }: Column, language: Language) {
-	if (type === 'dateTime' && typeof value === 'string') return new Date(value);
+	if (type === 'dateTime' && typeof value === 'string') {
+		const local = DateTime.fromISO(value, { zone: 'Europe/Oslo' });
+		return local.setZone('utc', { keepLocalTime: true }).toJSDate();
+	}
 	if (typeof value === 'number' || typeof value === 'boolean' || value === null) return value;
 	return cellText(value, language);
 }
@@ -68,7 +72,13 @@ function cell(value: Value, { type }: Column, language: Language) {
 function cellText(value: Value, language: Language): string {
 	const plain = inLanguage(value, language);
 	if (plain === null) return '';
-	return Array.isArray(plain) ? plain.join('; ') : String(plain);
+	return Array.isArray(plain) ? plain.map(entryText).join('; ') : String(plain);
+}
+
+/** An entry of a list; in JSON it keeps its parts. */
+function entryText(entry: string | Nested): string {
+	if (typeof entry === 'string') return entry;
+	return Object.values(entry).filter(Boolean).join(', ');
 }
 
 function inLanguage(value: Value, language: Language) {

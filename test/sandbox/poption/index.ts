@@ -36,7 +36,14 @@ export function createPoption(): Vendor & { readonly state: PoptionState } {
 				prefix: '/v1',
 			});
 		},
-		control: async (app) => await controlRoutes(app, () => state),
+		control: async (app) =>
+			await controlRoutes(
+				app,
+				() => state,
+				(sizes) => {
+					state = createState(sizes);
+				},
+			),
 		sendError(reply, { status, detail, retryAfter }) {
 			if (status === 429) {
 				reply.header('x-ratelimit-limit', rate.limit ?? 600);

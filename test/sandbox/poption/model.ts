@@ -81,7 +81,7 @@ export interface Candidate {
 	consentExpiresAt: string | null;
 	firstActivityAt: string;
 	lastActivityAt: string;
-	education: string[];
+	education: Nested[];
 	skills: string[];
 	notes: Nested[];
 }

@@ -13,10 +13,12 @@ const LAST_NAMES = ['Prøvestad', 'Eksempelsen', 'Testvik', 'Mønsterdal', 'Påf
 	'Modellberg',
 ]);
 const PLACES = ['Oslo', 'Tromsø', 'Ålesund', 'Bærum', 'Sør-Varanger', 'Bergen'];
-const EDUCATION = ['Bachelor i økonomi, Høgskolen i Prøvestad', 'Fagbrev som elektriker'].concat([
-	'Master i språk, Universitetet i Eksempelby',
-	'Videregående skole',
-]);
+const EDUCATION = [
+	{ degree: 'Bachelor i økonomi', institution: 'Høgskolen i Prøvestad' },
+	{ degree: 'Fagbrev som elektriker', institution: null },
+	{ degree: 'Master i språk', institution: 'Universitetet i Eksempelby' },
+	{ degree: 'Videregående skole', institution: null },
+];
 const SKILLS = ['Excel', 'Salg', 'Kundeservice', 'Norsk', 'TypeScript', 'Førerkort klasse B'];
 
 const START = Date.parse('2023-01-09T08:00:00Z');

@@ -136,7 +136,7 @@ export async function apiRoutes(app: FastifyInstance, { state, rate }: Api): Pro
 		}
 		const running = exports.unfinished();
 		if (running.length >= SLOTS) {
-			return sendProblem(reply, 'poption', new Problem(409, ALL_TAKEN, undefined, { running }));
+			throw new Problem(409, ALL_TAKEN, undefined, { running });
 		}
 		const record = await exports.start({
 			...wanted,
@@ -255,7 +255,12 @@ async function sendProfile(
 	{ firstName, lastName, education }: Candidate,
 	timeline: string[],
 ): Promise<FastifyReply> {
-	const lines = [`${firstName} ${lastName}`, ...education, 'Tidslinje:', ...timeline];
+	const lines = [
+		`${firstName} ${lastName}`,
+		...education.map(({ degree }) => degree ?? ''),
+		'Tidslinje:',
+		...timeline,
+	];
 	const bytes = await makePdf(`Profil ${id}`, lines);
 	const name = `Profil ${firstName} ${lastName}.pdf`;
 	return sendContent(reply, { name, mimeType: 'application/pdf', bytes: () => bytes });

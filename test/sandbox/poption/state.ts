@@ -23,14 +23,20 @@ export interface PoptionState extends Company {
 	look(): Promise<readonly Export[]>;
 	/** Lets the time at Poption pass. */
 	advance(milliseconds: number): void;
-	/** Adds people and applications until there are that many. */
-	grow(candidateCount: number, applicationCount: number): void;
 }
 
-const CANDIDATES = 200;
-const APPLICATIONS = 300;
+/** How many people the company has. */
+export interface Sizes {
+	candidates: number;
+	/** At most twice as many. */
+	applications: number;
+	/** Whether nobody's consent has expired or is missing. */
+	allConsent?: boolean;
+}
 
-export function createState(): PoptionState {
+const SEEDS: Sizes = { candidates: 200, applications: 300 };
+
+export function createState(sizes = SEEDS): PoptionState {
 	let ahead = 0;
 	let seen: readonly Export[] = [];
 	const jobs = jobPostings();
@@ -66,14 +72,15 @@ export function createState(): PoptionState {
 		advance(milliseconds) {
 			ahead += milliseconds;
 		},
-		grow(candidateCount, applicationCount) {
-			const known = candidates.length;
-			while (candidates.length < candidateCount) candidates.push(candidate(candidates.length));
-			for (let next = known; applications.length < applicationCount; next++) {
-				apply(applications.length, `pk-${(next % candidates.length) + 1}`);
-			}
-		},
 	};
-	state.grow(CANDIDATES, APPLICATIONS);
+	for (let next = 0; next < sizes.candidates; next++) {
+		const person = candidate(next);
+		candidates.push(sizes.allConsent ? { ...person, consentExpiresAt: LONG_AFTER } : person);
+	}
+	for (let next = 0; next < sizes.applications; next++) {
+		apply(next, `pk-${(next % candidates.length) + 1}`);
+	}
 	return state;
 }
+
+const LONG_AFTER = '2099-06-30T21:59:59.000Z';

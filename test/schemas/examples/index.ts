@@ -1,18 +1,27 @@
 import type { NodeExamples } from '../example';
+import { candidateImportTrigger } from './candidateImport';
 import { erecruiter, erecruiterTrigger } from './erecruiter';
 import { inhire } from './inhire';
-import { personio } from './personio';
+import { matchedIo, matchedIoTrigger } from './matchedIo';
+import { personio, personioTrigger } from './personio';
 import { poption } from './poption';
+import { recruitingConsent } from './recruitingConsent';
 import { recruitingFile } from './recruitingFile';
+import { talentry, talentryTrigger } from './talentry';
+import { teamtailor, teamtailorPollTrigger, teamtailorTrigger } from './teamtailor';
 import { recruitingJobLink, recruitingStatusMap } from './vendorLess';
-import { workwise } from './workwise';
+import { workwise, workwiseTrigger } from './workwise';
 
 /** The examples of every node of the package. */
 export const examplesOfNodes: readonly NodeExamples[] = [
+	candidateImportTrigger,
 	...[erecruiter, erecruiterTrigger],
 	inhire,
-	personio,
+	...[matchedIo, matchedIoTrigger],
+	...[personio, personioTrigger],
 	poption,
-	...[recruitingFile, recruitingJobLink, recruitingStatusMap],
-	workwise,
+	...[recruitingConsent, recruitingFile, recruitingJobLink, recruitingStatusMap],
+	...[talentry, talentryTrigger],
+	...[teamtailor, teamtailorPollTrigger, teamtailorTrigger],
+	...[workwise, workwiseTrigger],
 ];

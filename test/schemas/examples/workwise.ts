@@ -40,3 +40,9 @@ export const workwise: NodeExamples = {
 		},
 	],
 };
+
+export const workwiseTrigger: NodeExamples = {
+	folder: 'Workwise',
+	node: 'workwiseTrigger',
+	examples: [{}],
+};

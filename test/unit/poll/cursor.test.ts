@@ -21,7 +21,7 @@ function read(state: PollState, ...rows: Array<ReturnType<typeof row>>) {
 		if (reading.isNew(one, one.modifiedAt)) given.push(one.id);
 		reading.pass(one);
 	}
-	return { given, state: { ...state, positions: { list: reading.end() } } };
+	return { given, state: { ...state, positions: { list: reading.end(true) } } };
 }
 
 test('gives nothing of the time before it began', () => {
@@ -59,7 +59,7 @@ test('moments with other offsets are the same moments', () => {
 	const reading = walk(begun(), 'list');
 	reading.pass({ id: 'a', modifiedAt: '2026-03-01T14:00:00+01:00', mark: '' });
 	reading.pass({ id: 'b', modifiedAt: '2026-03-01T12:30:00Z', mark: '' });
-	expect(reading.end().at).toBe('2026-03-01T14:00:00+01:00');
+	expect(reading.end(true).at).toBe('2026-03-01T14:00:00+01:00');
 });
 
 test('lists that were not read stay where they began', () => {
@@ -90,4 +90,24 @@ test('a poll that ran out of time goes on where it stopped', () => {
 	expect(inTurn(['a', 'b', 'c'], 'b')).toEqual(['b', 'c', 'a']);
 	expect(inTurn(['a', 'b'], 'gone')).toEqual(['a', 'b']);
 	expect(inTurn([], 'a')).toEqual([]);
+});
+
+test('what happened before a poll ran out of time is new when its row comes later, and given once', () => {
+	const reading = walk(begun(), 'list');
+	const early = row('early', 1000);
+	expect(reading.isNew(early, at(900))).toBe(true);
+	reading.pass(early);
+	const stopped: PollState = { ...begun(), positions: { list: reading.end(false) } };
+
+	// Made long before the place where the poll stopped, and changed after it for another reason.
+	const next = walk(stopped, 'list');
+	const late = row('late', 3000);
+	expect(next.isNew(late, at(100))).toBe(true);
+	next.pass(late);
+	const again = row('early', 3100);
+	expect(next.isNew(again, at(900))).toBe(false);
+	next.pass(again);
+	const done: PollState = { ...begun(), positions: { list: next.end(true) } };
+	expect(walk(done, 'list').isNew(row('early', 9000), at(900))).toBe(false);
+	expect(done.positions.list.completeAt).toBeUndefined();
 });

@@ -2,40 +2,8 @@ import { makeDocx } from '../../sandbox/files/docx';
 import { makePdf } from '../../sandbox/files/pdf';
 import { makePng } from '../../sandbox/files/png';
 import type { InProcessN8n, WebhookServer } from '../../support/n8n';
-import { bearer, pdf, postForm, postJson, serveTrigger, triggerWorkflow, vera } from './support';
-
-const jsonResume = {
-	$schema: 'https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json',
-	basics: {
-		name: 'Vincent van der Berg',
-		email: 'vincent@example.com',
-		summary: 'Builds bridges.',
-		location: { city: 'Utrecht', countryCode: 'NL' },
-		profiles: [{ network: 'XING', url: 'https://www.xing.com/profile/Vincent_Berg' }],
-	},
-	work: [{ name: 'Brug BV', position: 'Engineer', startDate: '2019-04', highlights: ['A bridge'] }],
-	skills: [{ name: 'Statics', keywords: ['Steel'] }],
-	languages: [{ language: 'Dutch', fluency: 'Native' }],
-	awards: [{ title: 'Bridge of the year' }],
-};
-
-const person = {
-	'@context': 'https://schema.org',
-	'@graph': [
-		{ '@type': 'WebPage', name: 'Profile' },
-		{
-			'@type': 'Person',
-			givenName: 'Ana',
-			familyName: 'Amostra',
-			email: 'mailto:ana.amostra@example.com',
-			jobTitle: 'Designer',
-			worksFor: { '@type': 'Organization', name: 'Exemplo Lda', member: { startDate: 2021 } },
-			alumniOf: [{ '@type': 'EducationalOrganization', name: 'Universidade de Exemplo' }],
-			knowsLanguage: ['pt', { '@type': 'Language', name: 'English' }],
-			sameAs: 'https://github.com/ana-amostra',
-		},
-	],
-};
+import { jsonResume, schemaOrgPerson } from './examples';
+import { bearer, pdf, postForm, postJson, serveTrigger, withNodeBehind, vera } from './support';
 
 /** What is accepted, and the item that comes out. */
 export function describeAccepting(n8n: () => InProcessN8n): void {
@@ -86,7 +54,7 @@ export function describeAccepting(n8n: () => InProcessN8n): void {
 
 		test('a schema.org Person within a graph, as JSON-LD', async () => {
 			const headers = { ...bearer, 'content-type': 'application/ld+json; charset=utf-8' };
-			const answer = await postJson(server.url, person, headers);
+			const answer = await postJson(server.url, schemaOrgPerson, headers);
 			expect(answer).toMatchObject({ status: 202, body: { form: 'schema-org' } });
 			expect(item()?.json).toMatchObject({
 				firstName: 'Ana',
@@ -211,22 +179,8 @@ export function describeAccepting(n8n: () => InProcessN8n): void {
 	});
 
 	describe('who answers', () => {
-		/** The trigger, and a node behind it. */
-		const withNode = (type: string, responseMode: string) => {
-			const { nodes } = triggerWorkflow({ responseMode });
-			const next = { ...{ id: 'next', name: 'Next', type, typeVersion: 1, parameters: {} } };
-			return {
-				nodes: [...nodes, { ...next, position: [200, 0] as [number, number] }],
-				connections: {
-					'Candidate Import Trigger': {
-						main: [[{ node: 'Next', type: 'main' as const, index: 0 }]],
-					},
-				},
-			};
-		};
-
 		test('the last node, when the workflow is to end first', async () => {
-			const workflow = withNode('n8n-nodes-base.noOp', 'lastNode');
+			const workflow = withNodeBehind({ responseMode: 'lastNode' });
 			const server = await serveTrigger(n8n(), {}, { workflow });
 			const answer = await postJson(server.url, vera);
 			expect(answer).toMatchObject({ status: 200, body: { lastName: 'Versuch' } });
@@ -235,7 +189,10 @@ export function describeAccepting(n8n: () => InProcessN8n): void {
 
 		test('what failed before the answer was not received: the sender may try again', async () => {
 			// A target without its credential fails.
-			const workflow = withNode('n8n-nodes-recruiting.personio', 'lastNode');
+			const workflow = withNodeBehind(
+				{ responseMode: 'lastNode' },
+				'n8n-nodes-recruiting.personio',
+			);
 			const server = await serveTrigger(n8n(), {}, { workflow });
 			expect((await postJson(server.url, vera)).status).toBe(500);
 			expect((await postJson(server.url, vera)).status).toBe(500);

@@ -12,6 +12,7 @@ import {
 	tokenCredential,
 	triggerWorkflow,
 	vera,
+	withNodeBehind,
 } from './support';
 
 /** Who may send, and how often. */
@@ -75,7 +76,7 @@ export function describeSenders(n8n: () => InProcessN8n): void {
 			['other bytes', sign(`${body} `)],
 			['another secret', sign(body, Date.now(), 'another-secret-of-16')],
 			['the past', sign(body, Date.now() - 301_000)],
-			['the future', sign(body, Date.now() + 310_000)],
+			['the future', sign(body, Date.now() + 400_000)],
 			['no form', 'sha256=abc'],
 			['nothing', ''],
 		])('of %s is refused', async (_title, signature) => {
@@ -178,6 +179,19 @@ export function describeSenders(n8n: () => InProcessN8n): void {
 				{ id: first.body.id },
 				{ id: first.body.id, repeated: true },
 			]);
+		});
+
+		test('with "Accept Repeated" too, none is processed while another is at work', async () => {
+			const parameters = { responseMode: 'lastNode', settings: { acceptRepeated: true } };
+			const workflow = withNodeBehind(parameters, 'test.slow');
+			const server = await serve({}, { workflow });
+			const answers = await Promise.all(
+				Array.from({ length: 10 }, async () => await postJson(server.url, vera)),
+			);
+			const statuses = answers.map(({ status }) => status).sort();
+			expect(statuses).toEqual([200, ...Array.from({ length: 9 }, () => 409)]);
+			expect(server.started).toHaveLength(1);
+			expect((await postJson(server.url, vera)).status).toBe(200);
 		});
 
 		test('is forgotten after the time that the owner sets', async () => {

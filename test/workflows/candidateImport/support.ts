@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
-import type { INodeParameters } from 'n8n-workflow';
+import { NodeConnectionTypes, sleep } from 'n8n-workflow';
+import type { INodeParameters, INodeType } from 'n8n-workflow';
 import type { InProcessN8n, ServeOptions, WebhookServer } from '../../support/n8n';
 
 export const token = 'a-token-of-the-career-page';
@@ -35,6 +36,42 @@ export function triggerWorkflow(
 		connections: {},
 	};
 }
+
+/** The trigger, and a node behind it. */
+export function withNodeBehind(
+	parameters: INodeParameters,
+	type = 'n8n-nodes-base.noOp',
+): ServeOptions['workflow'] {
+	const { nodes } = triggerWorkflow(parameters);
+	return {
+		nodes: [
+			...nodes,
+			{ id: 'next', name: 'Next', type, typeVersion: 1, position: [200, 0], parameters: {} },
+		],
+		connections: {
+			'Candidate Import Trigger': { main: [[{ node: 'Next', type: 'main', index: 0 }]] },
+		},
+	};
+}
+
+/** A node that takes its time, as targets do. */
+export const slowNode: INodeType = {
+	description: {
+		displayName: 'Slow',
+		name: 'slow',
+		group: ['transform'],
+		version: 1,
+		description: 'Stands for a target',
+		defaults: { name: 'Slow' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		properties: [],
+	},
+	async execute() {
+		await sleep(200);
+		return [this.getInputData()];
+	},
+};
 
 /** Serves the trigger; without other credentials, senders have a token. */
 export async function serveTrigger(

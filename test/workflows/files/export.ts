@@ -33,6 +33,10 @@ export function describeExport(bench: Bench): void {
 		['erecruiter', 'application', 'Email'],
 		['inhire', 'job', 'Title'],
 		['inhire', 'application', 'Applied At'],
+		['talentry', 'talent', 'Email'],
+		['teamtailor', 'application', 'Applied At'],
+		['teamtailor', 'candidate', 'Email'],
+		['teamtailor', 'job', 'Title'],
 	])('%s: all of resource %s, as many as Get Many gives', async (type, resource, header) => {
 		const all = { applicationsOf: 'all', filters: {} };
 		const result = await run(type, resource, all);

@@ -104,7 +104,7 @@ export function describeTrigger({ bench, match, requests, account }: MatchedIoBe
 			const given: string[] = [];
 			let polls = 0;
 			let interrupted = 0;
-			for (let budget = 300; given.length < 1000 && polls < 12; budget += 150) {
+			for (let budget = 300; given.length < 1000 && polls < 40; budget += 150) {
 				polls += 1;
 				const part = await poll(staticData, {}, { budget });
 				if (part.ids.length > 0 && given.length + part.ids.length < 1000) interrupted += 1;

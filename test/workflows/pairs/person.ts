@@ -21,6 +21,9 @@ export const sha256 = (bytes: Buffer | undefined): string =>
 export const fileOf = (name: string, bytes: Buffer | undefined): string =>
 	`${name} ${sha256(bytes)}`;
 
+/** Of a file as `fileOf` gives it, without its name. */
+export const contentOf = (file: string): string => file.slice(file.lastIndexOf(' ') + 1);
+
 interface Held {
 	candidate: Candidate;
 	message: string | null;
@@ -40,7 +43,7 @@ export function personOf(
 }
 
 /** Whether the candidate has refused, or the consent has run out. */
-export function hasNoConsent({ consent }: Candidate): boolean {
+export function hasNoConsent({ consent }: Pick<Candidate, 'consent'>): boolean {
 	if (!consent) return false;
 	const past = consent.expiresAt !== null && Date.parse(consent.expiresAt) < Date.now();
 	return past || ['declined', 'expired', 'withdrawn'].includes(consent.state);

@@ -39,6 +39,13 @@ export const jobSources: JobSource[] = [
 				.map(({ id, name }) => ({ id: String(id), title: name })),
 	},
 	{
+		system: 'teamtailor',
+		node: 'teamtailor',
+		parameters: { resource: 'job', operation: 'getAll', returnAll: true },
+		open: ({ teamtailor }) =>
+			[...teamtailor.jobs.values()].filter(({ status }) => status === 'open'),
+	},
+	{
 		system: 'workwise',
 		node: 'workwise',
 		parameters: {
@@ -57,9 +64,13 @@ export interface Held {
 	refused: boolean;
 }
 
-/** A system that applications are read from. A new one is one row. */
+/** A system that applications, or candidates alone, are read from. A new one is one row. */
 export interface ApplicationSource {
 	system: string;
+	/** What the records are. */
+	records: 'applications' | 'candidates';
+	/** They do not say when somebody applied, so only their candidates can be taken. */
+	areUndated?: true;
 	node: string;
 	parameters: INodeParameters;
 	/** By the id that the node gives out. */
@@ -77,9 +88,12 @@ function ours(
 
 const due = { resource: 'application', operation: 'getDue' };
 
+const nothingElse = { phone: null, location: null, message: null, files: [] };
+
 export const applicationSources: ApplicationSource[] = [
 	{
 		system: 'erecruiter',
+		records: 'applications',
 		node: 'erecruiter',
 		parameters: {
 			resource: 'application',
@@ -98,18 +112,94 @@ export const applicationSources: ApplicationSource[] = [
 	},
 	{
 		system: 'inhire',
+		records: 'applications',
 		node: 'inhire',
 		parameters: due,
 		held: ({ inhire }, id) => ours(inhire.findApplication(id), inhire.documents),
 	},
 	{
 		system: 'matched-io',
+		records: 'applications',
 		node: 'matchedIo',
 		parameters: { resource: 'match', operation: 'getDue' },
 		held: ({ matchedIo }, id) => ours(matchedIo.findMatch(id), matchedIo.documents),
 	},
 	{
+		system: 'personio',
+		records: 'applications',
+		node: 'personio',
+		parameters: { resource: 'application', operation: 'getAll', returnAll: true },
+		held({ personio }, id) {
+			const application = personio.recruiting.applications.get(id);
+			if (!application) return undefined;
+			const { firstName, lastName, email } = application.candidate;
+			// The API gives an application's candidate no more than these.
+			const person = { ...{ firstName, lastName, email }, ...nothingElse };
+			return { person, refused: false };
+		},
+	},
+	{
+		system: 'talentry',
+		records: 'applications',
+		areUndated: true,
+		node: 'talentry',
+		parameters: {
+			...{ resource: 'application', operation: 'getAll', returnAll: true },
+			...{ stageId: 'hired', start: '2026-06-01', end: '2026-06-30' },
+		},
+		held({ talentry }, id) {
+			const application = talentry
+				.tenant('acme')
+				.applications.find(({ applicationId }) => applicationId === id);
+			if (!application) return undefined;
+			const person = {
+				firstName: application.talentFirstName,
+				lastName: application.talentLastName,
+				email: application.talentEmail || null,
+				...nothingElse,
+			};
+			return { person, refused: false };
+		},
+	},
+	{
+		system: 'talentry',
+		records: 'candidates',
+		node: 'talentry',
+		parameters: { resource: 'talent', operation: 'getAll', returnAll: true },
+		held({ talentry }, id) {
+			const candidate = talentry.tenant('acme').talents.get(id)?.record;
+			if (!candidate) return undefined;
+			const { firstName, lastName, email, phone, location } = candidate;
+			return {
+				person: { firstName, lastName, email, phone, location, message: null, files: [] },
+				refused: hasNoConsent(candidate),
+			};
+		},
+	},
+	{
+		system: 'teamtailor',
+		records: 'applications',
+		node: 'teamtailor',
+		// Every candidate's message and number, but not all of the pages.
+		parameters: { resource: 'application', operation: 'getAll', returnAll: false, limit: 15 },
+		held({ teamtailor }, id) {
+			const application = teamtailor.applications.get(id);
+			const candidate = application && teamtailor.candidates.get(application.candidateId);
+			if (!candidate) return undefined;
+			const { firstName, lastName, email, phone } = candidate;
+			return {
+				person: {
+					...nothingElse,
+					...{ firstName: firstName ?? '', lastName: lastName ?? '', email, phone },
+					message: application.coverLetter,
+				},
+				refused: false,
+			};
+		},
+	},
+	{
 		system: 'workwise',
+		records: 'applications',
 		node: 'workwise',
 		parameters: due,
 		held: ({ workwise }, id) => ours(workwise.findApplication(id), workwise.documents),

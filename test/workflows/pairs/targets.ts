@@ -1,23 +1,30 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { SandboxState } from '../../sandbox/server';
 import { byId } from '../matchedIo/bench';
-import { fileOf } from './person';
+import { contentOf, fileOf, sha256 } from './person';
 import type { Person } from './person';
 
-/** A system that applications are created in. A new one is one row. */
+/** A system that applications, or candidates alone, are created in. A new one is one row. */
 export interface ApplicationTarget {
 	system: string;
+	/** What is created. */
+	creates: 'applications' | 'candidates';
 	node: string;
-	/** For one job that all of them go to. */
+	/** Applications are for one job that all of them go to. */
 	parameters: INodeParameters;
 	needsEmail: boolean;
+	/** What it has no place for. */
+	lacks: ReadonlyArray<'location' | 'message' | 'files' | 'fileNames'>;
 	/** What arrived through the node. */
 	arrived(state: SandboxState): Person[];
+	/** Makes room, where the seeds hold people whom the sources know as well. */
+	empty?(state: SandboxState): void;
 }
 
 export const applicationTargets: ApplicationTarget[] = [
 	{
 		system: 'erecruiter',
+		creates: 'applications',
 		node: 'erecruiter',
 		parameters: {
 			resource: 'application',
@@ -28,6 +35,7 @@ export const applicationTargets: ApplicationTarget[] = [
 			publicationPlace: byId('902'),
 		},
 		needsEmail: false,
+		lacks: [],
 		arrived: ({ erecruiter }) =>
 			erecruiter.applications
 				// Those of the seeds have lower ids.
@@ -41,6 +49,7 @@ export const applicationTargets: ApplicationTarget[] = [
 	},
 	{
 		system: 'personio',
+		creates: 'applications',
 		node: 'personio',
 		parameters: {
 			resource: 'application',
@@ -50,6 +59,7 @@ export const applicationTargets: ApplicationTarget[] = [
 			phaseSource: 'initial',
 		},
 		needsEmail: true,
+		lacks: [],
 		arrived: ({ personio }) =>
 			personio.applications.map(({ body }) => {
 				const attribute = (wanted: string) =>
@@ -69,4 +79,72 @@ export const applicationTargets: ApplicationTarget[] = [
 				};
 			}),
 	},
+	{
+		system: 'talentry',
+		creates: 'candidates',
+		node: 'talentry',
+		parameters: { resource: 'talent', operation: 'upsert' },
+		needsEmail: false,
+		lacks: ['message', 'files'],
+		arrived: ({ talentry }) =>
+			talentry
+				.tenant('acme')
+				.present()
+				.map(({ record: { firstName, lastName, email, phone, location } }) => ({
+					...{ firstName, lastName, email, phone, location },
+					...{ message: null, files: [] },
+				})),
+		empty: ({ talentry }) => talentry.tenant('acme').talents.clear(),
+	},
+	{
+		system: 'teamtailor',
+		creates: 'applications',
+		node: 'teamtailor',
+		parameters: {
+			...{ resource: 'application', operation: 'create' },
+			...{ jobSource: 'chosen', job: byId('502'), stageSource: 'first' },
+		},
+		needsEmail: false,
+		lacks: ['location', 'fileNames'],
+		arrived: arrivedAtTeamtailor,
+	},
+	{
+		system: 'teamtailor',
+		creates: 'candidates',
+		node: 'teamtailor',
+		parameters: { resource: 'candidate', operation: 'create' },
+		needsEmail: false,
+		lacks: ['location', 'message', 'fileNames'],
+		arrived: arrivedAtTeamtailor,
+	},
 ];
+
+/** A candidate's first CV is the résumé, which has no name there; the other files are uploads. */
+function arrivedAtTeamtailor({ teamtailor }: SandboxState): Person[] {
+	const { candidates, files, applicationsOf, uploadsOf } = teamtailor;
+	return (
+		[...candidates.values()]
+			// Those of the seeds have lower ids.
+			.filter(({ id }) => Number(id) > 100_000)
+			.map(({ id, firstName, lastName, email, phone, resumeFileId }) => ({
+				...{ firstName: firstName ?? '', lastName: lastName ?? '', email, phone },
+				location: null,
+				message: applicationsOf(id)[0]?.coverLetter ?? null,
+				files: [resumeFileId, ...uploadsOf(id).map(({ fileId }) => fileId)]
+					.filter((fileId) => fileId !== null)
+					.map((fileId) => sha256(files.get(fileId)?.bytes))
+					.sort(),
+			}))
+	);
+}
+
+/** What is left of a person where the target has no place for a part. */
+export function keptBy({ lacks }: ApplicationTarget, person: Person): Person {
+	const files = lacks.includes('files') ? [] : person.files;
+	return {
+		...person,
+		...(lacks.includes('location') && { location: null }),
+		...(lacks.includes('message') && { message: null }),
+		files: lacks.includes('fileNames') ? files.map(contentOf).sort() : files,
+	};
+}

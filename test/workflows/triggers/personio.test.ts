@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { setUpBench } from '../support';
-import { ago, day, pollSeries, setBack } from './pollBench';
+import { ago, day, freshMoment, pollSeries, setBack } from './pollBench';
 
 const bench = setUpBench();
 
@@ -128,8 +128,7 @@ describe('nothing is lost or doubled', () => {
 	test('1,000 changes at one moment', async () => {
 		const trigger = series({ event: 'applicationChanged' });
 		await trigger.poll();
-		// Later than the first poll for certain.
-		const moment = ago(-20);
+		const moment = await freshMoment();
 		const made = await create({ count: 1000, createdAt: moment, stepMs: 0 });
 		const given = await trigger.ids();
 		expect(given).toHaveLength(1000);

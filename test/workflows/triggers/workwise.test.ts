@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { setUpBench } from '../support';
-import { ago, day, pollSeries, setBack } from './pollBench';
+import { ago, day, freshMoment, pollSeries, setBack } from './pollBench';
 
 const bench = setUpBench();
 
@@ -153,7 +153,7 @@ describe('nothing is lost or doubled', () => {
 	test('1,000 changes at one moment', async () => {
 		const trigger = series();
 		await trigger.poll();
-		const moment = ago(-20);
+		const moment = await freshMoment();
 		const made = await create({ count: 1000, overrides: { updatedAt: moment } });
 		const given = await trigger.ids();
 		expect(given).toHaveLength(1000);

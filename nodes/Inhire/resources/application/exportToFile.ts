@@ -1,15 +1,21 @@
 import { applicationCategory } from '../../../../shared/files/columns';
 import { connect } from '../../../../shared/node/connect';
+import { exportFilter, exportState } from '../../../../shared/node/exportFilter';
 import { exportToFile } from '../../../../shared/node/exportToFile';
-import { exportState, filtersCollection } from '../../../../shared/node/filters';
+import { filtersCollection } from '../../../../shared/node/filters';
 import { readParameter } from '../../../../shared/node/parameters';
 import { inVocabulary } from '../../../../shared/node/records';
 import { inhire } from '../../../../shared/vendors/inhire';
 import { toApplication } from '../../../../shared/vendors/inhire/mapping';
-import { exportFilter, filterProperties, filterSchema } from './filters';
+import { filterProperties, filterSchema } from './filters';
 
 export const exportApplications = exportToFile(applicationCategory, {
-	properties: [filtersCollection([exportFilter, ...filterProperties])],
+	properties: [
+		filtersCollection([
+			exportFilter('Whether the arrival in eRecruiter was confirmed'),
+			...filterProperties,
+		]),
+	],
 	async start(context) {
 		const client = await connect(context, inhire);
 		const schema = filterSchema(context.getTimezone()).extend({ exportState });

@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
-import { exportStateFilter } from '../../../../shared/node/filters';
 import { momentIn } from '../../../../shared/node/moment';
 import { optionalText } from '../../../../shared/node/parameters';
 
@@ -21,8 +20,6 @@ export const filterProperties: INodeProperties[] = [
 		description: 'Applications that were changed later than that',
 	},
 ];
-
-export const exportFilter = exportStateFilter('Whether the arrival in eRecruiter was confirmed');
 
 export function filterSchema(timeZone: string) {
 	return z.object({ jobId: optionalText, updatedAfter: momentIn(timeZone) });

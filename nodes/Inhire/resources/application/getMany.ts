@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { manyApplications } from '../../../../shared/node/applications';
 import { connect } from '../../../../shared/node/connect';
 import { downloadDocuments } from '../../../../shared/node/downloads';
-import { exportState } from '../../../../shared/node/filters';
 import { momentIn } from '../../../../shared/node/moment';
+import { exportFilter, exportState } from '../../../../shared/node/exportFilter';
 import type { Operation } from '../../../../shared/node/operation';
 import {
 	limitParameters,
@@ -14,7 +14,6 @@ import {
 } from '../../../../shared/node/parameters';
 import { inhire } from '../../../../shared/vendors/inhire';
 import { sourceOf } from '../../source';
-import { exportFilter } from './filters';
 
 export const getMany: Operation = {
 	option: {
@@ -40,7 +39,7 @@ export const getMany: Operation = {
 			placeholder: 'Add Filter',
 			default: {},
 			options: [
-				exportFilter,
+				exportFilter('Whether the arrival in eRecruiter was confirmed'),
 				{
 					displayName: 'Updated After',
 					name: 'updatedAfter',

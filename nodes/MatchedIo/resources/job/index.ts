@@ -1,4 +1,5 @@
 import type { Resource } from '../../../../shared/node/operation';
+import { exportJobs } from './exportToFile';
 import { get } from './get';
 import { getMany } from './getMany';
 import { importJob } from './importJob';
@@ -7,5 +8,5 @@ export const job: Resource = {
 	name: 'Job',
 	value: 'job',
 	firstOperation: getMany,
-	operations: [get, getMany, importJob],
+	operations: [exportJobs, get, getMany, importJob],
 };

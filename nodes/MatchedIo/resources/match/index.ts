@@ -1,5 +1,6 @@
 import type { Resource } from '../../../../shared/node/operation';
 import { confirmExport } from './confirmExport';
+import { exportMatches } from './exportToFile';
 import { get } from './get';
 import { getDue } from './getDue';
 import { getMany } from './getMany';
@@ -8,5 +9,5 @@ export const match: Resource = {
 	name: 'Match',
 	value: 'match',
 	firstOperation: getDue,
-	operations: [confirmExport, get, getDue, getMany],
+	operations: [confirmExport, exportMatches, get, getDue, getMany],
 };

@@ -1,6 +1,7 @@
 import type { Resource } from '../../../../shared/node/operation';
 import { create } from './create';
 import { createOrUpdate } from './createOrUpdate';
+import { exportTalents } from './exportToFile';
 import { get } from './get';
 import { getMany } from './getMany';
 import { update } from './update';
@@ -9,5 +10,5 @@ export const talent: Resource = {
 	name: 'Talent',
 	value: 'talent',
 	firstOperation: createOrUpdate,
-	operations: [create, createOrUpdate, get, getMany, update],
+	operations: [create, createOrUpdate, exportTalents, get, getMany, update],
 };

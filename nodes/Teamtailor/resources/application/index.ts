@@ -1,5 +1,6 @@
 import type { Resource } from '../../../../shared/node/operation';
 import { create } from './create';
+import { exportApplications } from './exportToFile';
 import { get } from './get';
 import { getMany } from './getMany';
 import { moveToStage } from './moveToStage';
@@ -9,5 +10,5 @@ export const application: Resource = {
 	name: 'Application',
 	value: 'application',
 	firstOperation: create,
-	operations: [create, get, getMany, moveToStage, reject],
+	operations: [create, exportApplications, get, getMany, moveToStage, reject],
 };

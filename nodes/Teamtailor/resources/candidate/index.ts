@@ -1,6 +1,7 @@
 import type { Resource } from '../../../../shared/node/operation';
 import { create } from './create';
 import { createOrUpdate } from './createOrUpdate';
+import { exportCandidates } from './exportToFile';
 import { get } from './get';
 import { getMany } from './getMany';
 import { update } from './update';
@@ -9,5 +10,5 @@ export const candidate: Resource = {
 	name: 'Candidate',
 	value: 'candidate',
 	firstOperation: createOrUpdate,
-	operations: [create, createOrUpdate, get, getMany, update],
+	operations: [create, createOrUpdate, exportCandidates, get, getMany, update],
 };

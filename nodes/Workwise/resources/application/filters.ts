@@ -1,8 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
-import { exportStateFilter } from '../../../../shared/node/filters';
 import { momentIn } from '../../../../shared/node/moment';
-import { textList } from '../../../../shared/node/parameters';
+import { commaSeparated } from '../../../../shared/node/parameters';
 
 /** Filters of lists of applications. */
 export const filterProperties: INodeProperties[] = [
@@ -44,16 +43,11 @@ export const filterProperties: INodeProperties[] = [
 	},
 ];
 
-export const exportFilter = exportStateFilter('Whether the export to another system was confirmed');
-
-/** The service would take blanks around commas for a part of an ID. */
-const idText = textList.transform((ids) => ids.join(',') || undefined);
-
 export function filterSchema(timeZone: string) {
 	const moment = momentIn(timeZone);
 	return z.object({
-		jobId: idText,
-		statusId: idText,
+		jobId: commaSeparated,
+		statusId: commaSeparated,
 		submittedAfter: moment,
 		submittedBefore: moment,
 		updatedAfter: moment,

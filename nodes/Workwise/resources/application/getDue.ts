@@ -1,42 +1,18 @@
-import { manyApplications } from '../../../../shared/node/applications';
-import { connect } from '../../../../shared/node/connect';
-import { downloadDocuments } from '../../../../shared/node/downloads';
-import type { Operation } from '../../../../shared/node/operation';
-import {
-	limitParameters,
-	outputProperties,
-	readParameter,
-} from '../../../../shared/node/parameters';
+import { getDueOperation } from '../../../../shared/node/getDue';
 import { workwise } from '../../../../shared/vendors/workwise';
+import type { ApplicationFilter } from '../../../../shared/vendors/workwise/client';
 import { sourceOf } from '../../source';
 import { filterProperties, filterSchema } from './filters';
 
-export const getDue: Operation = {
-	option: {
-		name: 'Get Due for Export',
-		value: 'getDue',
-		action: 'Get applications due for export',
-		description: 'Get the applications whose export has not been confirmed yet',
-	},
-	properties: [
-		...limitParameters(true),
-		{ ...downloadDocuments, default: true },
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: filterProperties,
-		},
-		...outputProperties,
-	],
-	async start(context) {
-		const source = sourceOf(await connect(context, workwise));
-		const schema = filterSchema(context.getTimezone());
-		return async (itemIndex) => {
-			const filter = readParameter(context, 'filters', itemIndex, schema, 'Filters');
-			return await manyApplications(context, itemIndex, source, { ...filter, exportState: 'due' });
-		};
-	},
-};
+export const getDue = getDueOperation({
+	vendor: workwise,
+	sourceOf,
+	plural: 'applications',
+	description: 'Get the applications whose export has not been confirmed yet',
+	filterProperties,
+	filterSchema: (timeZone) =>
+		filterSchema(timeZone).transform((filter): ApplicationFilter => ({
+			...filter,
+			exportState: 'due',
+		})),
+});

@@ -1,7 +1,7 @@
 import { manyApplications } from '../../../../shared/node/applications';
 import { connect } from '../../../../shared/node/connect';
 import { downloadDocuments } from '../../../../shared/node/downloads';
-import { exportState } from '../../../../shared/node/filters';
+import { exportFilter, exportState } from '../../../../shared/node/exportFilter';
 import type { Operation } from '../../../../shared/node/operation';
 import {
 	limitParameters,
@@ -10,7 +10,7 @@ import {
 } from '../../../../shared/node/parameters';
 import { workwise } from '../../../../shared/vendors/workwise';
 import { sourceOf } from '../../source';
-import { exportFilter, filterProperties, filterSchema } from './filters';
+import { filterProperties, filterSchema } from './filters';
 
 export const getMany: Operation = {
 	option: {
@@ -28,7 +28,7 @@ export const getMany: Operation = {
 			type: 'collection',
 			placeholder: 'Add Filter',
 			default: {},
-			options: [exportFilter, ...filterProperties],
+			options: [exportFilter(), ...filterProperties],
 		},
 		...outputProperties,
 	],

@@ -114,7 +114,10 @@ const SEEDS: ReadonlyArray<[string, string, string, number, string[]]> = [
 function seed(state: RecruitingState): void {
 	for (const [firstName, lastName, jobId, day, stages] of SEEDS) {
 		const createdAt = Date.UTC(2026, 5, day, 7, 30);
-		const email = `${firstName}.${lastName}@example.com`.toLowerCase().replace('ß', 'ss');
+		const email = `${firstName}.${lastName}@example.com`
+			.toLowerCase()
+			.replace('ö', 'oe')
+			.replace('ß', 'ss');
 		const [application] = state.add([
 			{
 				firstName,

@@ -1,7 +1,32 @@
-import type { IPollFunctions } from 'n8n-workflow';
+import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 import { invalidInput } from '../http/failure';
 import { readTriggerParameter, requiredId } from './parameters';
+
+/** Whether a trigger leaves out what was there before the workflow began. */
+export const onlyAfterActivation: INodeProperties = {
+	displayName: 'Only Applications Made After Activation',
+	name: 'onlyAfterActivation',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to leave out applications that were made before the workflow was activated. Every item shows that moment.',
+};
+
+export const activationOption: INodeProperties = {
+	displayName: 'Activation',
+	name: 'activation',
+	type: 'dateTime',
+	default: '',
+	description:
+		'The moment after which applications take part. When left out, that of the first poll of the active workflow.',
+};
+
+/** @throws Failure `validation` */
+export function readOnlyAfterActivation(context: IPollFunctions): boolean {
+	const { name, displayName } = onlyAfterActivation;
+	return readTriggerParameter(context, name, z.boolean(), displayName);
+}
 
 /** Ids as a list of a trigger gives them: chosen ones, or an expression that may also be comma-separated text. */
 const chosenIds = z

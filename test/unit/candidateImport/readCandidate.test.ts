@@ -1,0 +1,210 @@
+import { candidateOfFields } from '../../../shared/candidateImport/formFields';
+import { splitName } from '../../../shared/candidateImport/names';
+import { readCandidate } from '../../../shared/candidateImport/readCandidate';
+import { readLeniently } from '../../../shared/candidateImport/readLeniently';
+
+const name = { firstName: 'Vera', lastName: 'Versuch' };
+
+function problemsOf(sent: unknown): Record<string, string> {
+	const { problems = [] } = readCandidate(sent);
+	return Object.fromEntries(problems.map(({ field, message }) => [field, message]));
+}
+
+function candidateOf(sent: unknown) {
+	const reading = readCandidate(sent);
+	if (reading.problems) throw new Error(JSON.stringify(reading.problems));
+	return reading.candidate;
+}
+
+describe('the form', () => {
+	test.each([
+		[{ ...name }, 'candidate'],
+		[{ basics: { name: 'Vera Versuch' } }, 'json-resume'],
+		[{ '@context': 'https://schema.org', '@type': 'Person', name: 'Vera Versuch' }, 'schema-org'],
+		[[{ '@type': 'Person', name: 'Vera Versuch' }], 'schema-org'],
+		[{ '@graph': [] }, 'schema-org'],
+		['text', 'candidate'],
+		[null, 'candidate'],
+	])('of %j is found by its content', (sent, form) => {
+		expect(readCandidate(sent).form).toBe(form);
+	});
+});
+
+describe('our own form', () => {
+	test.each([
+		['www.linkedin.com/in/vera', 'https://www.linkedin.com/in/vera', 'linkedin'],
+		['https://de.linkedin.com/in/vera', 'https://de.linkedin.com/in/vera', 'linkedin'],
+		['http://vera.example.com', 'http://vera.example.com/', 'website'],
+		['https://linkedin.com.example.com/x', 'https://linkedin.com.example.com/x', 'website'],
+	])('takes the link %s', (url, normal, type) => {
+		expect(candidateOf({ ...name, links: [{ url }] }).links).toEqual([{ type, url: normal }]);
+	});
+
+	test.each([
+		'javascript:alert(1)',
+		'JavaScript:alert(1)',
+		' javascript:alert(1)',
+		'java\nscript:alert(1)',
+		'\u0001javascript:alert(1)',
+		'data:text/html,<script>alert(1)</script>',
+		'vbscript:x',
+		'file:///etc/passwd',
+		'ftp://example.com',
+		'//example.com/x',
+		'/in/vera',
+		'vera',
+		'https://user:secret@example.com',
+		'https://exa mple.com',
+	])('refuses the link %j', (url) => {
+		expect(Object.keys(problemsOf({ ...name, links: [{ url }] }))).toEqual(['links[0].url']);
+	});
+
+	test.each([
+		['2020', undefined],
+		['2020-02', undefined],
+		['2020-02-29', undefined],
+		['2021-02-29', 'is not a day of the calendar'],
+		['2021-13', 'is not a day of the calendar'],
+		['20', 'must be a date: YYYY, YYYY-MM or YYYY-MM-DD'],
+		['03/2020', 'must be a date: YYYY, YYYY-MM or YYYY-MM-DD'],
+	])('says of the date %s: %s', (from, message) => {
+		expect(problemsOf({ ...name, experience: [{ from }] })['experience[0].from']).toBe(message);
+	});
+
+	test('an end before the beginning is named; a less exact one within it is none', () => {
+		const experience = [
+			{ from: '2020-05', to: '2020' },
+			{ from: '2020-05', to: '2019-12' },
+		];
+		expect(problemsOf({ ...name, experience })).toEqual({ 'experience[1].to': 'is before from' });
+	});
+
+	test('null and blanks are nothing', () => {
+		const sent = { ...name, email: ' ', phone: null, links: null, experience: [{ title: '' }] };
+		expect(candidateOf(sent)).toMatchObject({ ...name, links: [], experience: [] });
+		expect(candidateOf(sent)).not.toHaveProperty('email');
+	});
+
+	test('every wrong field is named, up to a hundred', () => {
+		const unknown = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`x${index}`, 1]));
+		expect(Object.keys(problemsOf({ ...name, ...unknown }))).toHaveLength(100);
+		expect(problemsOf({ firstName: 1, extra: 1 })).toEqual({
+			firstName: 'must be text',
+			lastName: 'is missing',
+			extra: 'is not a known field',
+		});
+	});
+});
+
+describe('schema.org', () => {
+	const person = (more: object) => ({ '@type': 'Person', name: 'Vera Versuch', ...more });
+
+	test('roles around an organisation, and titles without one', () => {
+		const { experience } = candidateOf(
+			person({
+				jobTitle: ['Lead', 'Speaker'],
+				worksFor: {
+					'@type': 'OrganizationRole',
+					worksFor: { name: 'Beispiel GmbH' },
+					startDate: '2020-03-01T00:00:00Z',
+				},
+				hasOccupation: [{ name: 'Lead' }, { hasOccupation: { name: 'Coach' }, endDate: 2019 }],
+			}),
+		);
+		expect(experience).toEqual([
+			{ title: 'Lead', company: 'Beispiel GmbH', from: '2020-03-01' },
+			{ title: 'Speaker' },
+			{ title: 'Coach', to: '2019' },
+		]);
+	});
+
+	test('a credential is education, a description a note, an address a location', () => {
+		expect(
+			candidateOf(
+				person({
+					hasCredential: { name: 'B. Sc.', recognizedBy: { name: 'Uni' }, dateCreated: '2015' },
+					description: 'About me',
+					address: { addressLocality: 'Bonn', addressCountry: { name: 'DE' } },
+				}),
+			),
+		).toMatchObject({
+			education: [{ degree: 'B. Sc.', institution: 'Uni', to: '2015' }],
+			notes: [{ text: 'About me' }],
+			location: 'Bonn, DE',
+		});
+	});
+
+	test('the kinds that would do are named', () => {
+		expect(problemsOf(person({ knowsLanguage: 5, address: [true] }))).toEqual({
+			knowsLanguage: 'must be text, an object or a list',
+			'address[0]': 'must be text or an object',
+		});
+	});
+});
+
+describe('reading what can be read', () => {
+	test('what is wrong is left out and named', () => {
+		const { candidate, unread } = readLeniently({
+			'@graph': [
+				{
+					'@type': 'Person',
+					name: 'Vera Versuch',
+					email: 'none',
+					sameAs: ['/a', 'https://github.com/vera', 'javascript:x'],
+					worksFor: [{ name: 5, member: { startDate: 'x' } }],
+				},
+			],
+		});
+		expect(candidate).toMatchObject({
+			lastName: 'Versuch',
+			links: [{ url: 'https://github.com/vera' }],
+		});
+		expect(unread.map((field) => field.replace('@graph[0].', '')).sort()).toEqual([
+			'email',
+			'sameAs[0]',
+			'sameAs[2]',
+			'worksFor[0].member.startDate',
+			'worksFor[0].name',
+		]);
+	});
+
+	test.each([[{ '@type': 'Person' }], [{ '@type': 'Place' }], [[]], ['x'], [null]])(
+		'of %j nothing is read, and it ends',
+		(document) => {
+			expect(readLeniently(document).candidate).toBeUndefined();
+		},
+	);
+});
+
+describe('names', () => {
+	test.each([
+		['Vera Versuch', 'Vera', 'Versuch'],
+		['Versuch, Vera Maria', 'Vera Maria', 'Versuch'],
+		['Vincent van der Berg', 'Vincent', 'van der Berg'],
+		['Ana  Maria Silva', 'Ana Maria', 'Silva'],
+		['von Beispiel', 'von', 'Beispiel'],
+	])('%s', (whole, firstName, lastName) => {
+		expect(splitName(whole)).toEqual({ firstName, lastName });
+	});
+
+	test('one word is not split', () => {
+		expect(splitName('Cher')).toBeUndefined();
+		expect(problemsOf({ basics: { name: 'Cher' } })).toEqual({
+			'basics.name': 'must hold a first and a last name',
+		});
+	});
+});
+
+describe('form fields', () => {
+	test('a field that is there twice, and a prototype, are problems', () => {
+		const { problems, value } = candidateOfFields([
+			{ name: 'email', value: 'a@example.com' },
+			{ name: 'email', value: 'b@example.com' },
+			{ name: 'constructor', value: 'x' },
+			{ name: 'experience[0].__proto__', value: 'x' },
+		]);
+		expect(problems.map(({ field }) => field)).toEqual(['email', 'constructor']);
+		expect(Object.keys(problemsOf(value))).toContain('experience[0].__proto__');
+		expect({}).not.toHaveProperty('x');
+	});
+});
