@@ -28,6 +28,8 @@ export interface ListOptions {
 	pageSize?: number;
 	/** Told of each record that cannot be read. */
 	onUnreadable?(record: UnreadableRecord): void;
+	/** Load the next page while the records of this one are used; for lists that are read to their end. */
+	readAhead?: boolean;
 }
 
 export interface ContractService<Operation extends string> {
@@ -129,9 +131,9 @@ export function createContractClient<Operation extends string>(
 		},
 
 		list(operation, schema, options = {}, place = {}) {
-			const { limit, pageSize = largestPage, onUnreadable } = options;
+			const { limit, pageSize = largestPage, onUnreadable, readAhead } = options;
 			const endpoint = contract[operation];
-			const record = received(endpoint, schema);
+			const rename = fieldRenamer(endpoint.fields);
 			const page = pageSchema(endpoint);
 			const size = Math.min(pageSize, limit ?? pageSize, largestPage);
 			const paged = endpoint.query.limit !== undefined;
@@ -143,10 +145,11 @@ export function createContractClient<Operation extends string>(
 				load: async (request) => await caller.json(request, page),
 				items: ({ items }) =>
 					items.flatMap((item) => {
-						const checked = record.safeParse(item);
-						if (checked.success) return [checked.data];
+						const renamed = rename(item);
+						const checked = schema.safeParse(renamed);
+						if (checked.success) return [{ record: checked.data, raw: item }];
 						onUnreadable?.({
-							...idOf(fieldRenamer(endpoint.fields)(item)),
+							...idOf(renamed),
 							problems: fieldsOf(checked.error).map(({ field, message }) => `${field}: ${message}`),
 						});
 						return [];
@@ -154,6 +157,7 @@ export function createContractClient<Operation extends string>(
 				rowCount: ({ items }) => items.length,
 				strategy: strategyOf(endpoint),
 				...(limit !== undefined && { limit }),
+				...(readAhead && { readAhead }),
 			});
 		},
 

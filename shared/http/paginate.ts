@@ -22,44 +22,53 @@ export interface Pagination<Page, Item> {
 	strategy: PageStrategy<Page>;
 	/** Stop after that many items; absent: all of them. */
 	limit?: number;
+	/** Load the next page while the items of this one are used; for lists that are read to their end. */
+	readAhead?: boolean;
 }
 
 /**
- * All items of a list, page by page, no page before it is needed. An empty page does not end a list that names a
- * next one. Offset and page number lists end at the total that the service tells or else at the first empty page:
- * a short page is no end, since services cap page sizes silently.
+ * All items of a list, page by page, no page before it is needed unless it is to read ahead. An empty page does not end a
+ * list that names a next one. Offset and page number lists end at the total that the service tells or else at the first
+ * empty page: a short page is no end, since services cap page sizes silently.
  *
  * @throws Failure `contract` when the list does not move on, or leads to another host
  */
 export async function* paginate<Page, Item>(options: Pagination<Page, Item>): AsyncGenerator<Item> {
-	const { load, items, strategy, limit = Infinity } = options;
+	const { first, load, items, strategy, limit = Infinity, readAhead = false } = options;
+	if (limit <= 0) return;
 	// A next link back to the beginning is a repetition as well.
-	const seen = new Set<string>(
-		strategy.type === 'nextLink' ? [new URL(options.first.url).href] : [],
-	);
-	let request: HttpRequest | undefined = options.first;
+	const seen = new Set<string>(strategy.type === 'nextLink' ? [new URL(first.url).href] : []);
+	async function loadNext(
+		page: Page,
+		progress: Omit<Progress, 'seen'>,
+	): Promise<{ page: Page } | undefined> {
+		const request = nextRequest(first, strategy, page, { ...progress, seen });
+		return request && { page: await load(request) };
+	}
 	let given = 0;
 	let read = 0;
 	let pages = 0;
 
-	while (request && given < limit) {
-		const page = await load(request);
+	let current: { page: Page } | undefined = { page: await load(first) };
+	while (current) {
+		const page: Page = current.page;
 		const list = items(page);
 		const rows = options.rowCount?.(page) ?? list.length;
 		pages += 1;
 		read += rows;
+		const progress = { read, pages, empty: rows === 0 };
+		const isLast = given + list.length >= limit;
+		const following: Promise<{ page: Page } | undefined> | undefined =
+			readAhead && !isLast ? loadNext(page, progress) : undefined;
+		// Its failure is told when it is its turn.
+		following?.catch(() => undefined);
 		for (const item of list) {
 			if (given >= limit) return;
 			given += 1;
 			yield item;
 		}
-		if (given >= limit) return;
-		request = nextRequest(options.first, strategy, page, {
-			read,
-			pages,
-			empty: rows === 0,
-			seen,
-		});
+		if (isLast) return;
+		current = await (following ?? loadNext(page, progress));
 	}
 }
 

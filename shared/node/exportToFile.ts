@@ -83,6 +83,7 @@ export function exportToFile(category: Category, list: RecordList): Operation {
 				const records = read(itemIndex, {
 					...(limit !== undefined && { limit }),
 					onUnreadable: unreadable.add,
+					readAhead: true,
 				});
 				const gate = consentGate(context, withoutConsent || !category.people);
 				const needsRaw = additionalColumns.some(({ path }) => path.startsWith('raw.'));

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: measurements beside what a user would take instead, medians of five unless a line says otherwise.
- * With names, only those: `npm run bench -- files`; the results of the others stay as they were. Writes
+ * With names, only those: `npm run bench -- export reading`; the results of the others stay as they were. Writes
  * test/bench/results.json.
  */
 import { readFile, writeFile } from 'node:fs/promises';
@@ -27,7 +27,9 @@ export interface Measurement {
 }
 
 const measures: Record<string, Array<() => Promise<Measurement>>> = {
-	files: [measureExport, measureExportOfPages, measureReading, measureLargeExport],
+	export: [measureExport, measureExportOfPages],
+	largeExport: [measureLargeExport],
+	reading: [measureReading],
 	polls: [measurePersonioPolls, measureWorkwisePolls],
 	statusMap: [measureInProcess, measureBesideCode],
 };

@@ -250,3 +250,47 @@ describe('limit', () => {
 		expect(asked).toHaveLength(1);
 	});
 });
+
+describe('reading ahead', () => {
+	/** Pages of one item each, of which the third cannot be loaded when `fails`. */
+	function ahead(limit?: number, fails = false) {
+		const asked: number[] = [];
+		const items = paginate({
+			first,
+			load: async () => {
+				asked.push(asked.length + 1);
+				if (fails && asked.length === 3) throw new Error('the third page');
+				return { items: [asked.length], next: asked.length < 5 ? `c${asked.length}` : null };
+			},
+			items: (page: Page) => page.items,
+			strategy: cursor,
+			readAhead: true,
+			...(limit !== undefined && { limit }),
+		});
+		return { items, asked };
+	}
+
+	it('asks for the next page before the items of this one are used', async () => {
+		const { items, asked } = ahead();
+		expect((await items.next()).value).toBe(1);
+		expect(asked).toEqual([1, 2]);
+		expect(await collect(items)).toEqual([2, 3, 4, 5]);
+		expect(asked).toHaveLength(5);
+	});
+
+	it('asks for no page beyond the limit', async () => {
+		const { items, asked } = ahead(2);
+		expect(await collect(items)).toEqual([1, 2]);
+		expect(asked).toHaveLength(2);
+	});
+
+	it('tells of a page that cannot be loaded after the items before it', async () => {
+		const { items } = ahead(undefined, true);
+		const seen: number[] = [];
+		const reading = async () => {
+			for await (const item of items) seen.push(item);
+		};
+		await expect(reading()).rejects.toThrow('the third page');
+		expect(seen).toEqual([1, 2]);
+	});
+});

@@ -1,6 +1,7 @@
 import { applicationCategory } from '../../../../shared/files/columns';
 import { connect } from '../../../../shared/node/connect';
 import { exportToFile } from '../../../../shared/node/exportToFile';
+import { filtersCollection } from '../../../../shared/node/filters';
 import { readParameter } from '../../../../shared/node/parameters';
 import { inVocabulary } from '../../../../shared/node/records';
 import { erecruiter } from '../../../../shared/vendors/erecruiter';
@@ -14,17 +15,7 @@ import {
 } from './list';
 
 export const exportApplications = exportToFile(applicationCategory, {
-	properties: [
-		...recruitmentChoice,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: filterProperties,
-		},
-	],
+	properties: [...recruitmentChoice, filtersCollection(filterProperties)],
 	async start(context) {
 		const client = await connect(context, erecruiter);
 		const schema = filterSchema(context.getTimezone());

@@ -2,6 +2,7 @@ import { applicationCategory } from '../../../../shared/files/columns';
 import { connect } from '../../../../shared/node/connect';
 import { exportFilter, exportState } from '../../../../shared/node/exportFilter';
 import { exportToFile } from '../../../../shared/node/exportToFile';
+import { filtersCollection } from '../../../../shared/node/filters';
 import { readParameter } from '../../../../shared/node/parameters';
 import { inVocabulary } from '../../../../shared/node/records';
 import { inhire } from '../../../../shared/vendors/inhire';
@@ -10,17 +11,10 @@ import { filterProperties, filterSchema } from './filters';
 
 export const exportApplications = exportToFile(applicationCategory, {
 	properties: [
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: [
-				exportFilter('Whether the arrival in eRecruiter was confirmed'),
-				...filterProperties,
-			],
-		},
+		filtersCollection([
+			exportFilter('Whether the arrival in eRecruiter was confirmed'),
+			...filterProperties,
+		]),
 	],
 	async start(context) {
 		const client = await connect(context, inhire);

@@ -1,22 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
+import { filtersCollection, searchFilter } from '../../../../shared/node/filters';
 import { optionalText } from '../../../../shared/node/parameters';
 
-export const filters: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add Filter',
-	default: {},
-	options: [
-		{
-			displayName: 'Search',
-			name: 'search',
-			type: 'string',
-			default: '',
-			description: 'Text that the title or the ID must contain',
-		},
-	],
-};
+export const filters = filtersCollection([searchFilter('title')]);
 
 export const filtersSchema = z.object({ search: optionalText });

@@ -2,6 +2,7 @@ import { applicationCategory } from '../../../../shared/files/columns';
 import { connect } from '../../../../shared/node/connect';
 import { exportFilter, exportState } from '../../../../shared/node/exportFilter';
 import { exportToFile } from '../../../../shared/node/exportToFile';
+import { filtersCollection } from '../../../../shared/node/filters';
 import { readParameter } from '../../../../shared/node/parameters';
 import { inVocabulary } from '../../../../shared/node/records';
 import { workwise } from '../../../../shared/vendors/workwise';
@@ -9,16 +10,7 @@ import { toApplication } from '../../../../shared/vendors/workwise/mapping';
 import { filterProperties, filterSchema } from './filters';
 
 export const exportApplications = exportToFile(applicationCategory, {
-	properties: [
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: [exportFilter(), ...filterProperties],
-		},
-	],
+	properties: [filtersCollection([exportFilter(), ...filterProperties])],
 	async start(context) {
 		const client = await connect(context, workwise);
 		const schema = filterSchema(context.getTimezone()).extend({ exportState });

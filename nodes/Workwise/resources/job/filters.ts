@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
+import { searchFilter } from '../../../../shared/node/filters';
 import { optionalText } from '../../../../shared/node/parameters';
 
 export const filters: INodeProperties = {
@@ -21,13 +22,7 @@ export const filters: INodeProperties = {
 			default: 'notConnectedOrPaused',
 			description: 'Whether Workwise itself counts the job as connected to another system',
 		},
-		{
-			displayName: 'Search',
-			name: 'search',
-			type: 'string',
-			default: '',
-			description: 'Text that the title or the ID must contain',
-		},
+		searchFilter('title'),
 		{
 			displayName: 'Status',
 			name: 'status',
