@@ -2,12 +2,13 @@ import type { ZodType, ZodTypeDef } from 'zod';
 import { readText } from './body';
 import type { Clock } from './clock';
 import { failureOf, isRedirect, lostFile, notJson, unexpectedShape, unreachable } from './explain';
-import { createPacer, type RateLimit } from './pacer';
+import { pacerFor, type RateLimit } from './pacer';
 import {
 	asConnectionFailure,
 	ConnectionFailure,
 	type ByteStream,
 	type HttpRequest,
+	type HttpResponse,
 	type RequestFunction,
 } from './request';
 import { defaultRetryRules, retry, type Gate } from './retry';
@@ -56,7 +57,7 @@ const maxRedirects = 3;
 /** How file stores refuse a signed address: it has expired, or, at some of them, the file is gone. */
 const signedAddressRefusals = new Set([400, 401, 403]);
 
-/** Makes the calls of one run to one service; all of them share one rate limit. */
+/** Makes the calls of one run to one service; all of them share one rate limit, with other runs of the same account. */
 export function createCaller(rules: ServiceRules, { request, clock, signal }: CallerParts): Caller {
 	const send = rules.rateLimit ? paced(request, rules.rateLimit, { clock, signal }) : request;
 	const gate: Gate = { opensAt: 0 };
@@ -165,13 +166,17 @@ function paced(
 	limit: RateLimit,
 	{ clock, signal }: Pick<CallerParts, 'clock' | 'signal'>,
 ): RequestFunction {
-	const pacer = createPacer(limit, clock);
+	const pacer = pacerFor(limit, clock);
 	return async (next) => {
 		if (next.anonymous) return await request(next);
 		const answered = await pacer.turn(signal);
-		const response = await request(next);
-		answered(response);
-		return response;
+		let response: HttpResponse | undefined;
+		try {
+			response = await request(next);
+			return response;
+		} finally {
+			answered(response);
+		}
 	};
 }
 

@@ -17,6 +17,6 @@ export interface ServiceRules {
 	/** Reads the service's own error format. What it leaves open follows from the HTTP status. */
 	readFailure?(answer: Answer): Partial<FailureDetails> | undefined;
 	retry?: Partial<RetryRules>;
-	/** Keeps the calls of one run below it; without one, only a refusal slows them down. */
+	/** Keeps the calls below it; without one, only a refusal slows them down. */
 	rateLimit?: RateLimit;
 }
