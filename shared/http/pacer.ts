@@ -63,8 +63,20 @@ export function createPacer({ requests, period }: RateLimit, clock: Clock): Pace
 	const waiting: Array<(sentAt?: number) => void> = [];
 	let sleeper: { until: number; ends: AbortController } | undefined;
 
+	let seen = 0;
+
+	/** A computer's clock may be set back; what was noted by it before would bar the way until it is there again. */
+	function heedClock(now: number): void {
+		if (now < seen - lateness) {
+			answeredAt.fill(now);
+			told = undefined;
+		}
+		seen = now;
+	}
+
 	/** Milliseconds until the next request may be sent; Infinity when that depends on an answer. */
 	function waitAt(now: number): number {
+		heedClock(now);
 		while ((answeredAt[0] ?? now) + period + margin <= now) answeredAt.shift();
 		const tooMany = answeredAt.length + underWay - limit;
 		const earliest = answeredAt[tooMany];
@@ -83,7 +95,7 @@ export function createPacer({ requests, period }: RateLimit, clock: Clock): Pace
 	function letGo(): void {
 		for (;;) {
 			const now = clock.now();
-			const [first] = waiting;
+			const first = waiting.at(0);
 			const wait = first ? waitAt(now) : Infinity;
 			if (!first || wait > 0) {
 				wakeAt(now + wait);

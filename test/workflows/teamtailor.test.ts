@@ -5,7 +5,6 @@ import { describeCandidates } from './teamtailor/candidates';
 import { describeCreate } from './teamtailor/create';
 import { describeCredential } from './teamtailor/credential';
 import { describeDocuments } from './teamtailor/documents';
-import { describeLimits } from './teamtailor/limits';
 import { describeReading } from './teamtailor/reading';
 import { describeTriggers } from './teamtailor/triggers';
 
@@ -18,4 +17,3 @@ describeCandidates(bench);
 describeReading(bench);
 describeDocuments(bench);
 describeTriggers(bench);
-describeLimits(bench);

@@ -1,6 +1,12 @@
 import { Failure, invalidInput } from '../../http/failure';
 import { oneAtATime } from '../common/oneAtATime';
-import { addUploads, candidateWriter, type CandidateDraft, type WriterOptions } from './candidate';
+import {
+	addUploads,
+	candidateWriter,
+	type CandidateDraft,
+	type EnsuredCandidate,
+	type WriterOptions,
+} from './candidate';
 import type { TeamtailorClient } from './client';
 import { createOnce } from './createOnce';
 import type { TeamtailorApplication, TeamtailorJob, TeamtailorStage } from './records';
@@ -34,6 +40,41 @@ export function applicationWriter(client: TeamtailorClient, options: WriterOptio
 	const stagesFor = async ({ stageId, jobId }: ApplicationDraft) =>
 		stageId ? await stages(jobId) : [];
 
+	async function apply(
+		draft: ApplicationDraft,
+		person: EnsuredCandidate,
+	): Promise<CreatedApplication> {
+		const { resume, uploads } = draft.candidate;
+		const { id: candidateId, result: candidateResult } = person;
+		const find = async () => await findApplication(client, candidateId, draft.jobId);
+		return await inTurn(`${candidateId} ${draft.jobId}`, async () => {
+			// Looked for at the last moment, also when the candidate is remembered: others may have been quicker.
+			const before = candidateResult === 'created' ? undefined : await find();
+			if (before) {
+				// An earlier run may have ended between creating and moving it.
+				const untouched = isInFirstStage(before, await stagesFor(draft));
+				const { stageId } = draft;
+				if (stageId && untouched && stageId !== before.related.stage?.id)
+					await moveToStage(client, before.id, stageId);
+				return { result: 'alreadyExists', applicationId: before.id, candidateId, candidateResult };
+			}
+			// Another item may have created the candidate a moment ago, so its files are looked at all the same.
+			const files = person.keptResume && resume ? [resume, ...uploads] : uploads;
+			await addUploads(client, candidateId, files, candidateResult === 'created');
+			const { id } = await createOnce({
+				create: async () =>
+					(await client.createApplication(candidateId, draft.jobId, attributesOf(draft))).record,
+				find,
+				clock: client.clock,
+				signal: client.signal,
+			});
+			if (draft.stageId && draft.stageId !== (await stagesFor(draft))[0]?.id) {
+				await moveToStage(client, id, draft.stageId);
+			}
+			return { result: 'created', applicationId: id, candidateId, candidateResult };
+		});
+	}
+
 	return {
 		/**
 		 * Makes sure of the candidate, then creates the application. One that exists is a result. The files come before the
@@ -46,46 +87,17 @@ export function applicationWriter(client: TeamtailorClient, options: WriterOptio
 			refuseArchived(await jobs(draft.jobId));
 			if (draft.stageId) refuseForeignStage(draft.stageId, draft.jobId, await stages(draft.jobId));
 
-			const { resume, uploads } = draft.candidate;
-			const person = await candidates.write({ ...draft.candidate, uploads: [] }, 'keep');
-			const candidateId = person.candidate.id;
-			const candidateResult = person.result === 'created' ? 'created' : 'alreadyExists';
-			const find = async () => await findApplication(client, candidateId, draft.jobId);
-
-			try {
-				return await inTurn(`${candidateId} ${draft.jobId}`, async () => {
-					const before = candidateResult === 'created' ? undefined : await find();
-					if (before) {
-						// An earlier run may have ended between creating and moving it.
-						const untouched = isInFirstStage(before, await stagesFor(draft));
-						const { stageId } = draft;
-						if (stageId && untouched && stageId !== before.related.stage?.id)
-							await moveToStage(client, before.id, stageId);
-						return {
-							result: 'alreadyExists',
-							applicationId: before.id,
-							candidateId,
-							candidateResult,
-						};
-					}
-					// Another item may have created the candidate a moment ago, so its files are looked at all the same.
-					const files = person.keptResume && resume ? [resume, ...uploads] : uploads;
-					await addUploads(client, candidateId, files, candidateResult === 'created');
-					const { id } = await createOnce({
-						create: async () =>
-							(await client.createApplication(candidateId, draft.jobId, attributesOf(draft)))
-								.record,
-						find,
-						clock: client.clock,
-						signal: client.signal,
-					});
-					if (draft.stageId && draft.stageId !== (await stagesFor(draft))[0]?.id) {
-						await moveToStage(client, id, draft.stageId);
-					}
-					return { result: 'created', applicationId: id, candidateId, candidateResult };
-				});
-			} catch (error) {
-				throw error instanceof Failure ? withoutApplication(error, candidateId) : error;
+			for (;;) {
+				const person = await candidates.ensure({ ...draft.candidate, uploads: [] });
+				try {
+					return await apply(draft, person);
+				} catch (error) {
+					if (!(error instanceof Failure)) throw error;
+					// Somebody has deleted or merged the candidate since it was met.
+					if (error.kind !== 'notFound' || !person.remembered)
+						throw withoutApplication(error, person.id);
+					candidates.forget(draft.candidate);
+				}
 			}
 		},
 	};

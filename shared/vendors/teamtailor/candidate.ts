@@ -4,6 +4,7 @@ import { oneAtATime, type OneAtATime } from '../common/oneAtATime';
 import type { TeamtailorClient } from './client';
 import { createOnce } from './createOnce';
 import { customFieldWriter, type CustomFieldEntry } from './customFields';
+import type { Tagged } from './memory';
 import type { TeamtailorCandidate } from './records';
 
 /** A file at an address from which Teamtailor can fetch it. */
@@ -41,6 +42,15 @@ export interface WrittenCandidate {
 	keptResume?: string;
 }
 
+/** A candidate that is in Teamtailor now. */
+export interface EnsuredCandidate {
+	id: string;
+	result: 'created' | 'alreadyExists';
+	keptResume?: string;
+	/** Whether the id is remembered, so that Teamtailor was not asked whether it is still there. */
+	remembered: boolean;
+}
+
 /**
  * What happens to a candidate that Teamtailor has already.
  * `keep`: it stays as it is, and gets what it lacks. `overwrite`: it gets all values of the draft.
@@ -57,34 +67,46 @@ export interface WriterOptions {
 export function candidateWriter(client: TeamtailorClient, { lookBackDays }: WriterOptions) {
 	const customFields = customFieldWriter(client);
 	const inTurn: OneAtATime = oneAtATime();
-	let tagged: Promise<Map<string, string>> | undefined;
+	const { memory } = client;
+	const tagged: Tagged = memory.tagged.get(lookBackDays) ?? { ids: new Map() };
+	memory.tagged.set(lookBackDays, tagged);
+	/** Whether the next candidate is likely to exist: a file that was moved before is moved in the same order. */
+	let expectsExisting = false;
+
+	/** Absent when it was deleted, or merged into another one. */
+	async function findById(id: string | undefined): Promise<FoundCandidate | undefined> {
+		try {
+			return id === undefined ? undefined : await client.candidate(id);
+		} catch (error) {
+			if (error instanceof Failure && error.kind === 'notFound') return undefined;
+			throw error;
+		}
+	}
 
 	/**
-	 * Candidates by their source tag. The API has no filter for tags, so the latest candidates are looked through, once
-	 * a run and only when there is a candidate without an e-mail.
+	 * Notes the candidates by their source tag. The API has no filter for tags, so the latest candidates are looked
+	 * through, only when there is a candidate without an e-mail: once a run all of them, then what has come since.
 	 */
-	async function readTagged(): Promise<Map<string, string>> {
+	async function readTagged(): Promise<void> {
 		const from = new Date(client.clock.now() - lookBackDays * 86_400_000);
-		const known = new Map<string, string>();
 		const list = client.candidates(
-			{ createdFrom: from.toISOString() },
+			{ createdFrom: tagged.until ?? from.toISOString() },
 			{ fields: 'first-name,last-name,tags,created-at,updated-at' },
 		);
+		let newest = tagged.until;
 		for await (const { record } of list) {
-			for (const tag of record.attributes.tags ?? []) {
-				if (tag.startsWith(sourceTagPrefix)) known.set(tag, record.id);
+			const { tags, 'created-at': createdAt } = record.attributes;
+			for (const tag of tags ?? []) {
+				if (tag.startsWith(sourceTagPrefix)) tagged.ids.set(tag, record.id);
 			}
+			if (createdAt && (!newest || Date.parse(createdAt) > Date.parse(newest))) newest = createdAt;
 		}
-		return known;
+		if (newest) tagged.until = newest;
 	}
 
 	async function findBySourceTag(tag: string): Promise<FoundCandidate | undefined> {
-		tagged ??= readTagged().catch((error: unknown) => {
-			tagged = undefined;
-			throw error;
-		});
-		const id = (await tagged).get(tag);
-		return id === undefined ? undefined : await client.candidate(id);
+		await inTurn(sourceTagPrefix, readTagged);
+		return await findById(tagged.ids.get(tag));
 	}
 
 	async function create(draft: CandidateDraft, merge: boolean): Promise<WrittenCandidate> {
@@ -102,15 +124,10 @@ export function candidateWriter(client: TeamtailorClient, { lookBackDays }: Writ
 		}
 		const { record, raw } = await createOnce({
 			create: send,
-			// What was just sent is not in the list that was read before.
-			find: async () => {
-				tagged = undefined;
-				return await findBySourceTag(sourceTag);
-			},
+			find: async () => await findBySourceTag(sourceTag),
 			clock: client.clock,
 			signal: client.signal,
 		});
-		(await tagged)?.set(sourceTag, record.id);
 		return { result: 'created', candidate: record, raw };
 	}
 
@@ -118,21 +135,30 @@ export function candidateWriter(client: TeamtailorClient, { lookBackDays }: Writ
 		draft: CandidateDraft,
 		existing: Existing,
 	): Promise<WrittenCandidate> {
-		if (!draft.email) {
-			const found = draft.sourceTag && (await findBySourceTag(draft.sourceTag));
-			return found ? exists(found) : await create(draft, false);
-		}
 		// Which of the two happened can only be told by looking before.
-		if (existing === 'merge') {
+		if (draft.email && existing === 'merge') {
 			const before = await findByEmail(client, draft.email);
 			const written = await create(draft, true);
 			return before ? { ...written, result: 'updated' } : written;
 		}
+		const met = await findById(memory.candidates.get(keyOf(draft) ?? ''));
+		if (met) return exists(met);
+		if (!draft.email) {
+			const found = draft.sourceTag && (await findBySourceTag(draft.sourceTag));
+			return found ? exists(found) : await create(draft, false);
+		}
+		if (expectsExisting) {
+			const found = await findByEmail(client, draft.email);
+			if (found) return exists(found);
+		}
 		try {
-			return await create(draft, false);
+			const created = await create(draft, false);
+			expectsExisting = false;
+			return created;
 		} catch (error) {
 			if (!(error instanceof Failure) || error.kind !== 'duplicate') throw error;
 			const found = await findByEmail(client, draft.email);
+			expectsExisting = true;
 			if (found) return exists(found);
 			throw new Failure({
 				...error.details,
@@ -143,51 +169,86 @@ export function candidateWriter(client: TeamtailorClient, { lookBackDays }: Writ
 		}
 	}
 
-	return {
-		/**
-		 * Creates the candidate, or finds the one with the same e-mail (without an e-mail: the same source tag). Candidates
-		 * of the same key take their turn, so that two items never create one twice.
-		 *
-		 * @throws Failure; everything that can be checked is checked before anything is sent
-		 */
-		async write(draft: CandidateDraft, existing: Existing): Promise<WrittenCandidate> {
-			const problems = findProblems(draft);
-			if (problems.length > 0) {
-				throw invalidInput(
-					`The candidate cannot be sent to Teamtailor: ${problems.map(({ field, message }) => `${field} ${message}`).join('; ')}`,
-					problems,
-					'Nothing was sent. Mend these values, then run it again.',
-				);
+	/**
+	 * Creates the candidate, or finds the one with the same e-mail (without an e-mail: the same source tag). Candidates
+	 * of the same key take their turn, so that two items never create one twice.
+	 *
+	 * @throws Failure; everything that can be checked is checked before anything is sent
+	 */
+	async function write(draft: CandidateDraft, existing: Existing): Promise<WrittenCandidate> {
+		refuseProblems(draft);
+		const values = await customFields.prepare(draft.customFields);
+		const key = keyOf(draft);
+		const task = async (): Promise<WrittenCandidate> => {
+			let written = await createOrFind(draft, existing);
+			const { id } = written.candidate;
+			if (key) memory.candidates.set(key, id);
+			const isNew = written.result === 'created';
+			if (!isNew && existing === 'overwrite') {
+				const changes = changesOf(draft, written.candidate);
+				const { record, raw } = await client.updateCandidate(id, changes);
+				written = { result: 'updated', candidate: record, raw };
 			}
-			const values = await customFields.prepare(draft.customFields);
-			const key = draft.email?.toLowerCase() ?? draft.sourceTag;
-			const task = async (): Promise<WrittenCandidate> => {
-				let written = await createOrFind(draft, existing);
-				const isNew = written.result === 'created';
-				if (!isNew && existing === 'overwrite') {
-					const { record, raw } = await client.updateCandidate(
-						written.candidate.id,
-						changesOf(draft, written.candidate),
-					);
-					written = { result: 'updated', candidate: record, raw };
-				}
-				const { id } = written.candidate;
-				try {
-					if (!isNew && existing === 'keep') await addResume(client, draft, written);
-					await customFields.write(
-						id,
-						values,
-						isNew ? 'none' : existing === 'keep' ? 'keep' : 'overwrite',
-					);
-					await addUploads(client, id, draft.uploads, isNew);
-				} catch (error) {
-					throw error instanceof Failure ? incomplete(error, id, isNew) : error;
-				}
-				return written;
+			try {
+				if (!isNew && existing === 'keep') await addResume(client, draft, written);
+				await customFields.write(
+					id,
+					values,
+					isNew ? 'none' : existing === 'keep' ? 'keep' : 'overwrite',
+				);
+				await addUploads(client, id, draft.uploads, isNew);
+			} catch (error) {
+				throw error instanceof Failure ? incomplete(error, id, isNew) : error;
+			}
+			return written;
+		};
+		return key ? await inTurn(key, task) : await task();
+	}
+
+	return {
+		write,
+
+		/**
+		 * The same for a caller that needs no more than the candidate's id. One that this execution has met, and to which
+		 * the draft has nothing to add, costs no call.
+		 *
+		 * @throws Failure
+		 */
+		async ensure(draft: CandidateDraft): Promise<EnsuredCandidate> {
+			refuseProblems(draft);
+			const id = memory.candidates.get(keyOf(draft) ?? '');
+			const adds =
+				draft.resume !== undefined || draft.customFields.length + draft.uploads.length > 0;
+			if (id !== undefined && !adds) return { id, result: 'alreadyExists', remembered: true };
+			const { candidate, result, keptResume } = await write(draft, 'keep');
+			return {
+				id: candidate.id,
+				result: result === 'created' ? 'created' : 'alreadyExists',
+				...present({ keptResume }),
+				remembered: false,
 			};
-			return key ? await inTurn(key, task) : await task();
+		},
+
+		/** Forgets a candidate that is no longer there. */
+		forget(draft: CandidateDraft): void {
+			memory.candidates.delete(keyOf(draft) ?? '');
 		},
 	};
+}
+
+/** What recognises a candidate within one account. */
+function keyOf({ email, sourceTag }: CandidateDraft): string | undefined {
+	return email?.trim().toLowerCase() ?? sourceTag;
+}
+
+function refuseProblems(draft: CandidateDraft): void {
+	const problems = findProblems(draft);
+	if (problems.length === 0) return;
+	throw invalidInput(
+		`The candidate cannot be sent to Teamtailor: ${problems.map(({ field, message }) => `${field} ${message}`).join('; ')}`,
+		problems,
+		'Nothing was sent. Mend these values, then run it again.',
+	);
 }
 
 export type CandidateWriter = ReturnType<typeof candidateWriter>;

@@ -2,7 +2,8 @@ import type { ListOptions, Received } from '../../http/contractClient';
 import type { ByteStream, QueryValue } from '../../http/request';
 import type { ConnectOptions } from '../vendor';
 import { openConnection } from './connection';
-import { readCredential } from './credential';
+import { accountKey, readCredential } from './credential';
+import { memoryOf } from './memory';
 import {
 	applicationRecord,
 	candidateRecord,
@@ -85,6 +86,7 @@ export function createTeamtailorClient(options: ConnectOptions) {
 		account,
 		clock,
 		signal,
+		memory: memoryOf(signal, accountKey(options.credential, account)),
 
 		candidates(
 			filter: CandidateFilter = {},

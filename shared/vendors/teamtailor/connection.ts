@@ -13,7 +13,7 @@ import {
 	teamtailorEndpoints,
 	type TeamtailorOperation,
 } from './contract';
-import type { TeamtailorAccount } from './credential';
+import { accountKey, type TeamtailorAccount } from './credential';
 import { readFailure } from './errors';
 import {
 	listDocument,
@@ -24,7 +24,7 @@ import {
 	type Resource,
 } from './jsonApi';
 
-const rules = { name: 'Teamtailor', readFailure, rateLimit };
+const rules = { name: 'Teamtailor', readFailure };
 
 export interface Place {
 	/** The id in the path. */
@@ -58,11 +58,10 @@ export interface Connection {
 	): Promise<Received<T>>;
 }
 
-export function openConnection(
-	{ baseUrl, apiVersion }: TeamtailorAccount,
-	options: ConnectOptions,
-): Connection {
-	const caller = createCaller(rules, options);
+export function openConnection(account: TeamtailorAccount, options: ConnectOptions): Connection {
+	const { baseUrl, apiVersion } = account;
+	const ofAccount = { ...rateLimit, account: accountKey(options.credential, account) };
+	const caller = createCaller({ ...rules, rateLimit: ofAccount }, options);
 
 	function requestTo(operation: TeamtailorOperation, { id, query }: Place): HttpRequest {
 		const { method, path } = teamtailorEndpoints[operation];

@@ -47,6 +47,13 @@ export function readCredential(credential: unknown): TeamtailorAccount {
 	};
 }
 
+const keySchema = z.object({ apiKey: z.string().catch('') });
+
+/** What tells one account from another: nothing to be shown, since the API key is in it. */
+export function accountKey(credential: unknown, { baseUrl }: TeamtailorAccount): string {
+	return `${baseUrl} ${keySchema.parse(credential).apiKey.trim()}`;
+}
+
 /** With or without `/v1`: people paste both, and Teamtailor answers `/v1/v1` with 404. */
 function ownAddress(text: string): string | undefined {
 	const address = text.trim().replace(/\/+$/, '');

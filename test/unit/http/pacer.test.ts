@@ -287,6 +287,15 @@ describe('a turn', () => {
 		expect(pacer.isIdle()).toBe(false);
 	});
 
+	it('is not waited for longer than a period when the clock is set back', async () => {
+		const clock = fakeClock();
+		const pacer = createPacer({ ...sent, requests: 1 }, clock);
+		(await pacer.turn())(answer);
+		clock.advance(-3_600_000);
+		(await pacer.turn())(answer);
+		expect(clock.waits).toEqual([1020]);
+	});
+
 	it('counts when the connection broke: the request may have arrived, even a moment later', async () => {
 		const clock = fakeClock();
 		const pacer = createPacer({ ...sent, requests: 1 }, clock);
