@@ -12,6 +12,7 @@ import {
 	measureLargeExport,
 	measureReading,
 } from './files/measure';
+import { measureMove } from './move';
 import { measurePersonioPolls, measureWorkwisePolls } from './poll';
 import { measureBesideCode, measureInProcess } from './statusMap';
 
@@ -24,6 +25,8 @@ export interface Measurement {
 	goal: string;
 	/** The most memory that the process held, n8n included; in a fresh process for each run. */
 	peakMegabytes?: { ours: number; theirs: number; goal: string };
+	/** What else was counted, by its name. */
+	counts?: Record<string, number>;
 }
 
 const measures: Record<string, Array<() => Promise<Measurement>>> = {
@@ -32,6 +35,7 @@ const measures: Record<string, Array<() => Promise<Measurement>>> = {
 	reading: [measureReading],
 	polls: [measurePersonioPolls, measureWorkwisePolls],
 	statusMap: [measureInProcess, measureBesideCode],
+	move: [measureMove],
 };
 
 const resultsFile = join(__dirname, 'results.json');
@@ -52,11 +56,14 @@ async function main(names: readonly string[]): Promise<void> {
 	}
 }
 
-function show({ what, against, ours, theirs, goal, peakMegabytes: peak }: Measurement): void {
+function show(measurement: Measurement): void {
+	const { what, against, ours, theirs, goal, peakMegabytes: peak, counts = {} } = measurement;
 	const ratio = (ours / theirs).toFixed(2);
 	console.log(
 		`${what}: ${ours.toFixed(0)} ms; ${against}: ${theirs.toFixed(0)} ms; ratio ${ratio} (goal: ${goal})`,
 	);
+	const counted = Object.entries(counts).map(([name, count]) => `${name} ${count}`);
+	if (counted.length > 0) console.log(`  ${counted.join(', ')}`);
 	if (!peak) return;
 	console.log(
 		`  peak memory ${peak.ours} MB; ${peak.theirs} MB; ratio ${(peak.ours / peak.theirs).toFixed(2)} (goal: ${peak.goal})`,

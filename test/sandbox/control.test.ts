@@ -77,6 +77,18 @@ describe('faults', () => {
 		expect(sandbox.state.personio.applications).toHaveLength(1);
 	});
 
+	it('keep an answer back after the effect', async () => {
+		await control('POST', '/faults', { vendor: 'personio', fault: 'slowAnswer', delayMs: 400 });
+		const started = Date.now();
+		const answer = apply();
+		while (sandbox.state.personio.applications.length === 0) {
+			await new Promise((resolve) => setTimeout(resolve, 10));
+		}
+		expect(Date.now() - started).toBeLessThan(350);
+		expect((await answer).status).toBe(201);
+		expect(Date.now() - started).toBeGreaterThanOrEqual(390);
+	});
+
 	it('cut a download in the middle of the body', async () => {
 		await control('POST', '/faults', {
 			vendor: 'workwise',

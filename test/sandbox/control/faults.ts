@@ -13,6 +13,7 @@ export const FAULT_KINDS = [
 	'503',
 	'504',
 	'slow',
+	'slowAnswer',
 	'cut',
 	'cutAfterEffect',
 	'html',
@@ -45,7 +46,7 @@ export const faultSchema = z
 		after: z.number().int().min(0).optional(),
 		/** Seconds, or "date" for an HTTP date about two seconds ahead. */
 		retryAfter: z.union([z.number().min(0), z.literal('date')]).optional(),
-		/** Wait before the fault happens; for "slow" the whole fault, default 2000. */
+		/** Wait before the fault happens; for "slow" and "slowAnswer" the whole fault, default 2000. */
 		delayMs: z.number().int().min(0).max(600_000).optional(),
 	})
 	.strict();
@@ -105,10 +106,16 @@ function isDue(fault: ActiveFault): boolean {
 
 /** Makes the active faults happen to the requests of this vendor's routes. */
 export function installFaults(app: FastifyInstance, vendor: Vendor, faults: Faults): void {
+	const late = new WeakMap<FastifyRequest, number>();
+
 	app.addHook('onRequest', async (request, reply) => {
 		const fault = faults.pick(vendor.name, request);
 		if (!fault) return;
 		request.fault = fault.fault;
+		if (fault.fault === 'slowAnswer') {
+			late.set(request, fault.delayMs ?? 2000);
+			return;
+		}
 		const wait = fault.delayMs ?? (fault.fault === 'slow' ? 2000 : 0);
 		// Not held back by a pending delay, the process of a test can end.
 		if (wait > 0) await delay(wait, undefined, { ref: false });
@@ -116,6 +123,9 @@ export function installFaults(app: FastifyInstance, vendor: Vendor, faults: Faul
 	});
 
 	app.addHook('onSend', async (request, reply, payload) => {
+		// What was asked for has been done by now.
+		const wait = late.get(request);
+		if (wait !== undefined) await delay(wait, undefined, { ref: false });
 		const cut = request.fault === 'cut' || request.fault === 'cutAfterEffect';
 		if (request.fault === 'cut' && Buffer.isBuffer(payload)) {
 			reply.header('content-length', payload.length);
@@ -134,6 +144,7 @@ async function happen(
 ): Promise<void> {
 	switch (fault.fault) {
 		case 'slow':
+		case 'slowAnswer':
 		case 'cutAfterEffect':
 		case 'emptyPage':
 			return;
