@@ -1,4 +1,4 @@
-import { deepStrictEqual, strictEqual } from 'node:assert';
+import { deepStrictEqual, match, notStrictEqual, strictEqual } from 'node:assert';
 
 import { signIn } from '../api';
 import type { Checks } from '../checks';
@@ -31,6 +31,11 @@ async function killed(stage: Stage, checks: Checks): Promise<void> {
 			({ method, path }) => method === 'POST' && path === '/poption/v1/exports',
 		).length;
 
+	const looks = () =>
+		stage.sandbox.state.requests.filter(
+			({ method, path }) => method === 'GET' && /^\/poption\/v1\/exports\/[^/]+$/.test(path),
+		).length;
+
 	/** Starts a run and kills it when the time is right. */
 	async function killWhen(what: string, isTime: () => Promise<boolean>): Promise<void> {
 		const run = await n8n.startExecution(template.id);
@@ -45,11 +50,19 @@ async function killed(stage: Stage, checks: Checks): Promise<void> {
 		}
 	}
 
+	/** What the killed run has left at Poption: one export that has not ended. */
+	async function left(): Promise<string> {
+		const [{ id, status } = { id: '', status: 'none' }, ...others] = await held();
+		match(status, /^(queued|running)$/);
+		strictEqual(others.length, 0);
+		return id;
+	}
+
 	await checks.check('Killed while it runs: the next run waits for the same export', async () => {
 		stage.sandbox.reset();
 		await stage.control('PATCH', '/poption/settings', { durationMs: TEN_MINUTES });
-		await killWhen('the export runs', async () => (await held()).length === 1);
-		const [{ id } = { id: '' }] = await held();
+		await killWhen('the export is looked at again', async () => looks() >= 2);
+		const id = await left();
 		await stage.control('PATCH', `/poption/exports/${id}`, { fate: 'finish' });
 
 		const execution = await n8n.execute(template.id);
@@ -59,6 +72,44 @@ async function killed(stage: Stage, checks: Checks): Promise<void> {
 		strictEqual(starts(), 1);
 		deepStrictEqual(await held(), []);
 	});
+
+	await checks.check('Killed before the answer to its start: the next run finds it', async () => {
+		stage.sandbox.reset();
+		await stage.control('PATCH', '/poption/settings', { durationMs: TEN_MINUTES });
+		const late = { vendor: 'poption', route: 'startExport', fault: 'slowAnswer' };
+		await stage.control('POST', '/faults', { ...late, delayMs: TEN_MINUTES });
+		await killWhen('the export is there', async () => (await held()).length === 1);
+		await stage.control('DELETE', '/faults');
+		const id = await left();
+		await stage.control('PATCH', `/poption/exports/${id}`, { fate: 'finish' });
+
+		const execution = await n8n.execute(template.id);
+		expectSuccess(execution);
+		const [item] = itemsOf(execution, 'Export Candidates');
+		deepStrictEqual([item?.json.id, item?.json.reused, item?.json.removed], [id, true, true]);
+		strictEqual(starts(), 1);
+		deepStrictEqual(await held(), []);
+	});
+
+	await checks.check(
+		'Killed, and failed since: the next run removes it, and exports anew',
+		async () => {
+			stage.sandbox.reset();
+			await stage.control('PATCH', '/poption/settings', { durationMs: TEN_MINUTES });
+			await killWhen('the export is looked at again', async () => looks() >= 2);
+			const id = await left();
+			await stage.control('PATCH', `/poption/exports/${id}`, { fate: 'fail' });
+			await stage.control('PATCH', '/poption/settings', { durationMs: 10 });
+
+			const execution = await n8n.execute(template.id);
+			expectSuccess(execution);
+			const [item] = itemsOf(execution, 'Export Candidates');
+			deepStrictEqual([item?.json.reused, item?.json.removed], [false, true]);
+			notStrictEqual(item?.json.id, id);
+			strictEqual(starts(), 2);
+			deepStrictEqual(await held(), []);
+		},
+	);
 
 	await checks.check('Killed while it downloads: the next run leaves nothing', async () => {
 		stage.sandbox.reset();

@@ -232,6 +232,27 @@ describe('xlsx of other programs', () => {
 		);
 	});
 
+	test('a header that occurs twice, and a row with too many cells', async () => {
+		const bytes = await workbookOf((workbook) => {
+			workbook.addWorksheet('x').addRows([
+				['E-post', 'Navn', 'E-post'],
+				['a@example.com', 'A', 'b@example.com'],
+				['c@example.com', 'C', '', 'too many'],
+				['d@example.com', 'D'],
+			]);
+		});
+		const { rows, warnings } = await readAll(fileOf(bytes, 'x.xlsx'));
+		expect(warnings).toEqual([expect.stringContaining('"E-post" occurs again in column C')]);
+		expect(rows).toMatchObject([
+			{ number: 2, values: { 'E-post': 'a@example.com', 'E-post (2)': 'b@example.com' } },
+			{
+				number: 3,
+				problems: [{ column: 'D', message: expect.stringContaining('the table has 3 columns') }],
+			},
+			{ number: 4, values: { Navn: 'D' }, problems: [] },
+		]);
+	});
+
 	test('a Word document', async () => {
 		const bytes = zip([['word/document.xml', Buffer.from('<w/>')]]);
 		expect(await refusal(readAll(fileOf(bytes, 'x.xlsx')))).toMatch(/is a Word document/);

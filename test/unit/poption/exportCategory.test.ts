@@ -40,6 +40,7 @@ interface Changes {
 	/** Called in each sleep, with its number. */
 	onSleep?(count: number): Promise<void> | void;
 	signal?: AbortSignal;
+	contractOverrides?: object;
 	/** In the place of reading the file. */
 	fetch?(read: () => Promise<string>): Promise<string>;
 }
@@ -64,7 +65,10 @@ function run(changes: Changes = {}) {
 			}),
 			clock: passing,
 			...(signal && { signal }),
-			credential: { baseUrl: `${sandbox.url}/poption/v1`, contractOverrides: '' },
+			credential: {
+				baseUrl: `${sandbox.url}/poption/v1`,
+				contractOverrides: JSON.stringify(changes.contractOverrides ?? {}),
+			},
 		});
 	const client = connect(changes.signal);
 	const exported = exportCategory(
@@ -168,6 +172,40 @@ describe('an export', () => {
 	it('cut in the middle of its file is fetched again', async () => {
 		await fault(sandbox, { vendor: 'poption', route: 'downloadExport', fault: 'cut', times: 1 });
 		expect((await run().exported).file.trimEnd().split('\r\n')).toHaveLength(201);
+	});
+});
+
+describe('a service that does not tell which files were fetched', () => {
+	const fields = { downloadedAt: 'nowhere' };
+	const contractOverrides = { listExports: { fields }, getExport: { fields } };
+	const rules = { removeAtEnd: false };
+
+	it('removes what it has fetched if it shall', async () => {
+		await run({ contractOverrides }).exported;
+		const second = await run({ contractOverrides, run: '2' }).exported;
+		expect(second).toMatchObject({ reused: false, export: { id: 'px-2' } });
+		expect(await held()).toEqual([]);
+	});
+
+	it('else gives the same file again while it is new, and deletes it later', async () => {
+		await run({ contractOverrides, rules }).exported;
+		expect(await run({ contractOverrides, rules, run: '2' }).exported).toMatchObject({
+			reused: true,
+			export: { id: 'px-1' },
+		});
+		sandbox.state.poption.advance(90 * minute);
+		const later = { contractOverrides, rules, run: '3', later: 90 * minute };
+		expect(await run(later).exported).toMatchObject({ reused: false, export: { id: 'px-2' } });
+		expect((await held()).map(({ id }) => id)).toEqual(['px-2']);
+	});
+
+	it('gives a new file in each run when none is to be used again', async () => {
+		const always = { ...rules, reuseFinishedWithin: 0 };
+		await run({ contractOverrides, rules: always }).exported;
+		sandbox.state.poption.advance(10 * minute);
+		const second = { contractOverrides, rules: always, run: '2', later: 10 * minute };
+		expect(await run(second).exported).toMatchObject({ reused: false, export: { id: 'px-2' } });
+		expect((await held()).map(({ id }) => id)).toEqual(['px-2']);
 	});
 });
 
