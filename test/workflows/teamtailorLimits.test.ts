@@ -8,7 +8,8 @@ import { poptionApplication, teamtailorBench } from './teamtailor/bench';
 const speed = 40;
 const period = 10_000;
 
-const { bench, createApplication, made, run, state } = teamtailorBench(setUpBench());
+const { bench, createApplication, made, run, state, upsertCandidate } =
+	teamtailorBench(setUpBench());
 
 let realTime: () => void;
 beforeAll(() => {
@@ -77,7 +78,31 @@ test('1,500 applications of 1,000 people: two calls each, and none of them is re
 	expect(requests).toBeLessThanOrEqual(1500 * 2 + 20 + 1000 / 30 + 10);
 }, 180_000);
 
-test('the same, interrupted and repeated: none is lost or doubled', async () => {
+test('candidates who exist: two calls each, and one more where custom fields are to be set', async () => {
+	const people = items(
+		...Array.from({ length: 40 }, (_unused, index) => ({
+			...{ system: 'poption', id: `pc-${index}`, firstName: 'Person', lastName: `Nummer ${index}` },
+			email: `person.${index}@example.com`,
+			consent: { state: 'accepted', expiresAt: '2099-12-31' },
+		})),
+	);
+	const parameters = { options: { consentDateField: { __rl: true, mode: 'id', value: '51' } } };
+	const calls = async (input: typeof people, changes: object = {}) => {
+		const before = pace().requests;
+		const result = await upsertCandidate(input, { ...parameters, ...changes });
+		expect(textOf(result.error)).toBe('no error');
+		return pace().requests - before;
+	};
+	// Once for all: the list of custom fields.
+	expect(await calls(people)).toBe(40 * 2 + 1);
+	// The first of them shows that they exist, by being refused.
+	expect(await calls(people)).toBe(40 * 3 + 1 + 1);
+	expect(await calls(people, { options: {} })).toBe(40 * 2 + 1);
+	expect(made().candidates).toHaveLength(40);
+	expect(pace().refused).toBe(0);
+}, 60_000);
+
+test('1,500 applications, interrupted and repeated: none is lost or doubled', async () => {
 	const all = items(...applications());
 	const broken = await createApplication(all, atOnce, { cancelAfterMs: 200_000 });
 	expect(broken.run.status).toBe('canceled');
