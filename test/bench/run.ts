@@ -12,8 +12,10 @@ import {
 	measureLargeExport,
 	measureReading,
 } from './files/measure';
+import { measureLoading } from './loading';
 import { measurePersonioPolls, measureWorkwisePolls } from './poll';
 import { measureBesideCode, measureInProcess } from './statusMap';
+import { measureCreating, measureReadingPages } from './throughput';
 
 export interface Measurement {
 	what: string;
@@ -29,9 +31,11 @@ export interface Measurement {
 const measures: Record<string, Array<() => Promise<Measurement>>> = {
 	export: [measureExport, measureExportOfPages],
 	largeExport: [measureLargeExport],
+	loading: [measureLoading],
 	reading: [measureReading],
 	polls: [measurePersonioPolls, measureWorkwisePolls],
 	statusMap: [measureInProcess, measureBesideCode],
+	throughput: [measureReadingPages, measureCreating],
 };
 
 const resultsFile = join(__dirname, 'results.json');
