@@ -5,8 +5,8 @@ import type { Sandbox } from '../sandbox/server';
 import { accountsOf } from '../support/accounts';
 import { startN8n } from '../support/n8n';
 import type { InProcessN8n } from '../support/n8n';
+import { median } from './median';
 import type { Measurement } from './run';
-import { median } from './statusMap';
 
 const few = 1_000;
 const many = 1_000_000;

@@ -12,9 +12,11 @@ import {
 	measureLargeExport,
 	measureReading,
 } from './files/measure';
+import { measureLoading } from './loading';
 import { measureMove } from './move';
 import { measurePersonioPolls, measureWorkwisePolls } from './poll';
 import { measureBesideCode, measureInProcess } from './statusMap';
+import { measureCreating, measureReadingPages } from './throughput';
 
 export interface Measurement {
 	what: string;
@@ -32,10 +34,12 @@ export interface Measurement {
 const measures: Record<string, Array<() => Promise<Measurement>>> = {
 	export: [measureExport, measureExportOfPages],
 	largeExport: [measureLargeExport],
+	loading: [measureLoading],
 	reading: [measureReading],
 	polls: [measurePersonioPolls, measureWorkwisePolls],
 	statusMap: [measureInProcess, measureBesideCode],
 	move: [measureMove],
+	throughput: [measureReadingPages, measureCreating],
 };
 
 const resultsFile = join(__dirname, 'results.json');

@@ -3,6 +3,7 @@ import type { IExecuteFunctions, INodeType } from 'n8n-workflow';
 import { startSandbox } from '../sandbox/server';
 import { accountsOf } from '../support/accounts';
 import { startN8n } from '../support/n8n';
+import { median } from './median';
 import { runInRealN8n, webhookNode } from './realN8n';
 import type { Measurement } from './run';
 
@@ -32,10 +33,6 @@ function makeItems() {
 			appliedAt: '2026-06-01T08:00:00+02:00',
 		},
 	}));
-}
-
-export function median(values: number[]): number {
-	return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
 }
 
 /** The least that a node can do with an item: copy it. */

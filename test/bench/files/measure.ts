@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { installRealN8n } from '../../e2e/install';
 import { startProcess, waitFor } from '../../e2e/processes';
+import { median } from '../median';
 import type { Measurement } from '../run';
 import type { Taken } from './child';
 
@@ -31,11 +32,18 @@ async function inFreshProcess(rows: number, ...args: string[]): Promise<Taken> {
 	return taken;
 }
 
-/** A server of so many records, as long as it is needed. */
-async function withRecords<T>(count: number, use: (url: string) => Promise<T>): Promise<T> {
+/**
+ * A server of so many records, as long as it is needed.
+ * @param shape records a page, and milliseconds until an answer
+ */
+export async function withRecords<T>(
+	count: number,
+	use: (url: string) => Promise<T>,
+	...shape: number[]
+): Promise<T> {
 	const { node } = await installRealN8n();
 	const script = join(__dirname, 'recordServer.ts');
-	const server = startProcess(node, ['--import', 'tsx', script, String(count)], {
+	const server = startProcess(node, ['--import', 'tsx', script, ...[count, ...shape].map(String)], {
 		env: process.env,
 	});
 	try {
@@ -44,10 +52,6 @@ async function withRecords<T>(count: number, use: (url: string) => Promise<T>): 
 	} finally {
 		await server.stop();
 	}
-}
-
-function median(values: readonly number[]): number {
-	return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN;
 }
 
 function medians(taken: readonly Taken[]) {
