@@ -7,6 +7,7 @@ import { arrivedAtTeamtailor, expectedOfPoption, isValid } from '../support/move
 import type { RunResult, WorkflowDefinition } from '../support/n8n';
 import { paceOf } from '../support/pace';
 import { readTemplate, setUpBench, textOf } from './support';
+import { someoneElse } from './teamtailor/bench';
 
 const bench = setUpBench();
 
@@ -75,6 +76,17 @@ function expectArrived(): void {
 	expect(applications).toEqual(expected().applications);
 }
 
+/** All 1,000 candidates with their 1,500 applications, and nothing is left at Poption. */
+async function expectAllMoved(result: RunResult): Promise<void> {
+	expectNothingFailed(result);
+	expectArrived();
+	// Two candidates of Poption have the same e-mail, and applied for one job.
+	expect(arrived().candidates).toHaveLength(999);
+	expect(arrived().applications).toHaveLength(1499);
+	expect(count(result, 'Confirm')).toBe(1500);
+	expect(await bench.sandbox.state.poption.exports.all()).toEqual([]);
+}
+
 describe('from Poption', () => {
 	test('everybody with a valid consent arrives, once, however often it runs', async () => {
 		const first = await run();
@@ -132,13 +144,7 @@ describe('from Poption', () => {
 	test('1,000 candidates and 1,500 applications: two calls each, none of them refused', async () => {
 		await people({ candidates: 1000, applications: 1500, allConsent: true });
 		const result = await run();
-		expectNothingFailed(result);
-		expectArrived();
-		// Two candidates of Poption have the same e-mail, and applied for one job.
-		expect(arrived().candidates).toHaveLength(999);
-		expect(arrived().applications).toHaveLength(1499);
-		expect(count(result, 'Confirm')).toBe(1500);
-		expect(await bench.sandbox.state.poption.exports.all()).toEqual([]);
+		await expectAllMoved(result);
 		const { requests, refused, mostAtOnce } = pace();
 		expect(refused).toBe(0);
 		expect(mostAtOnce).toBeLessThanOrEqual(50);
@@ -160,28 +166,16 @@ describe('from Poption', () => {
 			expect(arrived().applications.length).toBeLessThan(1499);
 		}
 		const result = await run();
-		expectNothingFailed(result);
-		expectArrived();
-		expect(arrived().candidates).toHaveLength(999);
-		expect(arrived().applications).toHaveLength(1499);
-		expect(count(result, 'Confirm')).toBe(1500);
+		await expectAllMoved(result);
 		// The answers to what was under way when it was cancelled are not there to be counted by.
 		expect(pace().refused).toBeLessThanOrEqual(2);
-		expect(await bench.sandbox.state.poption.exports.all()).toEqual([]);
 	}, 300_000);
 
 	test('with someone else who uses half of the limit: it takes longer, and nothing fails', async () => {
 		await people({ candidates: 200, applications: 300, allConsent: true });
-		const { rate } = bench.sandbox.vendors.find(({ name }) => name === 'teamtailor') ?? {};
-		let done = false;
-		const use = () => {
-			if (done) return;
-			for (let index = 0; index < 25; index++) rate?.take();
-			setTimeout(use, period);
-		};
-		use();
+		const stop = someoneElse(bench, 25, period);
 		const result = await run();
-		done = true;
+		stop();
 		expectNothingFailed(result);
 		expectArrived();
 		expect(count(result, 'Confirm')).toBe(300);

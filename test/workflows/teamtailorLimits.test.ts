@@ -2,7 +2,7 @@ import { setTimeout as realDelay } from 'node:timers/promises';
 import { fastTime } from '../support/fastTime';
 import { paceOf } from '../support/pace';
 import { items, jsonOf, setUpBench, textOf } from './support';
-import { poptionApplication, teamtailorBench } from './teamtailor/bench';
+import { poptionApplication, someoneElse, teamtailorBench } from './teamtailor/bench';
 
 /** Teamtailor's own limit, 50 requests in 10 seconds, kept by the stand-in, in time that passes 40 times as fast. */
 const speed = 40;
@@ -46,21 +46,6 @@ function expectEachOnce(people: number, count: number): void {
 	const keys = made().applications.map(({ candidateId, jobId }) => `${candidateId} ${jobId}`);
 	expect(new Set(keys).size).toBe(count);
 	expect(keys).toHaveLength(count);
-}
-
-/** Someone else with the same API key, who makes that many requests every `every` milliseconds until told to stop. */
-function someoneElse(requests: number, every: number): () => void {
-	const { rate } = bench.sandbox.vendors.find(({ name }) => name === 'teamtailor') ?? {};
-	let stopped = false;
-	const use = () => {
-		if (stopped) return;
-		for (let index = 0; index < requests; index++) rate?.take();
-		setTimeout(use, every);
-	};
-	use();
-	return () => {
-		stopped = true;
-	};
 }
 
 test('1,500 applications of 1,000 people: two calls each, and none of them is refused', async () => {
@@ -155,7 +140,7 @@ test('answers that get lost on the way: nothing is sent twice', async () => {
 }, 60_000);
 
 test('someone else who uses most of the limit slows us down, and nothing fails', async () => {
-	const stop = someoneElse(35, period);
+	const stop = someoneElse(bench, 35, period);
 	const result = await createApplication(items(...applications().slice(0, 100)), atOnce);
 	stop();
 	expect(textOf(result.error)).toBe('no error');
@@ -165,7 +150,7 @@ test('someone else who uses most of the limit slows us down, and nothing fails',
 }, 120_000);
 
 test('someone else who uses all of it for a minute is waited for', async () => {
-	const stop = someoneElse(60, period);
+	const stop = someoneElse(bench, 60, period);
 	setTimeout(stop, 60_000);
 	const result = await createApplication(items(...applications().slice(0, 40)), atOnce);
 	expect(textOf(result.error)).toBe('no error');

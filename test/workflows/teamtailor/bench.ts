@@ -59,3 +59,18 @@ export function poptionApplication(changes: Record<string, unknown> = {}) {
 		...changes,
 	});
 }
+
+/** Someone else with the same API key, who makes so many requests every `milliseconds` until told to stop. */
+export function someoneElse(bench: Bench, requests: number, milliseconds: number): () => void {
+	const { rate } = bench.sandbox.vendors.find(({ name }) => name === 'teamtailor') ?? {};
+	let stopped = false;
+	const use = () => {
+		if (stopped) return;
+		for (let index = 0; index < requests; index++) rate?.take();
+		setTimeout(use, milliseconds);
+	};
+	use();
+	return () => {
+		stopped = true;
+	};
+}
