@@ -40,6 +40,8 @@ interface Told {
 	endsAt: number;
 	/** Whether it has refused a request. */
 	refused: boolean;
+	/** Whether it has counted more requests than ours. */
+	others: boolean;
 }
 
 /** Milliseconds that two clocks may differ by after a period. */
@@ -86,7 +88,7 @@ export function createPacer({ requests, period }: RateLimit, clock: Clock): Pace
 		if (!told) return 0;
 		if (now >= told.endsAt) {
 			// Others may go on using the limit up: one request shows it, before all that wait are refused.
-			return told.refused && underWay > 0 ? Infinity : 0;
+			return (told.refused || told.others) && underWay > 0 ? Infinity : 0;
 		}
 		if (told.remaining > underWay) return 0;
 		return told.remaining > 0 ? Infinity : told.endsAt - now;
@@ -126,13 +128,15 @@ export function createPacer({ requests, period }: RateLimit, clock: Clock): Pace
 		if (reading.limit) limit = reading.limit;
 		if (status === 429) {
 			const endsAt = now + (requestedWait(headers, now) || period);
-			told = { remaining: 0, endsAt, refused: true };
+			told = { remaining: 0, endsAt, refused: true, others: true };
 			return;
 		}
 		const { remaining, resetsIn = period } = reading;
+		const others = remaining !== undefined && limit - remaining > answeredAt.length + underWay;
 		if (told && now < told.endsAt) {
 			if (remaining === undefined) told.remaining -= 1;
 			else told.remaining = Math.min(told.remaining, remaining);
+			told.others ||= others;
 			// In whole seconds, rounded up: the earliest of one period is the closest.
 			if (!told.refused) told.endsAt = Math.min(told.endsAt, now + resetsIn);
 			return;
@@ -140,7 +144,9 @@ export function createPacer({ requests, period }: RateLimit, clock: Clock): Pace
 		// What was sent before the end of a period that is over says nothing about the next one.
 		if (told && sentAt < told.endsAt) return;
 		told =
-			remaining === undefined ? undefined : { remaining, endsAt: now + resetsIn, refused: false };
+			remaining === undefined
+				? undefined
+				: { remaining, endsAt: now + resetsIn, refused: false, others };
 	}
 
 	return {

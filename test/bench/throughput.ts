@@ -6,8 +6,8 @@ import { accountsOf } from '../support/accounts';
 import { startN8n, type InProcessN8n } from '../support/n8n';
 import { application } from '../workflows/support';
 import { withRecords } from './files/measure';
-import { median } from './median';
-import type { Measurement } from './run';
+import { counted, median } from './numbers';
+import type { Measurement } from './results';
 
 const rounds = 5;
 /** Milliseconds that a service takes for an answer. */
@@ -69,11 +69,9 @@ export async function measureReadingPages(): Promise<Measurement> {
 					theirs.push(await timed(async () => await loop(url)));
 				}
 				return {
-					what: `Get Many, ${toRead} applications, ${pageSize} a page, ${latency} ms a request`,
+					what: `Get Many, ${counted(toRead)} applications, ${pageSize} a page, ${latency} ms a request`,
 					against: 'a bare axios loop over the same pages',
-					ours: median(ours),
-					theirs: median(theirs),
-					goal: 'at most 1.15',
+					milliseconds: { ours: median(ours), theirs: median(theirs), most: 1.15 },
 				};
 			},
 			pageSize,
@@ -116,11 +114,9 @@ export async function measureCreating(): Promise<Measurement> {
 					theirs.push(await timed(async () => await createBare(url, round)));
 				}
 				return {
-					what: `Personio: Create, ${toCreate} applications with a CV each, ${itemsAtOnce} items at once, ${latency} ms a request`,
+					what: `Personio: Create, ${counted(toCreate)} applications with a CV each, ${itemsAtOnce} items at once, ${latency} ms a request`,
 					against: 'a bare axios loop that sends the same requests',
-					ours: median(ours),
-					theirs: median(theirs),
-					goal: 'at most 1.11',
+					milliseconds: { ours: median(ours), theirs: median(theirs), most: 1.11 },
 				};
 			}),
 	);

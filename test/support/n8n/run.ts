@@ -37,6 +37,8 @@ export interface RunOptions {
 	input?: INodeExecutionData[];
 	/** Stops the execution after this time, as a user would in the editor. */
 	cancelAfterMs?: number;
+	/** Stops it once this is so. */
+	cancelWhen?: () => boolean;
 	onNodeStarted?: (nodeName: string) => void;
 	onNodeFinished?: (nodeName: string, result: NodeResult) => void;
 }
@@ -103,7 +105,7 @@ export async function runWorkflow(
 	});
 	const engine = new WorkflowExecute(additionalData, mode, runExecutionData);
 	try {
-		const { status, data } = await execute(engine, workflow, options.cancelAfterMs);
+		const { status, data } = await execute(engine, workflow, options);
 		return runResult(status, data.resultData, workflow, staticData);
 	} catch (error) {
 		// A parameter that is required but empty; the engine does not start such a workflow.
@@ -115,12 +117,19 @@ export async function runWorkflow(
 async function execute(
 	engine: WorkflowExecute,
 	workflow: Workflow,
-	cancelAfterMs?: number,
+	{ cancelAfterMs, cancelWhen }: RunOptions,
 ): Promise<IRun> {
 	const execution = engine.processRunExecutionData(workflow);
-	if (cancelAfterMs === undefined) return await execution;
-	const timer = setTimeout(() => execution.cancel(), cancelAfterMs);
-	return await execution.finally(() => clearTimeout(timer));
+	const timer = cancelAfterMs !== undefined && setTimeout(() => execution.cancel(), cancelAfterMs);
+	const watch =
+		cancelWhen &&
+		setInterval(() => {
+			if (cancelWhen()) execution.cancel();
+		}, 5);
+	return await execution.finally(() => {
+		if (timer) clearTimeout(timer);
+		clearInterval(watch);
+	});
 }
 
 function findStartNode(workflow: Workflow, types: TypeRegistry, name?: string): INode {
