@@ -73,6 +73,8 @@ export interface RunNodeOptions {
 	/** Of the workflow, e.g. its time zone. */
 	settings?: IWorkflowSettings;
 	cancelAfterMs?: number;
+	/** Stops it once this is so. */
+	cancelWhen?: () => boolean;
 }
 
 export interface InProcessN8n {
