@@ -20,6 +20,9 @@ const polls = [
 	...teamtailorPolls,
 ];
 
+// Thousands of records pass through stand-ins and nodes.
+jest.setTimeout(120_000);
+
 const minute = 60_000;
 const pause = async (milliseconds: number) =>
 	await new Promise((done) => setTimeout(done, milliseconds));
@@ -43,14 +46,16 @@ describe.each(polls.map((polled) => [polled.title, polled] as const))('%s', (_ti
 		await polled.happen(bench, count, from === undefined ? undefined : { from, step });
 	const expectEachOnce = (given: string[], happened: string[]) =>
 		expect([...given].sort()).toEqual([...happened].sort());
-	const addFault = async (fault: { fault: string; after?: number; delayMs?: number }) =>
+	const addFault = async (fault: Omit<Parameters<typeof bench.addFault>[0], 'vendor' | 'route'>) =>
 		await bench.addFault({ vendor: polled.vendor, route: polled.route, ...fault });
 	const clearFaults = async () => await bench.control('DELETE', '/faults');
 
-	beforeEach(async () => await bench.control('PATCH', '/limits', { [polled.vendor]: null }));
+	// Without one, some triggers would go by the limit that is documented.
+	beforeEach(async () => await bench.control('PATCH', '/limits', { [polled.vendor]: 1_000_000 }));
 
 	test('begins with its first poll; a test run shows samples and moves nothing', async () => {
 		const trigger = pollSeries(bench, polled.type, polled.parameters);
+		await happen(3, Date.now() - 30 * day, 1000);
 		const samples = await trigger.test();
 		expect(samples).toHaveLength(polled.samples);
 		expect(trigger.place()).toEqual({});
@@ -92,7 +97,8 @@ describe.each(polls.map((polled) => [polled.title, polled] as const))('%s', (_ti
 		const trigger = await begun();
 		const happened = await happen(polled.threePages);
 		const before = trigger.place();
-		await addFault({ fault: '500', after: 2 });
+		// Where a second try is made, it is made at once.
+		await addFault({ fault: '500', after: 2, retryAfter: 0 });
 		await expect(trigger.poll()).rejects.toThrow();
 		expect(trigger.place()).toEqual(before);
 		await clearFaults();
@@ -105,6 +111,7 @@ describe.each(polls.map((polled) => [polled.title, polled] as const))('%s', (_ti
 
 	test('1,000 changes at one moment, for which a poll has too little time', async () => {
 		const trigger = await begun();
+		const start = Date.now();
 		const happened = await happen(1000);
 		const before = trigger.place();
 		const given: string[] = [];
@@ -112,15 +119,15 @@ describe.each(polls.map((polled) => [polled.title, polled] as const))('%s', (_ti
 			await expect(trigger.poll({}, 0)).rejects.toThrow(/more changes than one poll can read/);
 			expect(trigger.place()).toEqual(before);
 		} else {
-			for (const budget of [0, 0, 0, 50, 100]) given.push(...(await trigger.keys(budget)));
-			expect(given.length).toBeGreaterThanOrEqual(5 - (polled.lists - 1));
+			for (const budget of [0, 0, 50]) given.push(...(await trigger.keys(budget)));
+			expect(given.length).toBeGreaterThanOrEqual(3 - (polled.lists - 1));
 			expect(given.length).toBeLessThan(1000);
 		}
 		given.push(...(await trigger.keys()));
 		expectEachOnce(given, happened);
 		expect(await trigger.keys()).toEqual([]);
 		// One that comes to light late.
-		const late = await happen(1, Date.now() - 1000);
+		const late = await happen(1, start);
 		expect(await trigger.keys()).toEqual(late);
 	});
 
@@ -142,7 +149,7 @@ describe.each(polls.map((polled) => [polled.title, polled] as const))('%s', (_ti
 		trigger.goTo(setBack(trigger.place(), 20 * minute));
 		const step = Math.floor((18 * minute) / polled.threePages);
 		const happened = await happen(polled.threePages, Date.now() - 19 * minute, step);
-		await addFault({ fault: 'slow', after: 1, delayMs: 300 });
+		await addFault({ fault: 'slow', after: 1, times: 1, delayMs: 300 });
 		const polling = trigger.keys();
 		await pause(150);
 		// The first one was read, and moves to the end.

@@ -26,6 +26,7 @@ export const talentryPolls: Polled[] = [
 		happen: async (bench, count, dated) =>
 			await make(bench, path, count, dated, (changedAt) => ({
 				createdAt: longAgo,
+				updatedAt: changedAt,
 				consent: { state: 'accepted', changedAt },
 			})),
 		isTouchEvent: false,
