@@ -1,22 +1,21 @@
-import type { Bench } from '../support';
-import { make, type Dated, type Polled } from './polled';
+import { make, type Dated, type Polled, type Vendors } from './polled';
 
 const path = '/erecruiter/applications';
 
 /** In two recruitments, each of which is a list. */
-async function apply(bench: Bench, count: number, dated: Dated | undefined, stage: object) {
+async function apply(vendors: Vendors, count: number, dated: Dated | undefined, stage: object) {
 	const half = Math.floor(count / 2);
 	if (dated) {
-		return await make(bench, path, count, dated, (createdAt, index) => ({
+		return await make(vendors, path, count, dated, (createdAt, index) => ({
 			createdAt,
 			recruitmentId: index % 2 === 0 ? 5001 : 5002,
 			...stage,
 		}));
 	}
-	const first = await make(bench, path, count - half, undefined, () => stage);
+	const first = await make(vendors, path, count - half, undefined, () => stage);
 	if (half === 0) return first;
 	const inOther = () => ({ recruitmentId: 5002, ...stage });
-	return [...first, ...(await make(bench, path, half, undefined, inOther))];
+	return [...first, ...(await make(vendors, path, half, undefined, inOther))];
 }
 
 const common = {
@@ -27,7 +26,8 @@ const common = {
 	lists: 2,
 	outOfTime: 'goesOn',
 	samples: 3,
-	touch: async (bench: Bench, key: string) => await bench.control('PATCH', `${path}/${key}`, {}),
+	touch: async (vendors: Vendors, key: string) =>
+		await vendors.control('PATCH', `${path}/${key}`, {}),
 	isTouchEvent: false,
 } as const;
 
@@ -40,13 +40,13 @@ export const erecruiterPolls: Polled[] = [
 		title: 'eRecruiter: applicationCreated',
 		parameters: { event: 'applicationCreated', ...chosen },
 		others: { event: 'applicationCreated', ...others },
-		happen: async (bench, count, dated) => await apply(bench, count, dated, {}),
+		happen: async (vendors, count, dated) => await apply(vendors, count, dated, {}),
 	},
 	{
 		...common,
 		title: 'eRecruiter: statusChanged',
 		parameters: { event: 'statusChanged', ...chosen },
 		others: { event: 'statusChanged', ...others },
-		happen: async (bench, count, dated) => await apply(bench, count, dated, { stageId: 2 }),
+		happen: async (vendors, count, dated) => await apply(vendors, count, dated, { stageId: 2 }),
 	},
 ];

@@ -14,9 +14,10 @@ export const matchedIoPolls: Polled[] = [
 		lists: 1,
 		outOfTime: 'goesOn',
 		samples: 3,
-		happen: async (bench, count, dated) =>
-			await make(bench, path, count, dated, (moment) => ({ moment, cv: false })),
-		touch: async (bench, key) => await bench.control('PATCH', `${path}/${key}`, { message: 'New' }),
+		happen: async (vendors, count, dated) =>
+			await make(vendors, path, count, dated, (moment) => ({ moment, cv: false })),
+		touch: async (vendors, key) =>
+			await vendors.control('PATCH', `${path}/${key}`, { message: 'New' }),
 		isTouchEvent: false,
 	},
 ];

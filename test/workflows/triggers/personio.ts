@@ -1,19 +1,18 @@
-import type { Bench } from '../support';
-import { make, momentOf, type Dated, type Polled } from './polled';
+import { make, momentOf, type Dated, type Polled, type Vendors } from './polled';
 
 const path = '/personio/applications';
 
-const apply = async (bench: Bench, count: number, dated?: Dated) =>
-	await make(bench, path, count, dated, (createdAt) => ({ createdAt, stepMs: 0 }));
+const apply = async (vendors: Vendors, count: number, dated?: Dated) =>
+	await make(vendors, path, count, dated, (createdAt) => ({ createdAt, stepMs: 0 }));
 
 /** Applications of long ago that are moved. */
-async function move(bench: Bench, count: number, dated?: Dated): Promise<string[]> {
+async function move(vendors: Vendors, count: number, dated?: Dated): Promise<string[]> {
 	const long = { createdAt: '2020-01-01T00:00:00Z', stepMs: 0 };
-	const moved = await make(bench, path, count, undefined, () => long);
+	const moved = await make(vendors, path, count, undefined, () => long);
 	const { from, step } = dated ?? { from: Date.now(), step: 0 };
 	for (const [index, id] of moved.entries()) {
 		const updatedAt = momentOf({ from, step }, index);
-		await bench.control('PATCH', `${path}/${id}`, { stage: '5001', updatedAt });
+		await vendors.control('PATCH', `${path}/${id}`, { stage: '5001', updatedAt });
 	}
 	return moved;
 }
@@ -26,7 +25,8 @@ const common = {
 	lists: 1,
 	outOfTime: 'isRefused',
 	samples: 3,
-	touch: async (bench: Bench, key: string) => await bench.control('PATCH', `${path}/${key}`, {}),
+	touch: async (vendors: Vendors, key: string) =>
+		await vendors.control('PATCH', `${path}/${key}`, {}),
 } as const;
 
 export const personioPolls: Polled[] = [

@@ -46,15 +46,6 @@ export const ago = (milliseconds: number) => new Date(Date.now() - milliseconds)
 
 export const day = 86_400_000;
 
-/** A moment later than everything so far, and past by now. */
-export async function freshMoment(): Promise<string> {
-	const wait = async () => await new Promise((done) => setTimeout(done, 5));
-	await wait();
-	const moment = new Date().toISOString();
-	await wait();
-	return moment;
-}
-
 /** The place as a poll would have left it some time ago. */
 export function setBack(place: IDataObject, milliseconds: number): IDataObject {
 	const text = JSON.stringify(place).replace(

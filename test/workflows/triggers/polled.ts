@@ -1,6 +1,10 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 import { z } from 'zod';
-import type { Bench } from '../support';
+
+/** The control endpoints of the sandbox, as tests in process and those in the real n8n have them. */
+export interface Vendors {
+	control(method: 'POST' | 'PATCH', path: string, body: object): Promise<unknown>;
+}
 
 /** One trigger and one choice of its events, with what happens at its vendor, for what holds for all polls. */
 export interface Polled {
@@ -24,13 +28,13 @@ export interface Polled {
 	/** Items of a test run. */
 	samples: number;
 	/** Lets so many events happen, and gives their keys: all at this moment, or one a step from that moment on. */
-	happen(bench: Bench, count: number, dated?: Dated): Promise<string[]>;
+	happen(vendors: Vendors, count: number, dated?: Dated): Promise<string[]>;
 	/** Something else about the record of an event is changed. */
-	touch(bench: Bench, key: string): Promise<unknown>;
+	touch(vendors: Vendors, key: string): Promise<unknown>;
 	/** Whether that is an event of its own. */
 	isTouchEvent: boolean;
 	/** Of an item; the same for two events of one record. Default: its id. */
-	keyOf?(json: IDataObject): string;
+	keyOf?(json: Record<string, unknown>): string;
 }
 
 export interface Dated {
@@ -51,14 +55,14 @@ const madeSchema = z.object({ ids: z.array(z.coerce.string()) });
  * @param bodyAt what to make for a moment, ISO 8601
  */
 export async function make(
-	bench: Bench,
+	vendors: Vendors,
 	path: string,
 	count: number,
 	dated: Dated | undefined,
 	bodyAt: (moment: string, index: number) => object,
 ): Promise<string[]> {
 	const send = async (body: object) =>
-		madeSchema.parse(await bench.control('POST', path, body)).ids;
+		madeSchema.parse(await vendors.control('POST', path, body)).ids;
 	if (!dated) return await send({ ...bodyAt(new Date().toISOString(), 0), count });
 	const made: string[] = [];
 	for (let index = 0; index < count; index++) {

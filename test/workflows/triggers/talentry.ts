@@ -1,5 +1,4 @@
-import type { Bench } from '../support';
-import { make, type Polled } from './polled';
+import { make, type Polled, type Vendors } from './polled';
 
 const path = '/talentry/talents';
 const longAgo = '2020-01-01T00:00:00Z';
@@ -12,8 +11,8 @@ const common = {
 	lists: 1,
 	outOfTime: 'goesOn',
 	samples: 3,
-	touch: async (bench: Bench, key: string) =>
-		await bench.control('PATCH', `${path}/${key}`, { lastName: 'Neu' }),
+	touch: async (vendors: Vendors, key: string) =>
+		await vendors.control('PATCH', `${path}/${key}`, { lastName: 'Neu' }),
 } as const;
 
 export const talentryPolls: Polled[] = [
@@ -23,8 +22,8 @@ export const talentryPolls: Polled[] = [
 		parameters: { event: 'consentChanged' },
 		// The chosen states are no other scope.
 		others: { event: 'talentChanged' },
-		happen: async (bench, count, dated) =>
-			await make(bench, path, count, dated, (changedAt) => ({
+		happen: async (vendors, count, dated) =>
+			await make(vendors, path, count, dated, (changedAt) => ({
 				createdAt: longAgo,
 				updatedAt: changedAt,
 				consent: { state: 'accepted', changedAt },
@@ -36,8 +35,11 @@ export const talentryPolls: Polled[] = [
 		title: 'Talentry: talentCreated',
 		parameters: { event: 'talentCreated' },
 		others: { event: 'talentChanged' },
-		happen: async (bench, count, dated) =>
-			await make(bench, path, count, dated, (moment) => ({ createdAt: moment, updatedAt: moment })),
+		happen: async (vendors, count, dated) =>
+			await make(vendors, path, count, dated, (moment) => ({
+				createdAt: moment,
+				updatedAt: moment,
+			})),
 		isTouchEvent: false,
 	},
 	{
@@ -45,8 +47,11 @@ export const talentryPolls: Polled[] = [
 		title: 'Talentry: talentChanged',
 		parameters: { event: 'talentChanged' },
 		others: { event: 'talentCreated' },
-		happen: async (bench, count, dated) =>
-			await make(bench, path, count, dated, (moment) => ({ createdAt: moment, updatedAt: moment })),
+		happen: async (vendors, count, dated) =>
+			await make(vendors, path, count, dated, (moment) => ({
+				createdAt: moment,
+				updatedAt: moment,
+			})),
 		isTouchEvent: true,
 	},
 ];

@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import type { Bench } from '../support';
-import { momentOf, type Dated, type Polled } from './polled';
+import { momentOf, type Dated, type Polled, type Vendors } from './polled';
 
 const longAgo = '2020-01-01T00:00:00.000Z';
 const madeSchema = z.object({ id: z.string() });
 
 /** A new candidate, or one of long ago that is changed. */
-async function addCandidate(bench: Bench, moment: string, isNew: boolean): Promise<string> {
-	const made = await bench.control('POST', '/teamtailor/candidates', {
+async function addCandidate(vendors: Vendors, moment: string, isNew: boolean): Promise<string> {
+	const made = await vendors.control('POST', '/teamtailor/candidates', {
 		firstName: 'Ny',
 		lastName: 'Kandidat',
 		createdAt: isNew ? moment : longAgo,
@@ -36,9 +35,9 @@ const paths: Record<string, string> = {
 	job_application: 'applications',
 };
 
-async function change(bench: Bench, key: string, changes: object = {}): Promise<string> {
+async function change(vendors: Vendors, key: string, changes: object = {}): Promise<string> {
 	const [resource = '', id = ''] = key.split(':');
-	await bench.control('PATCH', `/teamtailor/${paths[resource]}/${id}`, changes);
+	await vendors.control('PATCH', `/teamtailor/${paths[resource]}/${id}`, changes);
 	return key;
 }
 
@@ -60,8 +59,8 @@ export const teamtailorPolls: Polled[] = [
 		threePages: 75,
 		lists: 1,
 		samples: 3,
-		happen: async (bench, count, dated) =>
-			await each(count, dated, async (moment) => await addCandidate(bench, moment, true)),
+		happen: async (vendors, count, dated) =>
+			await each(count, dated, async (moment) => await addCandidate(vendors, moment, true)),
 		isTouchEvent: false,
 	},
 	{
@@ -72,8 +71,8 @@ export const teamtailorPolls: Polled[] = [
 		threePages: 75,
 		lists: 1,
 		samples: 3,
-		happen: async (bench, count, dated) =>
-			await each(count, dated, async (moment) => await addCandidate(bench, moment, false)),
+		happen: async (vendors, count, dated) =>
+			await each(count, dated, async (moment) => await addCandidate(vendors, moment, false)),
 		isTouchEvent: true,
 	},
 	{
@@ -86,14 +85,14 @@ export const teamtailorPolls: Polled[] = [
 		threePages: 100,
 		lists: 3,
 		samples: 9,
-		happen: async (bench, count, dated) =>
+		happen: async (vendors, count, dated) =>
 			await each(count, dated, async (updatedAt, index) => {
 				const place = Math.floor(index / 20);
 				if (index % 20 === 7) {
-					return await change(bench, `job_application:${9001 + place}`, { updatedAt });
+					return await change(vendors, `job_application:${9001 + place}`, { updatedAt });
 				}
-				if (index % 20 === 13) return await change(bench, `job:${510 + place}`, { updatedAt });
-				return await addCandidate(bench, updatedAt, index % 2 === 0);
+				if (index % 20 === 13) return await change(vendors, `job:${510 + place}`, { updatedAt });
+				return await addCandidate(vendors, updatedAt, index % 2 === 0);
 			}),
 		isTouchEvent: true,
 	},

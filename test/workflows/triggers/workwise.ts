@@ -14,12 +14,13 @@ export const workwisePolls: Polled[] = [
 		lists: 1,
 		outOfTime: 'isRefused',
 		samples: 3,
-		happen: async (bench, count, dated) =>
-			await make(bench, path, count, dated, (moment) => ({
+		happen: async (vendors, count, dated) =>
+			await make(vendors, path, count, dated, (moment) => ({
 				documents: 0,
 				...(dated ? { submittedAt: moment } : { overrides: { updatedAt: moment } }),
 			})),
-		touch: async (bench, key) => await bench.control('PATCH', `${path}/${key}`, { message: 'New' }),
+		touch: async (vendors, key) =>
+			await vendors.control('PATCH', `${path}/${key}`, { message: 'New' }),
 		isTouchEvent: false,
 	},
 	{
@@ -34,8 +35,8 @@ export const workwisePolls: Polled[] = [
 		outOfTime: 'isRefused',
 		samples: 3,
 		/** They get there later than they were made. */
-		async happen(bench, count, dated) {
-			const made = await make(bench, path, count, dated, (moment) => ({
+		async happen(vendors, count, dated) {
+			const made = await make(vendors, path, count, dated, (moment) => ({
 				documents: 0,
 				statusId: 'in-review',
 				...(dated && { submittedAt: moment }),
@@ -43,11 +44,12 @@ export const workwisePolls: Polled[] = [
 			const now = new Date().toISOString();
 			for (const [index, id] of made.entries()) {
 				const updatedAt = dated ? momentOf(dated, index) : now;
-				await bench.control('PATCH', `${path}/${id}`, { statusId: 'interview', updatedAt });
+				await vendors.control('PATCH', `${path}/${id}`, { statusId: 'interview', updatedAt });
 			}
 			return made;
 		},
-		touch: async (bench, key) => await bench.control('PATCH', `${path}/${key}`, { message: 'New' }),
+		touch: async (vendors, key) =>
+			await vendors.control('PATCH', `${path}/${key}`, { message: 'New' }),
 		isTouchEvent: false,
 	},
 ];
