@@ -1,39 +1,37 @@
-import { make, momentOf, type Polled } from './polled';
+import { make, momentOf, type Polled, type Vendors } from './polled';
 
 const path = '/workwise/applications';
 
+const common = {
+	type: 'workwiseTrigger',
+	vendor: 'workwise',
+	route: 'listApplications',
+	threePages: 250,
+	lists: 1,
+	outOfTime: 'isRefused',
+	samples: 3,
+	touch: async (vendors: Vendors, key: string) =>
+		await vendors.control('PATCH', `${path}/${key}`, { message: 'New' }),
+	isTouchEvent: false,
+} as const;
+
 export const workwisePolls: Polled[] = [
 	{
+		...common,
 		title: 'Workwise: open applications',
-		type: 'workwiseTrigger',
 		parameters: {},
 		others: { jobsOf: 'chosen', jobs: ['ww-101'] },
-		vendor: 'workwise',
-		route: 'listApplications',
-		threePages: 250,
-		lists: 1,
-		outOfTime: 'isRefused',
-		samples: 3,
 		happen: async (vendors, count, dated) =>
 			await make(vendors, path, count, dated, (moment) => ({
 				documents: 0,
 				...(dated ? { submittedAt: moment } : { overrides: { updatedAt: moment } }),
 			})),
-		touch: async (vendors, key) =>
-			await vendors.control('PATCH', `${path}/${key}`, { message: 'New' }),
-		isTouchEvent: false,
 	},
 	{
+		...common,
 		title: 'Workwise: chosen status',
-		type: 'workwiseTrigger',
 		parameters: { statusOf: 'chosen', statuses: ['interview'] },
 		others: { statusOf: 'chosen', statuses: ['interview', 'hired'] },
-		vendor: 'workwise',
-		route: 'listApplications',
-		threePages: 250,
-		lists: 1,
-		outOfTime: 'isRefused',
-		samples: 3,
 		/** They get there later than they were made. */
 		async happen(vendors, count, dated) {
 			const made = await make(vendors, path, count, dated, (moment) => ({
@@ -48,8 +46,5 @@ export const workwisePolls: Polled[] = [
 			}
 			return made;
 		},
-		touch: async (vendors, key) =>
-			await vendors.control('PATCH', `${path}/${key}`, { message: 'New' }),
-		isTouchEvent: false,
 	},
 ];
