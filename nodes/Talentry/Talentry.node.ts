@@ -29,7 +29,7 @@ export class Talentry implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle:
-			'={{ ($parameter["operation"] + ": " + $parameter["resource"]).replace("getAll", "get many").replace(/[A-Z]/g, " $&").toLowerCase() }}',
+			'={{ ($parameter["operation"] + ": " + $parameter["resource"]).replace("getAll", "get many").replace("upsert", "create or update").replace(/[A-Z]/g, " $&").toLowerCase() }}',
 		description:
 			'Create and update talents of Talentry with pools and notes, obtain their consent, and hand over jobs',
 		defaults: { name: 'Talentry' },
