@@ -5,9 +5,9 @@ import type {
 	IPollFunctions,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { toNodeError } from '../../shared/node/errors';
+import { pollTrigger } from '../../shared/node/pollTrigger';
 import { getJobs } from './loadOptions';
-import { pollOnce } from './trigger/poll';
+import { connectService } from './trigger/service';
 
 export class MatchedIoTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -61,11 +61,6 @@ export class MatchedIoTrigger implements INodeType {
 	methods = { loadOptions: { getJobs } };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		try {
-			const items = await pollOnce(this);
-			return items.length > 0 ? [items] : null;
-		} catch (error) {
-			throw toNodeError(this.getNode(), error, 0);
-		}
+		return await pollTrigger(this, connectService);
 	}
 }

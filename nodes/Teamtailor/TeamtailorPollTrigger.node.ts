@@ -5,9 +5,9 @@ import type {
 	IPollFunctions,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { toNodeError } from '../../shared/node/errors';
+import { pollTrigger } from '../../shared/node/pollTrigger';
 import { eventOptions, eventsProperty } from './events';
-import { pollOnce } from './trigger/poll';
+import { connectService } from './trigger/service';
 
 /** What was deleted is in no list. */
 const findable = eventOptions.filter(({ value }) => !String(value).endsWith('.destroy'));
@@ -43,11 +43,6 @@ export class TeamtailorPollTrigger implements INodeType {
 	};
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		try {
-			const items = await pollOnce(this);
-			return items.length > 0 ? [items] : null;
-		} catch (error) {
-			throw toNodeError(this.getNode(), error, 0);
-		}
+		return await pollTrigger(this, connectService);
 	}
 }

@@ -5,10 +5,16 @@ import { toJson } from './records';
 /** Share of the time n8n gives a poll after which it stops, so that its last call can still end. */
 const usableShare = 0.8;
 
+/** Share of it that there always is for what is new, however long it took to read what was known. */
+const shareOfNews = 0.1;
+
 export interface Poll {
 	state: PollState;
-	/** Whether the time that n8n gives a poll is used up. */
-	isOver(): boolean;
+	/**
+	 * Whether the time that n8n gives a poll is used up.
+	 * @param newsSince when the poll came to what is new, in milliseconds since 1970
+	 */
+	isOver(newsSince?: number): boolean;
 	/** Keeps the state for the next poll. */
 	save(state: PollState): void;
 }
@@ -19,14 +25,16 @@ export interface Poll {
  */
 export function resumePoll(context: IPollFunctions, scope: string): Poll | undefined {
 	const started = Date.now();
-	const budget = context.getPollBudgetMs() * usableShare;
+	const budget = context.getPollBudgetMs();
 	const stored: IDataObject = context.getWorkflowStaticData('node');
 	const save = (state: PollState) => {
 		stored.poll = toJson(state);
 	};
 	const state = readState(stored.poll);
 	if (state?.scope === scope) {
-		return { state, isOver: () => Date.now() - started > budget, save };
+		const isOver = (newsSince = started) =>
+			Date.now() >= Math.max(started + budget * usableShare, newsSince + budget * shareOfNews);
+		return { state, isOver, save };
 	}
 	if (state) {
 		context.logger.warn('The parameters of the trigger were changed: it starts anew from now');

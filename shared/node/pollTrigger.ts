@@ -1,5 +1,6 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { inTurn, walk, type PollState, type Row } from '../poll/cursor';
+import { Failure } from '../http/failure';
+import { inTurn, overlap, walk, type PollState, type Row } from '../poll/cursor';
 import { toNodeError } from './errors';
 import { resumePoll } from './pollCursor';
 import { toJson } from './records';
@@ -11,8 +12,18 @@ export interface PollEvent {
 	json: object;
 }
 
+/** What a service may want to know to tell what has happened to a record. */
+export interface PolledSince {
+	/** When the first poll of all was, ISO 8601. */
+	activatedAt: string;
+	/** Whether something that happened to the record at that moment was not given out before. */
+	isNew(moment: string): boolean;
+}
+
 /** What is particular to one trigger; `Record` is the service's form of what it watches. */
 export interface PolledService<Record> {
+	/** Display name. */
+	name: string;
 	/** What the place of the polls belongs to, e.g. account and event: another scope begins anew. */
 	scope: readonly unknown[];
 	/** The lists that are watched, by ids that stay the same. */
@@ -23,17 +34,17 @@ export interface PolledService<Record> {
 	 */
 	changes(list: string, since: string, isOver: () => boolean): AsyncIterable<Record>;
 	row(record: Record): Row;
-	/**
-	 * The latest event of the chosen kind; `undefined` when there was none, or the record takes no part.
-	 * @param activatedAt when the first poll of all was, ISO 8601
-	 */
-	event(record: Record, activatedAt: string): Promise<PollEvent | undefined>;
-	/** Events of the past in the form of new ones, for a test run in the editor. */
-	samples(now: string): AsyncIterable<PollEvent>;
+	/** The latest event of a chosen kind; `undefined` when there was none, or the record takes no part. */
+	event(record: Record, since: PolledSince): Promise<PollEvent | undefined>;
+	/** Events of the past in the form of new ones, for a test run in the editor: a list for each kind of record. */
+	samples(now: string): ReadonlyArray<AsyncIterable<PollEvent>>;
 }
 
-/** Items that a test run in the editor shows. */
-const sampleSize = 3;
+/** Items of each list that a test run in the editor shows. */
+export const sampleSize = 3;
+
+/** The memories of the polls that are under way. */
+const underWay = new WeakSet<object>();
 
 /**
  * One poll of a trigger: what has happened since the last one, each event once. The first one of an active workflow
@@ -47,12 +58,31 @@ export async function pollTrigger<Record>(
 	connectService: (context: IPollFunctions) => Promise<PolledService<Record>>,
 ): Promise<INodeExecutionData[][] | null> {
 	try {
-		const service = await connectService(context);
-		const isTest = context.getMode() === 'manual';
-		const items = isTest ? await takeSamples(service) : await pollOnce(context, service);
+		const items =
+			context.getMode() === 'manual'
+				? await takeSamples(await connectService(context))
+				: await pollAlone(context, connectService);
 		return items.length > 0 ? [items] : null;
 	} catch (error) {
 		throw toNodeError(context.getNode(), error, 0);
+	}
+}
+
+/** n8n begins a poll on time even while the one before is still under way; both would give out the same events. */
+async function pollAlone<Record>(
+	context: IPollFunctions,
+	connectService: (context: IPollFunctions) => Promise<PolledService<Record>>,
+): Promise<INodeExecutionData[]> {
+	const memory = context.getWorkflowStaticData('node');
+	if (underWay.has(memory)) {
+		context.logger.info('The poll before is still under way, so this one is left out');
+		return [];
+	}
+	underWay.add(memory);
+	try {
+		return await pollOnce(context, await connectService(context));
+	} finally {
+		underWay.delete(memory);
 	}
 }
 
@@ -67,37 +97,63 @@ async function pollOnce<Record>(
 	// A list that is not there for a while keeps its place.
 	const positions: PollState['positions'] = { ...state.positions };
 	let resumeAt: string | undefined;
+	// Each poll gets on by at least one record or one list, however slow the service is.
+	let newsSince: number | undefined;
 	for (const list of inTurn(await service.lists(), state.resumeAt)) {
+		if (newsSince !== undefined && isOver(newsSince)) resumeAt = list;
+		if (resumeAt !== undefined) break;
 		const reading = walk(state, list);
-		if (!resumeAt) {
-			for await (const record of service.changes(list, reading.from, isOver)) {
-				if (isOver()) {
-					resumeAt = list;
-					break;
-				}
-				const row = service.row(record);
-				if (reading.isKnown(row)) continue;
-				const event = await service.event(record, state.activatedAt);
-				if (event && reading.isNew(row, event.moment)) items.push({ json: toJson(event.json) });
-				reading.pass(event ? { ...row, modifiedAt: later(row.modifiedAt, event.moment) } : row);
+		const inOrder = refuseDisorder(service.name);
+		for await (const record of service.changes(list, reading.from, () => isOver())) {
+			const row = service.row(record);
+			inOrder(row);
+			if (reading.isKnown(row)) continue;
+			if (newsSince !== undefined && isOver(newsSince)) {
+				resumeAt = list;
+				break;
 			}
+			newsSince ??= Date.now();
+			const isNew = (moment: string) => reading.isNew(row, moment);
+			const event = await service.event(record, { activatedAt: state.activatedAt, isNew });
+			if (event && isNew(event.moment)) items.push({ json: toJson(event.json) });
+			reading.pass(row, event?.moment);
 		}
+		newsSince ??= Date.now();
 		positions[list] = reading.end(resumeAt === undefined);
 	}
 	poll.save({ ...state, positions, resumeAt });
 	return items;
 }
 
-/** An event that the service dates a little later than the change itself is passed with the change. */
-function later(one: string, other: string): string {
-	return Date.parse(other) > Date.parse(one) ? other : one;
+/**
+ * Looks at the rows of a list as they come. A poll that runs out of time goes on from its last row, so in another order
+ * it would lose changes; those within the stretch that is read again may come in any.
+ */
+function refuseDisorder(service: string): (row: Row) => void {
+	let latest = -Infinity;
+	return ({ id, modifiedAt }) => {
+		const moment = Date.parse(modifiedAt);
+		latest = Math.max(latest, moment);
+		if (moment >= latest - overlap) return;
+		throw new Failure({
+			kind: 'contract',
+			service,
+			message: `${service} does not list what was changed in the order of the changes, the oldest first (ID ${id})`,
+			remedy:
+				"In another order the trigger would lose changes, so it gives out nothing. Let the service sort by the moment of the change; where the node has 'Contract Overrides', name its query there.",
+		});
+	};
 }
 
 async function takeSamples<Record>(service: PolledService<Record>): Promise<INodeExecutionData[]> {
 	const items: INodeExecutionData[] = [];
-	for await (const { json } of service.samples(new Date().toISOString())) {
-		items.push({ json: toJson(json) });
-		if (items.length === sampleSize) break;
+	for (const list of service.samples(new Date().toISOString())) {
+		let taken = 0;
+		for await (const { json } of list) {
+			items.push({ json: toJson(json) });
+			taken += 1;
+			if (taken === sampleSize) break;
+		}
 	}
 	return items;
 }

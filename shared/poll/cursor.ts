@@ -12,7 +12,14 @@ const positionSchema = z.object({
 	/** The same when the list was last read to its end; absent when that is `at`. */
 	completeAt: timestamp.optional(),
 	/** What was read since then, and of the stretch that will be read again, by id. */
-	seen: z.record(z.object({ at: timestamp, mark: z.string() })),
+	seen: z.record(
+		z.object({
+			at: timestamp,
+			/** When what was given out happened, where the service dates that later than the change itself. */
+			eventAt: timestamp.optional(),
+			mark: z.string(),
+		}),
+	),
 });
 
 const stateSchema = z.object({
@@ -68,8 +75,8 @@ export interface Walk {
 	isKnown(row: Row): boolean;
 	/** Whether something that happened to the row then was not given out before. */
 	isNew(row: Row, moment: string): boolean;
-	/** The row was dealt with. */
-	pass(row: Row): void;
+	/** The row was dealt with, and with it what happened to it at that moment. */
+	pass(row: Row, moment?: string): void;
 	/**
 	 * Where the list stands after the rows that were passed.
 	 * @param complete whether it was read to its end
@@ -95,15 +102,16 @@ export function walk(state: PollState, list: string): Walk {
 			if (happened <= Date.parse(state.startedAt)) return false;
 			const before = passed.get(id);
 			if (!before) return happened > newSince;
-			return happened > Date.parse(before.at) || before.mark !== mark;
+			return happened > dealtWithUntil(before) || before.mark !== mark;
 		},
-		pass({ id, modifiedAt, mark }) {
-			passed.set(id, { at: modifiedAt, mark });
+		pass({ id, modifiedAt, mark }, moment = modifiedAt) {
+			const isLater = Date.parse(moment) > Date.parse(modifiedAt);
+			passed.set(id, { at: modifiedAt, mark, ...(isLater && { eventAt: moment }) });
 			if (Date.parse(modifiedAt) > Date.parse(latest)) latest = modifiedAt;
 		},
 		end(complete) {
 			const keptSince = complete ? Date.parse(latest) - overlap : newSince;
-			const kept = [...passed].filter(([, row]) => Date.parse(row.at) > keptSince);
+			const kept = [...passed].filter(([, row]) => dealtWithUntil(row) > keptSince);
 			return {
 				at: latest,
 				...(!complete && { completeAt }),
@@ -111,4 +119,8 @@ export function walk(state: PollState, list: string): Walk {
 			};
 		},
 	};
+}
+
+function dealtWithUntil({ at, eventAt = at }: Position['seen'][string]): number {
+	return Math.max(Date.parse(at), Date.parse(eventAt));
 }

@@ -5,8 +5,8 @@ import type { Sandbox } from '../sandbox/server';
 import { accountsOf } from '../support/accounts';
 import { startN8n } from '../support/n8n';
 import type { InProcessN8n } from '../support/n8n';
-import type { Measurement } from './run';
-import { median } from './statusMap';
+import { counted, median } from './numbers';
+import type { Measurement } from './results';
 
 const few = 1_000;
 const many = 1_000_000;
@@ -129,11 +129,9 @@ async function measurePolls(vendor: PolledVendor): Promise<Measurement> {
 			times.many.push(one.many);
 		}
 		return {
-			what: `${vendor.name}, ${polls} polls with ${many} past applications at the vendor`,
-			against: `with ${few}`,
-			ours: median(times.many),
-			theirs: median(times.few),
-			goal: 'at most 1.1',
+			what: `${vendor.name}, ${polls} polls with ${counted(many)} past applications at the vendor`,
+			against: `with ${counted(few)}`,
+			milliseconds: { ours: median(times.many), theirs: median(times.few), most: 1.1 },
 		};
 	} finally {
 		await withFew.sandbox.close();

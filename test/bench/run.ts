@@ -1,40 +1,29 @@
 /**
  * `npm run bench`: measurements beside what a user would take instead, medians of five unless a line says otherwise.
  * With names, only those: `npm run bench -- export reading`; the results of the others stay as they were. Writes
- * test/bench/results.json.
+ * test/bench/results.json; `npm run docs` then writes docs/figures.md.
  */
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { z } from 'zod';
 import {
 	measureExport,
 	measureExportOfPages,
 	measureLargeExport,
 	measureReading,
 } from './files/measure';
+import { measureLoading } from './loading';
 import { measurePersonioPolls, measureWorkwisePolls } from './poll';
-import { measureBesideCode, measureInProcess } from './statusMap';
-
-export interface Measurement {
-	what: string;
-	against: string;
-	/** Milliseconds, medians. */
-	ours: number;
-	theirs: number;
-	goal: string;
-	/** The most memory that the process held, n8n included; in a fresh process for each run. */
-	peakMegabytes?: { ours: number; theirs: number; goal: string };
-}
+import { keep, type Comparison, type Measurement } from './results';
+import { measureBesideCode } from './statusMap';
+import { measureCreating, measureReadingPages } from './throughput';
 
 const measures: Record<string, Array<() => Promise<Measurement>>> = {
 	export: [measureExport, measureExportOfPages],
 	largeExport: [measureLargeExport],
+	loading: [measureLoading],
 	reading: [measureReading],
 	polls: [measurePersonioPolls, measureWorkwisePolls],
-	statusMap: [measureInProcess, measureBesideCode],
+	statusMap: [measureBesideCode],
+	throughput: [measureReadingPages, measureCreating],
 };
-
-const resultsFile = join(__dirname, 'results.json');
 
 async function main(names: readonly string[]): Promise<void> {
 	const unknown = names.filter((name) => !(name in measures));
@@ -52,26 +41,14 @@ async function main(names: readonly string[]): Promise<void> {
 	}
 }
 
-function show({ what, against, ours, theirs, goal, peakMegabytes: peak }: Measurement): void {
-	const ratio = (ours / theirs).toFixed(2);
-	console.log(
-		`${what}: ${ours.toFixed(0)} ms; ${against}: ${theirs.toFixed(0)} ms; ratio ${ratio} (goal: ${goal})`,
-	);
-	if (!peak) return;
-	console.log(
-		`  peak memory ${peak.ours} MB; ${peak.theirs} MB; ratio ${(peak.ours / peak.theirs).toFixed(2)} (goal: ${peak.goal})`,
-	);
+function show({ what, against, milliseconds, megabytes }: Measurement): void {
+	console.log(`${what}, against ${against}: ${shown(milliseconds, 'ms')}`);
+	if (megabytes) console.log(`  peak memory: ${shown(megabytes, 'MB')}`);
 }
 
-const known = z.array(z.object({ what: z.string() }).passthrough());
-
-/** Puts the result in the place of an earlier one of the same. */
-async function keep(result: Measurement): Promise<void> {
-	const before = known.parse(JSON.parse(await readFile(resultsFile, 'utf8')));
-	const place = before.findIndex(({ what }) => what === result.what);
-	const results: unknown[] = [...before];
-	results.splice(place < 0 ? results.length : place, place < 0 ? 0 : 1, result);
-	await writeFile(resultsFile, `${JSON.stringify(results, undefined, '\t')}\n`);
+function shown({ ours, theirs, most }: Comparison, unit: string): string {
+	const ratio = (ours / theirs).toFixed(2);
+	return `${ours} ${unit} to ${theirs} ${unit}, ratio ${ratio} (at most ${most})`;
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

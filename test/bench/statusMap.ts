@@ -1,10 +1,6 @@
-import { deepCopy, NodeConnectionTypes } from 'n8n-workflow';
-import type { IExecuteFunctions, INodeType } from 'n8n-workflow';
-import { startSandbox } from '../sandbox/server';
-import { accountsOf } from '../support/accounts';
-import { startN8n } from '../support/n8n';
+import { counted, median } from './numbers';
 import { runInRealN8n, webhookNode } from './realN8n';
-import type { Measurement } from './run';
+import type { Measurement } from './results';
 
 const itemCount = 100_000;
 const rounds = 5;
@@ -19,79 +15,6 @@ const mapParameters = {
 	requireComplete: true,
 	options: {},
 };
-
-/** What an item carries, as an application of eRecruiter does. */
-function makeItems() {
-	return Array.from({ length: itemCount }, (_, index) => ({
-		json: {
-			system: 'erecruiter',
-			id: String(index),
-			jobId: '5001',
-			candidate: { firstName: 'Test', lastName: `Person ${index}`, email: `p${index}@example.com` },
-			status: { id: stages[index % stages.length], name: 'Status' },
-			appliedAt: '2026-06-01T08:00:00+02:00',
-		},
-	}));
-}
-
-export function median(values: number[]): number {
-	return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
-}
-
-/** The least that a node can do with an item: copy it. */
-class CopyItems implements INodeType {
-	description: INodeType['description'] = {
-		displayName: 'Copy',
-		name: 'copy',
-		group: ['transform'],
-		version: 1,
-		description: 'Copies each item',
-		defaults: { name: 'Copy' },
-		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
-		usableAsTool: true,
-		properties: [],
-	};
-
-	async execute(this: IExecuteFunctions) {
-		const items = this.getInputData();
-		return [items.map(({ json }, item) => ({ json: deepCopy(json), pairedItem: { item } }))];
-	}
-}
-
-/** The map against copying the same items, both in n8n's engine. */
-export async function measureInProcess(): Promise<Measurement> {
-	const sandbox = await startSandbox({ port: 0 });
-	const n8n = await startN8n({ nodeTypes: { 'bench.copy': new CopyItems() } });
-	try {
-		const credentials = accountsOf(sandbox.url);
-		const input = makeItems();
-		const ours: number[] = [];
-		const theirs: number[] = [];
-		for (let round = 0; round < rounds; round++) {
-			const mapped = await n8n.runNode({
-				type: 'n8n-nodes-recruiting.recruitingStatusMap',
-				parameters: mapParameters,
-				credentials,
-				input,
-			});
-			if (mapped.outputs[0]?.length !== itemCount) throw new Error('Not every item was mapped');
-			ours.push(mapped.executionTime);
-			const copied = await n8n.runNode({ type: 'bench.copy', parameters: {}, input });
-			theirs.push(copied.executionTime);
-		}
-		return {
-			what: `Status Map, ${itemCount} items`,
-			against: 'copying them',
-			ours: median(ours),
-			theirs: median(theirs),
-			goal: 'about 1',
-		};
-	} finally {
-		await n8n.close();
-		await sandbox.close();
-	}
-}
 
 /** What a user would write: a table, and a new field on each item. */
 const codeOfTheMap = `
@@ -152,10 +75,12 @@ export async function measureBesideCode(): Promise<Measurement> {
 		rounds,
 	);
 	return {
-		what: `Status Map, ${itemCount} items`,
+		what: `Status Map, ${counted(itemCount)} items`,
 		against: "n8n's Code node",
-		ours: median(times.map((run) => run.get('Status Map') ?? NaN)),
-		theirs: median(times.map((run) => run.get('Code') ?? NaN)),
-		goal: 'under 1',
+		milliseconds: {
+			ours: median(times.map((run) => run.get('Status Map') ?? NaN)),
+			theirs: median(times.map((run) => run.get('Code') ?? NaN)),
+			most: 1,
+		},
 	};
 }

@@ -1,12 +1,16 @@
-/** `npm run docs`: writes the pages that are made from the code. Needs a build. */
+/** `npm run docs`: writes the pages that are made from the code and from the measurements. Needs a build. */
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describeCapabilities } from './capabilities';
+import { describeFigures } from './figures';
 
 async function main(): Promise<void> {
 	const repository = resolve(__dirname, '../..');
-	const text = await describeCapabilities(repository);
-	await writeFile(join(repository, 'docs/capabilities.md'), text);
+	const pages = {
+		'docs/capabilities.md': await describeCapabilities(repository),
+		'docs/figures.md': await describeFigures(),
+	};
+	for (const [path, text] of Object.entries(pages)) await writeFile(join(repository, path), text);
 }
 
 main().catch((error: unknown) => {

@@ -26,7 +26,7 @@ export interface N8nOptions {
 export interface N8n {
 	readonly userFolder: string;
 	importCredentials(credentials: readonly CredentialToImport[]): Promise<void>;
-	importWorkflow(workflow: Workflow): Promise<void>;
+	importWorkflow(...workflows: Workflow[]): Promise<void>;
 	/** `n8n execute`. @throws Error if the execution left no result */
 	execute(workflowId: string): Promise<Execution>;
 	/** The same, for a test that ends it before its time. */
@@ -123,7 +123,7 @@ export function useN8n({ installation, userFolder, environment = {} }: N8nOption
 	return {
 		userFolder,
 		importCredentials: async (credentials) => await importFile('credentials', credentials),
-		importWorkflow: async (workflow) => await importFile('workflow', [workflow]),
+		importWorkflow: async (...workflows) => await importFile('workflow', workflows),
 		async execute(workflowId) {
 			const ended = await (await startExecution(workflowId)).ended;
 			// n8n's expression engine sometimes crashes when the process ends, after the work is done;

@@ -19,6 +19,7 @@ import { poption } from './scenarios/poption';
 import { production } from './scenarios/production';
 import { queueMode } from './scenarios/queueMode';
 import { statuses } from './scenarios/statuses';
+import { triggers } from './scenarios/triggers';
 import { setStage } from './stage';
 import type { Stage } from './stage';
 
@@ -29,6 +30,7 @@ const scenarios: Record<string, (stage: Stage, checks: Checks) => Promise<void>>
 	files,
 	browser,
 	statuses,
+	triggers,
 	imports,
 	matches,
 	poption,

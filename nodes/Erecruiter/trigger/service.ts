@@ -3,12 +3,16 @@ import type { UnreadableRecord } from '../../../shared/http/contractClient';
 import { connect } from '../../../shared/node/connect';
 import type { PollEvent, PolledService } from '../../../shared/node/pollTrigger';
 import { unreadableMessage } from '../../../shared/node/unreadable';
+import type { Row } from '../../../shared/poll/cursor';
+import { inStretches } from '../../../shared/poll/inStretches';
 import { erecruiter } from '../../../shared/vendors/erecruiter';
-import { changedApplications } from '../../../shared/vendors/erecruiter/changes';
 import type { ErecruiterClient } from '../../../shared/vendors/erecruiter/client';
 import type { ErecruiterApplication } from '../../../shared/vendors/erecruiter/records';
 import { eventOf, takesPart } from './events';
 import { readTriggerParameters } from './parameters';
+
+/** Rows that come with one call. */
+const pageSize = 100;
 
 /** eRecruiter as the trigger watches it: one list a recruitment. */
 export async function connectService(
@@ -21,6 +25,12 @@ export async function connectService(
 	const onUnreadable = (record: UnreadableRecord) =>
 		context.logger.warn(unreadableMessage('application', record));
 
+	const row = ({ id, modifiedAt, stageId }: ErecruiterApplication): Row => ({
+		id,
+		modifiedAt,
+		mark: event === 'statusChanged' ? stageId : '',
+	});
+
 	async function itemOf(
 		application: ErecruiterApplication,
 		activatedAt: string,
@@ -29,39 +39,36 @@ export async function connectService(
 		return happened && { ...happened, json: { ...happened.json, activatedAt } };
 	}
 
+	async function* samples(now: string): AsyncGenerator<PollEvent> {
+		const anyTime = { ...parameters, onlyAfterActivation: false };
+		for (const id of await lists()) {
+			for await (const { record } of client.applications(id)) {
+				if (!takesPart(record, anyTime, undefined)) continue;
+				const happened = await itemOf(record, activation ?? now);
+				if (happened) yield happened;
+			}
+		}
+	}
+
 	return {
+		name: erecruiter.name,
 		scope: [client.companyId, event, recruitmentIds ?? 'all'],
 		lists,
-		async *changes(recruitmentId, since) {
-			for await (const { record } of changedApplications(
-				client,
-				recruitmentId,
-				since,
-				onUnreadable,
-			)) {
-				yield record;
+		changes(recruitmentId, since, isOver) {
+			async function* read(modifiedAfter: string, limit?: number) {
+				const options = { ...(limit && { limit }), onUnreadable };
+				const list = client.applications(recruitmentId, { modifiedAfter }, options);
+				for await (const { record } of list) yield record;
 			}
+			return inStretches(read, since, row, pageSize, isOver);
 		},
-		row: ({ id, modifiedAt, stageId }) => ({
-			id,
-			modifiedAt,
-			mark: event === 'statusChanged' ? stageId : '',
-		}),
-		event: async (application, activatedAt) =>
+		row,
+		event: async (application, { activatedAt }) =>
 			takesPart(application, parameters, activatedAt)
 				? await itemOf(application, activation ?? activatedAt)
 				: undefined,
 		/** Whenever the applications were made. */
-		async *samples(now) {
-			for (const id of await lists()) {
-				for await (const { record } of client.applications(id)) {
-					if (!takesPart(record, { ...parameters, onlyAfterActivation: false }, undefined))
-						continue;
-					const happened = await itemOf(record, activation ?? now);
-					if (happened) yield happened;
-				}
-			}
-		},
+		samples: (now) => [samples(now)],
 	};
 }
 

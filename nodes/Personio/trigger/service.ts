@@ -1,7 +1,7 @@
 import type { IPollFunctions } from 'n8n-workflow';
 import type { UnreadableRecord } from '../../../shared/http/contractClient';
 import { connect } from '../../../shared/node/connect';
-import type { PolledService } from '../../../shared/node/pollTrigger';
+import type { PollEvent, PolledService } from '../../../shared/node/pollTrigger';
 import { unreadableMessage } from '../../../shared/node/unreadable';
 import type { Row } from '../../../shared/poll/cursor';
 import { oldestFirst } from '../../../shared/poll/oldestFirst';
@@ -33,7 +33,15 @@ export async function connectService(
 		mark: event === 'stageChanged' && current_stage ? toStatusReference(current_stage).id : '',
 	});
 
+	async function* samples(): AsyncGenerator<PollEvent> {
+		for await (const { record } of client.applications({}, { limit: largestPage })) {
+			const happened = await eventOf(client, parameters, record);
+			if (happened) yield happened;
+		}
+	}
+
 	return {
+		name: personioV2.name,
 		scope: [client.account, event, jobIds ?? 'all', stageIds],
 		lists: async () => ['applications'],
 		async *changes(_list, since, isOver) {
@@ -41,11 +49,6 @@ export async function connectService(
 		},
 		row,
 		event: async (application) => await eventOf(client, parameters, application),
-		async *samples() {
-			for await (const { record } of client.applications({}, { limit: largestPage })) {
-				const happened = await eventOf(client, parameters, record);
-				if (happened) yield happened;
-			}
-		},
+		samples: () => [samples()],
 	};
 }

@@ -37,7 +37,15 @@ export async function connectService(
 		}
 	}
 
+	async function* samples(now: string): AsyncGenerator<PollEvent> {
+		const anyTime = { ...parameters, onlyAfterActivation: false };
+		for await (const application of applications({})) {
+			if (takesPart(application, anyTime, now)) yield eventOf(application, activation ?? now);
+		}
+	}
+
 	return {
+		name: workwise.name,
 		scope: [client.baseUrl, statuses ?? 'open', jobIds ?? jobsOf],
 		lists: async () => ['applications'],
 		async *changes(_list, since, isOver) {
@@ -45,17 +53,12 @@ export async function connectService(
 			yield* await oldestFirst(changed, row, pageSize, isOver);
 		},
 		row,
-		event: async (application, activatedAt) =>
+		event: async (application, { activatedAt }) =>
 			takesPart(application, parameters, activatedAt)
 				? eventOf(application, activation ?? activatedAt)
 				: undefined,
 		/** Whenever the applications were made. */
-		async *samples(now) {
-			const anyTime = { ...parameters, onlyAfterActivation: false };
-			for await (const application of applications({})) {
-				if (takesPart(application, anyTime, now)) yield eventOf(application, activation ?? now);
-			}
-		},
+		samples: (now) => [samples(now)],
 	};
 }
 

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { installRealN8n } from '../../e2e/install';
 import { startProcess, waitFor } from '../../e2e/processes';
-import type { Measurement } from '../run';
+import { counted, median } from '../numbers';
+import type { Measurement } from '../results';
 import type { Taken } from './child';
 
 const rowCount = 100_000;
@@ -31,11 +32,18 @@ async function inFreshProcess(rows: number, ...args: string[]): Promise<Taken> {
 	return taken;
 }
 
-/** A server of so many records, as long as it is needed. */
-async function withRecords<T>(count: number, use: (url: string) => Promise<T>): Promise<T> {
+/**
+ * A server of so many records, as long as it is needed.
+ * @param shape records a page, and milliseconds until an answer
+ */
+export async function withRecords<T>(
+	count: number,
+	use: (url: string) => Promise<T>,
+	...shape: number[]
+): Promise<T> {
 	const { node } = await installRealN8n();
 	const script = join(__dirname, 'recordServer.ts');
-	const server = startProcess(node, ['--import', 'tsx', script, String(count)], {
+	const server = startProcess(node, ['--import', 'tsx', script, ...[count, ...shape].map(String)], {
 		env: process.env,
 	});
 	try {
@@ -46,14 +54,10 @@ async function withRecords<T>(count: number, use: (url: string) => Promise<T>): 
 	}
 }
 
-function median(values: readonly number[]): number {
-	return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN;
-}
-
 function medians(taken: readonly Taken[]) {
 	return {
 		milliseconds: median(taken.map(({ milliseconds }) => milliseconds)),
-		peak: Math.round(median(taken.map(({ peakMegabytes }) => peakMegabytes))),
+		megabytes: median(taken.map(({ peakMegabytes }) => peakMegabytes)),
 	};
 }
 
@@ -67,6 +71,20 @@ async function sideBySide(ours: () => Promise<Taken>, theirs: () => Promise<Take
 	};
 }
 
+/** @param most times theirs, in time and in memory */
+function compared({ ours, theirs }: Awaited<ReturnType<typeof sideBySide>>, most: number) {
+	return {
+		milliseconds: { ours: ours.milliseconds, theirs: theirs.milliseconds, most },
+		megabytes: { ours: ours.megabytes, theirs: theirs.megabytes, most },
+	};
+}
+
+const third = 0.33;
+
+/** Of what both sides need alike, the goal leaves too little. */
+const missed =
+	'Both sides fetch 1,000 pages by the same helper of n8n and hold n8n itself (about 330 MB before the first page); what is left of a third is less than reading, checking and packing the rows takes.';
+
 /**
  * An export to xlsx against n8n's HTTP Request and Convert to File: on the same 20 values served flat, which is the least
  * that they can be given, or on the very pages that our export reads.
@@ -78,16 +96,10 @@ async function measureExportBeside(theirs: string, against: string): Promise<Mea
 			async () => await inFreshProcess(rowCount, theirs, url),
 		);
 		return {
-			what: `Export to File, ${rowCount} applications x 20 columns to xlsx, beside ${against}`,
+			what: `Export to File, ${counted(rowCount)} applications x 20 columns to xlsx`,
 			against,
-			ours: result.ours.milliseconds,
-			theirs: result.theirs.milliseconds,
-			goal: 'at most a third',
-			peakMegabytes: {
-				ours: result.ours.peak,
-				theirs: result.theirs.peak,
-				goal: 'at most a third',
-			},
+			...compared(result, third),
+			because: missed,
 		};
 	});
 }
@@ -110,15 +122,17 @@ export async function measureLargeExport(): Promise<Measurement> {
 	const large = await exported(10 * rowCount);
 	const small = await exported(rowCount);
 	return {
-		what: `Export to File, ${10 * rowCount} applications (one run)`,
-		against: `the same with ${rowCount}`,
-		ours: large.milliseconds,
-		theirs: small.milliseconds,
-		goal: 'about 10',
-		peakMegabytes: {
+		what: `Export to File, ${counted(10 * rowCount)} applications (one run)`,
+		against: `the same with ${counted(rowCount)}`,
+		milliseconds: {
+			ours: Math.round(large.milliseconds),
+			theirs: Math.round(small.milliseconds),
+			most: 10,
+		},
+		megabytes: {
 			ours: Math.round(large.peakMegabytes),
 			theirs: Math.round(small.peakMegabytes),
-			goal: 'at most 1.3',
+			most: 1.3,
 		},
 	};
 }
@@ -132,17 +146,14 @@ export async function measureReading(): Promise<Measurement> {
 			rowCount,
 			async (url) => await inFreshProcess(rowCount, 'ourExport', url, file),
 		);
-		const { ours, theirs } = await sideBySide(
+		const result = await sideBySide(
 			async () => await inFreshProcess(rowCount, 'ourRead', file),
 			async () => await inFreshProcess(rowCount, 'theirRead', file),
 		);
 		return {
-			what: `Recruiting File: Read, ${rowCount} rows of xlsx`,
+			what: `Recruiting File: Read, ${counted(rowCount)} rows of xlsx`,
 			against: 'Extract From File',
-			ours: ours.milliseconds,
-			theirs: theirs.milliseconds,
-			goal: 'at most a half',
-			peakMegabytes: { ours: ours.peak, theirs: theirs.peak, goal: 'at most a half' },
+			...compared(result, 0.5),
 		};
 	} finally {
 		await rm(folder, { recursive: true, force: true });

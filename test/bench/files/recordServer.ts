@@ -1,10 +1,11 @@
 /**
  * Applications by the thousand, made while they are asked for: as pages of the inhire contract, and as plain lists of the
  * same 20 values for n8n's HTTP Request. A process of its own, so that its memory is nobody else's; it says its address.
+ * `recordServer.ts <records> [records a page] [milliseconds until an answer]`
  */
 import { createServer } from 'node:http';
 
-const pageSize = 100;
+const [total = 0, pageSize = 100, latency = 0] = process.argv.slice(2).map(Number);
 
 function application(index: number) {
 	const at = new Date(Date.UTC(2026, 0, 1) + index * 60_000).toISOString();
@@ -50,8 +51,6 @@ function row(index: number) {
 	};
 }
 
-const total = Number(process.argv[2]);
-
 const server = createServer((request, response) => {
 	const { pathname, searchParams } = new URL(request.url ?? '', 'http://127.0.0.1');
 	const start = Number(searchParams.get('cursor') ?? searchParams.get('start') ?? 0);
@@ -60,7 +59,8 @@ const server = createServer((request, response) => {
 	const body = pathname.endsWith('/applications')
 		? { items: indexes.map(application), nextCursor: end < total ? String(end) : null }
 		: indexes.map(row);
-	response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+	response.writeHead(200, { 'content-type': 'application/json' });
+	setTimeout(() => response.end(JSON.stringify(body)), latency);
 });
 
 server.listen(0, '127.0.0.1', () => {

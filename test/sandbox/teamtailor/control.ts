@@ -38,7 +38,11 @@ const candidateSchema = z
 const applicationSchema = z.object({ stageId: text, updatedAt: text }).strict().partial();
 
 const jobSchema = z
-	.object({ status: z.enum(['open', 'draft', 'archived', 'unlisted', 'scheduled']), title: text })
+	.object({
+		status: z.enum(['open', 'draft', 'archived', 'unlisted', 'scheduled']),
+		title: text,
+		updatedAt: text,
+	})
 	.strict()
 	.partial();
 

@@ -14,8 +14,10 @@ export interface PollOptions {
 	credentials?: CredentialsByType;
 	/** `manual` is a test run in the editor; default `trigger`. */
 	mode?: 'manual' | 'trigger';
-	/** The node's, as the poll before left it; never changed in place. */
+	/** The node's, as the poll before left it; never changed in place unless it is shared. */
 	staticData?: IDataObject;
+	/** Whether polls that begin while this one is under way have the same static data, as in n8n. */
+	isShared?: boolean;
 	/** Milliseconds that n8n gives the poll. */
 	budget?: number;
 }
@@ -35,7 +37,8 @@ export async function poll(options: PollOptions, types: TypeRegistry): Promise<P
 		types,
 		credentials,
 	);
-	const staticData = deepCopy(options.staticData ?? {});
+	const { staticData: before = {}, isShared = false } = options;
+	const staticData = isShared ? before : deepCopy(before);
 	const nodeType = types.nodeTypes.getByNameAndVersion(node.type, node.typeVersion);
 	if (!nodeType.poll) throw new Error(`Node type "${type}" does not poll`);
 	const context = new PollContext(

@@ -1,4 +1,3 @@
-import { changedApplications } from '../../../shared/vendors/erecruiter/changes';
 import { createErecruiterClient } from '../../../shared/vendors/erecruiter/client';
 import {
 	toExternalId,
@@ -115,34 +114,6 @@ describe('refusals', () => {
 	test.each([{}, [], 'text', [{ code: 1 }], null])('an error of another form: %p', async (json) => {
 		const { client } = connect({ status: 403, json });
 		expect((await failureOf(client.application('1'))).kind).toBe('permission');
-	});
-});
-
-describe('changed applications', () => {
-	const answer = (rows: object[]) => ({ json: { applications: rows, totalRowCount: 5000 } });
-
-	test('go on at the last change, not at an offset', async () => {
-		const page = Array.from({ length: 100 }, (_, index) => application(index, index));
-		const next = [application(99, 99), application(100, 100)];
-		const { client, sent } = connect(answer(page), answer(next), answer([]));
-		const found = await collect(changedApplications(client, '1', '2026-03-01T00:00:00Z', () => {}));
-		expect(found.map(({ record }) => record.id)).toEqual(
-			Array.from({ length: 101 }, (_, index) => String(index)),
-		);
-		expect(sent[1].query).toMatchObject({ modifiedAfter: '2026-03-01T12:01:38.999Z' });
-	});
-
-	test('more than a page in the same millisecond', async () => {
-		const rows = Array.from({ length: 150 }, (_, index) => application(index, 0));
-		const { client } = connect(
-			answer(rows.slice(0, 100)),
-			answer(rows.slice(0, 100)),
-			...[answer(rows.slice(0, 100)), answer(rows.slice(100)), answer([])],
-		);
-		const found = await collect(
-			changedApplications(client, '1', '2026-03-01T11:59:59.999Z', () => {}),
-		);
-		expect(new Set(found.map(({ record }) => record.id)).size).toBe(150);
 	});
 });
 

@@ -55,6 +55,20 @@ test('another mark at the same moment is new', () => {
 	expect(read(first.state, row('a', 10, 'hired')).given).toEqual(['a']);
 });
 
+test('what a service dates later than the change itself is given once, and its row is known', () => {
+	const reading = walk(begun(), 'list');
+	const changed = row('a', 10);
+	expect(reading.isNew(changed, at(15))).toBe(true);
+	reading.pass(changed, at(15));
+	const next = walk({ ...begun(), positions: { list: reading.end(true) } }, 'list');
+	expect(next.isKnown(changed)).toBe(true);
+	// It changes for another reason: the event is the same one.
+	const touched = row('a', 12);
+	expect(next.isKnown(touched)).toBe(false);
+	expect(next.isNew(touched, at(15))).toBe(false);
+	expect(next.isNew(touched, at(16))).toBe(true);
+});
+
 test('moments with other offsets are the same moments', () => {
 	const reading = walk(begun(), 'list');
 	reading.pass({ id: 'a', modifiedAt: '2026-03-01T14:00:00+01:00', mark: '' });

@@ -85,20 +85,6 @@ export function describeTrigger({ bench }: ErecruiterBench): void {
 			expect((await poll(changed.staticData, chosen)).items).toHaveLength(1);
 		});
 
-		test('many at once, over pages, in several polls when time is short', async () => {
-			const start = await poll({}, { event: 'applicationCreated' });
-			await create({ count: 130 });
-			await create({ count: 130, recruitmentId: 5002 });
-			const all = await poll(start.staticData, { event: 'applicationCreated' });
-			expect(new Set(all.items?.map(({ json }) => json.id)).size).toBe(260);
-			expect((await poll(all.staticData, { event: 'applicationCreated' })).items).toBeNull();
-
-			const none = await poll(start.staticData, { event: 'applicationCreated' }, { budget: 0 });
-			expect(none.items).toBeNull();
-			const later = await poll(none.staticData, { event: 'applicationCreated' });
-			expect(later.items).toHaveLength(260);
-		});
-
 		test('a recruitment that is not shared is named, and nothing is passed over', async () => {
 			const chosen = { recruitmentsOf: 'chosen', recruitments: ['5001', '5004'] };
 			const start = await poll({}, chosen);

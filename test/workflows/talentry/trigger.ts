@@ -104,39 +104,6 @@ export function triggerTests(bench: TalentryBench): void {
 		expect((await poll(start.staticData, {}, { credentials })).items).toBeNull();
 	});
 
-	test('a thousand changes with one timestamp, in several polls when time is short', async () => {
-		const event = 'talentChanged';
-		const start = await poll({}, { event });
-		const moment = new Date(Date.now() + 1000).toISOString();
-		await add({ count: 1000, createdAt: moment, updatedAt: moment });
-		const all = await poll(start.staticData, { event });
-		expect(new Set(ids(all)).size).toBe(1000);
-		expect((await poll(all.staticData, { event })).items).toBeNull();
-
-		const given: unknown[] = [];
-		let { staticData } = start;
-		for (let round = 0; round < 5; round++) {
-			const some = await poll(staticData, { event }, { budget: 0 });
-			given.push(...ids(some));
-			staticData = some.staticData;
-		}
-		// Without any time, each poll still gets on by one.
-		expect(given).toHaveLength(5);
-		const rest = await poll(staticData, { event });
-		expect(rest.items).toHaveLength(995);
-		expect(new Set([...given, ...ids(rest)]).size).toBe(1000);
-	});
-
-	test('stopped in the middle, it passes nothing over', async () => {
-		const event = 'talentCreated';
-		const start = await poll({}, { event });
-		await add({ count: 250 });
-		await bench.addFault({ vendor: 'talentry', fault: 'html', after: 1 });
-		await expect(poll(start.staticData, { event })).rejects.toThrow(/web page instead of data/);
-		await bench.control('DELETE', '/faults');
-		expect(new Set(ids(await poll(start.staticData, { event }))).size).toBe(250);
-	});
-
 	test('a wrong token is said', async () => {
 		const credentials = bench.credentials({ talentryApi: { apiToken: 'wrong' } });
 		const started = await poll({});

@@ -190,16 +190,6 @@ export function describeTriggers({ bench, state }: TeamtailorBench): void {
 			},
 		);
 
-		test('goes on where the time of a poll ran out', async () => {
-			const first = await poll(['candidate.update']);
-			await soon();
-			await control('/candidates/7001', { firstName: 'Endret' });
-			const none = await poll(['candidate.update'], first.staticData, { budget: 0 });
-			expect(none.items).toBeNull();
-			const second = await poll(['candidate.update'], none.staticData);
-			expect(second.items).toHaveLength(1);
-		});
-
 		test('a test run shows samples and moves nothing', async () => {
 			const sample = await poll(['candidate.update', 'job.create'], {}, { mode: 'manual' });
 			expect(sample.items).toHaveLength(6);

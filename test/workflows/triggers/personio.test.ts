@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { setUpBench } from '../support';
-import { ago, day, freshMoment, pollSeries, setBack } from './pollBench';
+import { ago, day, pollSeries, setBack } from './pollBench';
 
 const bench = setUpBench();
 
@@ -84,62 +84,9 @@ describe('Application Created', () => {
 			{ id: '90001', jobId: '2001', candidate: { email: 'ida.erfunden@example.com' } },
 		]);
 	});
-
-	test('a place that can no longer be read is made anew', async () => {
-		const trigger = series();
-		trigger.goTo({ poll: { scope: 7 } });
-		await create();
-		expect(await trigger.ids()).toEqual([]);
-		expect(await trigger.ids()).toEqual([]);
-		const [id] = await create();
-		expect(await trigger.ids()).toEqual([id]);
-	});
 });
 
 describe('nothing is lost or doubled', () => {
-	test('stopped for a day', async () => {
-		const trigger = series();
-		await trigger.poll();
-		trigger.goTo(setBack(trigger.place(), day));
-		const made = await create({ count: 450, createdAt: ago(day - 60_000), stepMs: 100_000 });
-		const given = await trigger.ids();
-		expect(given).toEqual(made);
-		expect(await trigger.ids()).toEqual([]);
-	});
-
-	test('killed on the second page', async () => {
-		const trigger = series();
-		await trigger.poll();
-		const made = await create({ count: 500 });
-		await bench.addFault({
-			vendor: 'personio',
-			fault: 'html',
-			route: 'listApplications',
-			after: 1,
-			times: 1,
-		});
-		const before = trigger.place();
-		await expect(trigger.poll()).rejects.toThrow('Personio answered with a web page');
-		expect(trigger.place()).toEqual(before);
-		expect((await trigger.ids()).sort()).toEqual([...made].sort());
-		expect(await trigger.ids()).toEqual([]);
-	});
-
-	test('1,000 changes at one moment', async () => {
-		const trigger = series({ event: 'applicationChanged' });
-		await trigger.poll();
-		const moment = await freshMoment();
-		const made = await create({ count: 1000, createdAt: moment, stepMs: 0 });
-		const given = await trigger.ids();
-		expect(given).toHaveLength(1000);
-		expect(new Set(given)).toEqual(new Set(made));
-		expect(await trigger.ids()).toEqual([]);
-		// One of them at that very moment once more, another one later.
-		const [late] = await create({ createdAt: moment });
-		await change(made[7]);
-		expect((await trigger.ids()).sort()).toEqual([late, made[7]].sort());
-	});
-
 	test('changes while the pages are read', async () => {
 		const trigger = series();
 		await trigger.poll();
@@ -179,16 +126,6 @@ describe('nothing is lost or doubled', () => {
 			retryAfter: 0,
 		});
 		await bench.control('DELETE', '/personio/tokens');
-		expect((await trigger.ids()).sort()).toEqual([...made].sort());
-	});
-
-	test('time runs out: nothing is passed over', async () => {
-		const trigger = series();
-		await trigger.poll();
-		const made = await create({ count: 250 });
-		const before = trigger.place();
-		await expect(trigger.poll({}, 0)).rejects.toThrow(/more changes than one poll can read/);
-		expect(trigger.place()).toEqual(before);
 		expect((await trigger.ids()).sort()).toEqual([...made].sort());
 	});
 

@@ -7,7 +7,7 @@ export function pollSeries(bench: Bench, type: string, defaults: INodeParameters
 
 	async function once(
 		parameters: INodeParameters,
-		options: { mode?: 'manual'; budget?: number } = {},
+		options: { mode?: 'manual'; budget?: number; isShared?: boolean } = {},
 	): Promise<INodeExecutionData[]> {
 		const { items, staticData } = await bench.n8n.poll({
 			type: `n8n-nodes-recruiting.${type}`,
@@ -21,6 +21,11 @@ export function pollSeries(bench: Bench, type: string, defaults: INodeParameters
 	}
 
 	return {
+		/** Polls that begin at the same time, as n8n lets them when one takes longer than its schedule; they share the place. */
+		async atOnce(count: number): Promise<IDataObject[][]> {
+			const polls = Array.from({ length: count }, async () => await once({}, { isShared: true }));
+			return (await Promise.all(polls)).map((items) => items.map(({ json }) => json));
+		},
 		/** The JSON that a poll gives out. @throws what the trigger throws; the place then stays */
 		poll: async (parameters: INodeParameters = {}, budget?: number) =>
 			(await once(parameters, budget === undefined ? {} : { budget })).map(({ json }) => json),
@@ -40,15 +45,6 @@ export function pollSeries(bench: Bench, type: string, defaults: INodeParameters
 export const ago = (milliseconds: number) => new Date(Date.now() - milliseconds).toISOString();
 
 export const day = 86_400_000;
-
-/** A moment later than everything so far, and past by now. */
-export async function freshMoment(): Promise<string> {
-	const wait = async () => await new Promise((done) => setTimeout(done, 5));
-	await wait();
-	const moment = new Date().toISOString();
-	await wait();
-	return moment;
-}
 
 /** The place as a poll would have left it some time ago. */
 export function setBack(place: IDataObject, milliseconds: number): IDataObject {
