@@ -25,7 +25,8 @@ export class Erecruiter implements INodeType {
 		},
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle:
+			'={{ ($parameter["operation"] + ": " + $parameter["resource"]).replace("getAll", "get many").replace(/[A-Z]/g, " $&").toLowerCase() }}',
 		description:
 			'Read recruitments, statuses and applications of eRecruiter.pl, and create applications with their documents',
 		defaults: { name: 'eRecruiter' },

@@ -23,7 +23,8 @@ export class Inhire implements INodeType {
 		icon: { light: 'file:../../icons/inhire.svg', dark: 'file:../../icons/inhire.dark.svg' },
 		group: ['input'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle:
+			'={{ ($parameter["operation"] + ": " + $parameter["resource"]).replace("getAll", "get many").replace(/[A-Z]/g, " $&").toLowerCase() }}',
 		description:
 			'Read applications of inhire, set their status, confirm exports and import source IDs',
 		defaults: { name: 'inhire' },

@@ -24,7 +24,8 @@ export class MatchedIo implements INodeType {
 		},
 		group: ['input'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle:
+			'={{ ($parameter["operation"] + ": " + $parameter["resource"]).replace("getAll", "get many").replace(/[A-Z]/g, " $&").toLowerCase() }}',
 		description:
 			'Import jobs into matched.io from any applicant tracking system, read successful matches and confirm their export',
 		defaults: { name: 'matched.io' },

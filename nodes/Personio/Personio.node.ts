@@ -26,7 +26,8 @@ export class Personio implements INodeType {
 		icon: { light: 'file:../../icons/personio.svg', dark: 'file:../../icons/personio.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle:
+			'={{ ($parameter["operation"] + ": " + $parameter["resource"]).replace("getAll", "get many").replace(/[A-Z]/g, " $&").toLowerCase() }}',
 		description:
 			'Read jobs, applications, candidates and stages of Personio, and create applications with their documents',
 		defaults: { name: 'Personio' },

@@ -16,7 +16,7 @@ export class PersonioTrigger implements INodeType {
 		icon: { light: 'file:../../icons/personio.svg', dark: 'file:../../icons/personio.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["event"] }}',
+		subtitle: '={{ $parameter["event"].replace(/[A-Z]/g, " $&").toLowerCase() }}',
 		description: 'Starts the workflow when applications in Personio are made, changed or moved',
 		defaults: { name: 'Personio Trigger' },
 		polling: true,
@@ -53,7 +53,7 @@ export class PersonioTrigger implements INodeType {
 				type: 'options',
 				options: [
 					{ name: 'All', value: 'all', description: 'Also future ones' },
-					{ name: 'Chosen Below', value: 'chosen' },
+					{ name: 'Chosen Below', value: 'chosen', description: 'Only the jobs that are named' },
 				],
 				default: 'all',
 			},

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { momentParameter } from '../../shared/node/moment';
 
 /** Filters that applications and candidates have in common. */
 
@@ -12,18 +13,6 @@ export const emailFilter: INodeProperties = {
 };
 
 export const windowFilters: INodeProperties[] = [
-	{
-		displayName: 'Updated After',
-		name: 'updatedAfter',
-		type: 'dateTime',
-		default: '',
-		description: 'Those that were changed later than that',
-	},
-	{
-		displayName: 'Updated Before',
-		name: 'updatedBefore',
-		type: 'dateTime',
-		default: '',
-		description: 'Those that were changed earlier than that',
-	},
+	momentParameter('Updated After', 'updatedAfter', 'Those that were changed later than that'),
+	momentParameter('Updated Before', 'updatedBefore', 'Those that were changed earlier than that'),
 ];

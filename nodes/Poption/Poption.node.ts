@@ -22,7 +22,8 @@ export class Poption implements INodeType {
 		icon: { light: 'file:../../icons/poption.svg', dark: 'file:../../icons/poption.dark.svg' },
 		group: ['input'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle:
+			'={{ ($parameter["operation"] + ": " + $parameter["resource"]).replace("getAll", "get many").replace(/[A-Z]/g, " $&").toLowerCase() }}',
 		description:
 			'Export candidates, applications and other data of Poption to files, and download profiles as PDF',
 		defaults: { name: 'Poption' },

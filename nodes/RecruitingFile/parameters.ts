@@ -25,7 +25,7 @@ export const maxFileSizeOption: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 1 },
 	default: 100,
-	description: 'Larger files are refused',
+	description: 'A file with more megabytes is refused',
 };
 
 /** Where a column is left out in spite of its header. */
@@ -54,6 +54,7 @@ export function headerMapping(kind: RecordKind): INodeProperties {
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. Navn',
+						description: 'The text above the column in the file, whatever its case and blanks',
 					},
 					{
 						displayName: 'Field',

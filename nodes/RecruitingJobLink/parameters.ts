@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { readLinks, type JobLink } from '../../shared/links/link';
 import { titleOfEntry } from '../../shared/node/listSearch';
-import { momentIn } from '../../shared/node/moment';
+import { momentIn, momentParameter } from '../../shared/node/moment';
 import { pickList, readParameter } from '../../shared/node/parameters';
 import { sourceSystems, targetSystems } from './systems';
 
@@ -101,14 +101,11 @@ export const linkParameters: INodeProperties[] = [
 						default: true,
 						description: 'Whether applications are exported now; those of a paused link wait',
 					},
-					{
-						displayName: 'Applications Since',
-						name: 'since',
-						type: 'dateTime',
-						default: '',
-						description:
-							'Older applications are not exported. Empty: from the moment that this link is first used by the active workflow. Fill it in when n8n runs in queue mode, where workers remember nothing between runs.',
-					},
+					momentParameter(
+						'Applications Since',
+						'since',
+						'Older applications are not exported. Empty: from the moment that this link is first used by the active workflow. Fill it in when n8n runs in queue mode, where workers remember nothing between runs.',
+					),
 				],
 			},
 		],

@@ -94,6 +94,7 @@ export const mapParameters: INodeProperties[] = [
 		type: 'resourceMapper',
 		noDataExpression: true,
 		default: { mappingMode: 'defineBelow', value: null },
+		description: 'For each status of the source the status of the target that it becomes',
 		displayOptions: { show: { mapSource: ['lists'], systems: pairsWithLists } },
 		typeOptions: {
 			loadOptionsDependsOn: ['systems', 'sourceJob.value', 'targetJob.value', 'preset'],

@@ -28,7 +28,8 @@ export class Talentry implements INodeType {
 		icon: { light: 'file:../../icons/talentry.svg', dark: 'file:../../icons/talentry.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle:
+			'={{ ($parameter["operation"] + ": " + $parameter["resource"]).replace("getAll", "get many").replace("upsert", "create or update").replace(/[A-Z]/g, " $&").toLowerCase() }}',
 		description:
 			'Create and update talents of Talentry with pools and notes, obtain their consent, and hand over jobs',
 		defaults: { name: 'Talentry' },

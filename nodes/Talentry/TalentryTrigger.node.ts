@@ -16,7 +16,7 @@ export class TalentryTrigger implements INodeType {
 		icon: { light: 'file:../../icons/talentry.svg', dark: 'file:../../icons/talentry.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["event"] }}',
+		subtitle: '={{ $parameter["event"].replace(/[A-Z]/g, " $&").toLowerCase() }}',
 		description:
 			'Starts the workflow when talents of Talentry are created or changed, or their consent changes',
 		defaults: { name: 'Talentry Trigger' },

@@ -13,7 +13,7 @@ export const dayParameters: INodeProperties[] = [
 		typeOptions: { dateOnly: true },
 		required: true,
 		default: '',
-		description: 'The first day, in the time zone of the workflow',
+		description: 'The first day, in the time zone of the workflow, as ISO 8601, e.g. 2026-03-01',
 	},
 	{
 		displayName: 'End',
@@ -22,7 +22,7 @@ export const dayParameters: INodeProperties[] = [
 		typeOptions: { dateOnly: true },
 		required: true,
 		default: '',
-		description: 'The last day, which is included',
+		description: 'The last day, which is included, as ISO 8601, e.g. 2026-03-31',
 	},
 ];
 

@@ -22,7 +22,8 @@ export class Workwise implements INodeType {
 		icon: { light: 'file:../../icons/workwise.svg', dark: 'file:../../icons/workwise.dark.svg' },
 		group: ['input'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle:
+			'={{ ($parameter["operation"] + ": " + $parameter["resource"]).replace("getAll", "get many").replace(/[A-Z]/g, " $&").toLowerCase() }}',
 		description: 'Read jobs and applications of Workwise, confirm exports and report outcomes back',
 		defaults: { name: 'Workwise' },
 		usableAsTool: true,

@@ -36,7 +36,11 @@ export class WorkwiseTrigger implements INodeType {
 						description:
 							'The status that new applications have, "Offene Bewerbungen": starts with each new application',
 					},
-					{ name: 'Chosen Below', value: 'chosen' },
+					{
+						name: 'Chosen Below',
+						value: 'chosen',
+						description: 'Only the statuses that are named',
+					},
 				],
 				default: 'open',
 			},

@@ -12,6 +12,7 @@ const documentCategory: INodeProperties = {
 		{ name: 'Work Sample', value: 'work_sample' },
 	],
 	default: 'cv',
+	description: 'What kind of document the file is',
 };
 
 const enteredBelow = { show: { candidateSource: ['fields'] } };
@@ -23,6 +24,7 @@ const email: INodeProperties = {
 	placeholder: 'name@email.com',
 	displayOptions: enteredBelow,
 	default: '',
+	description: 'The email address of the candidate',
 };
 
 /** The choice of where a person comes from. */
@@ -51,6 +53,7 @@ const names: INodeProperties[] = [
 		required: true,
 		displayOptions: enteredBelow,
 		default: '',
+		description: 'The given name of the candidate',
 	},
 	{
 		displayName: 'Last Name',
@@ -59,6 +62,7 @@ const names: INodeProperties[] = [
 		required: true,
 		displayOptions: enteredBelow,
 		default: '',
+		description: 'The family name of the candidate',
 	},
 ];
 

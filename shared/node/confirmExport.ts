@@ -55,6 +55,8 @@ export function confirmExportOperation<Client>(
 				required: true,
 				displayOptions: { show: { targetSource: ['fields'] } },
 				default: '',
+				description:
+					"The system that has the application now, by the name in the field 'system' of its records",
 				placeholder: 'e.g. personio',
 			},
 			{
@@ -64,6 +66,7 @@ export function confirmExportOperation<Client>(
 				required: true,
 				displayOptions: { show: { targetSource: ['fields'] } },
 				default: '',
+				description: 'The ID of the job in that system',
 			},
 			{
 				displayName: 'Target Application ID',

@@ -45,7 +45,19 @@ export function describeOperations(
 			default: chosenFirst,
 		},
 		...operations.flatMap(({ option, properties }) =>
-			updateDisplayOptions({ show: { ...show, operation: [option.value] } }, properties),
+			updateDisplayOptions(
+				{ show: { ...show, operation: [option.value] } },
+				collectionsLast(properties),
+			),
 		),
+	];
+}
+
+/** As in n8n's own nodes: what is seldom needed, "Filters" or "Options", stands below what is always there. */
+function collectionsLast(properties: readonly INodeProperties[]): INodeProperties[] {
+	const isCollection = ({ type }: INodeProperties) => type === 'collection';
+	return [
+		...properties.filter((property) => !isCollection(property)),
+		...properties.filter(isCollection),
 	];
 }

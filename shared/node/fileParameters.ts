@@ -55,7 +55,14 @@ export const tableOptions: INodeProperties[] = [
 				displayName: 'Column',
 				name: 'column',
 				values: [
-					{ displayName: 'Header', name: 'header', type: 'string', default: '' },
+					{
+						displayName: 'Header',
+						name: 'header',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. Email',
+						description: 'The text above the column; the field itself when empty',
+					},
 					{
 						displayName: 'Field',
 						name: 'path',
@@ -78,6 +85,8 @@ export const tableOptions: INodeProperties[] = [
 							{ name: 'Text', value: 'text' },
 						],
 						default: 'text',
+						description:
+							'What the values of the column are, so that Excel sorts and shows them as such',
 					},
 				],
 			},
@@ -103,6 +112,7 @@ export const tableOptions: INodeProperties[] = [
 			{ name: 'Polish', value: 'pl' },
 		],
 		default: 'en',
+		description: 'The language of the texts above the columns',
 	},
 	{
 		displayName: 'Lists',
@@ -136,6 +146,7 @@ export const tableOptions: INodeProperties[] = [
 			{ name: 'Tab', value: '\t' },
 		],
 		default: ',',
+		description: 'What stands between the values of a row',
 	},
 	{
 		displayName: 'Sheet Name',
@@ -143,6 +154,7 @@ export const tableOptions: INodeProperties[] = [
 		type: 'string',
 		displayOptions: { show: { '/format': ['xlsx'] } },
 		default: '',
+		description: 'The name of the sheet in the Excel file; when empty, what its records are',
 		placeholder: 'e.g. Candidates',
 	},
 ];

@@ -14,6 +14,7 @@ function idParameter(noun: string): INodeProperties {
 		required: true,
 		default: '',
 		placeholder: 'e.g. 12345',
+		description: `The ID of the ${noun.toLowerCase()}, as Get Many gives it out`,
 	};
 }
 

@@ -159,6 +159,7 @@ export function pickList(parameter: {
 		name,
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
+		description: `The ${displayName.replace(/ Name or ID$/, '').toLowerCase()} from the list, or its ID as Get Many gives it out`,
 		...rest,
 		modes,
 	};

@@ -2,6 +2,7 @@ import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 import { invalidInput } from '../http/failure';
 import { readTriggerParameter, requiredId } from './parameters';
+import { momentParameter } from './moment';
 
 /** Whether a trigger leaves out what was there before the workflow began. */
 export const onlyAfterActivation: INodeProperties = {
@@ -13,14 +14,11 @@ export const onlyAfterActivation: INodeProperties = {
 		'Whether to leave out applications that were made before the workflow was activated. Every item shows that moment.',
 };
 
-export const activationOption: INodeProperties = {
-	displayName: 'Activation',
-	name: 'activation',
-	type: 'dateTime',
-	default: '',
-	description:
-		'The moment after which applications take part. When left out, that of the first poll of the active workflow.',
-};
+export const activationOption: INodeProperties = momentParameter(
+	'Activation',
+	'activation',
+	'The moment after which applications take part. When left out, that of the first poll of the active workflow.',
+);
 
 /** @throws Failure `validation` */
 export function readOnlyAfterActivation(context: IPollFunctions): boolean {

@@ -16,6 +16,7 @@ const answerSchema = z.object({ data: z.unknown() });
 const workflowSchema = z
 	.object({ id: z.string(), versionId: z.string(), staticData: z.unknown() })
 	.passthrough();
+const nodeTypesSchema = z.array(z.object({ name: z.string() }));
 const executionsSchema = z.object({
 	results: z.array(
 		z.object({ id: z.string(), status: z.string(), mode: z.string() }).passthrough(),
@@ -34,6 +35,8 @@ export interface EditorApi {
 	/** Newest first. */
 	executions(workflowId: string): Promise<ExecutionSummary[]>;
 	execution(id: string): Promise<Execution>;
+	/** The names of all node types that the editor offers. */
+	nodeTypes(): Promise<string[]>;
 }
 
 /** Makes the owner, or signs in if n8n has one. */
@@ -95,6 +98,11 @@ export async function signIn(url: string, installation: Installation): Promise<E
 			// n8n keeps executions in a JSON of references, which this package of its own reads.
 			const flatted: { parse(text: string): unknown } = installation.require('flatted');
 			return readExecution({ ...rest, data: flatted.parse(data) });
+		},
+		async nodeTypes() {
+			const response = await fetch(`${url}/types/nodes.json`, { headers });
+			if (!response.ok) throw new Error(`The list of node types: ${response.status}`);
+			return nodeTypesSchema.parse(await response.json()).map(({ name }) => name);
 		},
 	};
 }

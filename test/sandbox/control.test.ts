@@ -1,12 +1,6 @@
-import type { Sandbox } from './server';
-import { startSandbox } from './server';
+import { useSandbox } from '../support/useSandbox';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-beforeEach(() => sandbox.reset());
-afterAll(async () => await sandbox.close());
+const sandbox = useSandbox();
 
 async function control(method: string, path: string, body?: unknown) {
 	return await fetch(`${sandbox.url}/control${path}`, {

@@ -1,5 +1,4 @@
-import type { Sandbox } from './server';
-import { startSandbox } from './server';
+import { useSandbox } from '../support/useSandbox';
 
 const HEADERS = { authorization: 'Bearer sandbox-recruiting-token-4711', 'x-company-id': '4711' };
 const VALID = {
@@ -9,12 +8,7 @@ const VALID = {
 	job_position_id: 2001,
 };
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-beforeEach(() => sandbox.reset());
-afterAll(async () => await sandbox.close());
+const sandbox = useSandbox();
 
 const api = (path: string) => `${sandbox.url}/personio/api/v1/recruiting/${path}`;
 

@@ -1,14 +1,8 @@
 import { z } from 'zod';
 
-import type { Sandbox } from './server';
-import { startSandbox } from './server';
+import { useSandbox } from '../support/useSandbox';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-beforeEach(() => sandbox.reset());
-afterAll(async () => await sandbox.close());
+const sandbox = useSandbox();
 
 const CLIENT = {
 	grant_type: 'client_credentials',

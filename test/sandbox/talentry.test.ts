@@ -1,19 +1,13 @@
 import { z } from 'zod';
 
-import type { Sandbox } from './server';
-import { startSandbox } from './server';
+import { useSandbox } from '../support/useSandbox';
 
 const headers = (token = 'sandbox-talentry-recruiter') => ({
 	'x-token': token,
 	'user-source': 'sandbox-source',
 });
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-beforeEach(() => sandbox.reset());
-afterAll(async () => await sandbox.close());
+const sandbox = useSandbox();
 
 const base = '/talentry/api/v1/tenants/acme';
 

@@ -2,17 +2,11 @@ import { createHash } from 'node:crypto';
 
 import { z } from 'zod';
 
-import type { Sandbox } from './server';
-import { startSandbox } from './server';
+import { useSandbox } from '../support/useSandbox';
 
 const HEADERS = { authorization: 'Bearer sandbox-workwise-token' };
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-beforeEach(() => sandbox.reset());
-afterAll(async () => await sandbox.close());
+const sandbox = useSandbox();
 
 async function get(path: string, headers: Record<string, string> = HEADERS) {
 	return await fetch(`${sandbox.url}/workwise/v1${path}`, { headers, redirect: 'manual' });

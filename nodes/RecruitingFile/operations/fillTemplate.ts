@@ -49,6 +49,8 @@ export const fillTemplate: Operation = {
 							name: 'header',
 							type: 'string',
 							default: '',
+							description:
+								'The text above the column in the template, whatever its case and blanks',
 							placeholder: 'e.g. Full name',
 						},
 						{
@@ -71,6 +73,7 @@ export const fillTemplate: Operation = {
 							type: 'string',
 							displayOptions: { show: { source: ['field'] } },
 							default: '',
+							description: 'Where the value is in the item, with a dot before each level',
 							placeholder: 'e.g. candidate.email',
 						},
 						{
@@ -79,6 +82,7 @@ export const fillTemplate: Operation = {
 							type: 'string',
 							displayOptions: { show: { source: ['value'] } },
 							default: '',
+							description: 'A text, or an expression that is worked out for each item',
 							placeholder: 'e.g. {{ $json.firstName }} {{ $json.lastName }}',
 						},
 					],

@@ -43,6 +43,7 @@ export const read: Operation = {
 				},
 			],
 			default: 'candidate',
+			description: 'What each row of the file becomes',
 		},
 		...recordKinds.map(headerMapping),
 		{
@@ -63,6 +64,7 @@ export const read: Operation = {
 						{ name: 'JSON', value: 'json' },
 					],
 					default: 'content',
+					description: 'How the file is written',
 				},
 				{
 					displayName: 'Header Row',

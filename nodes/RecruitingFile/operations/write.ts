@@ -61,6 +61,7 @@ export const write: Operation = {
 				},
 			],
 			default: 'detect',
+			description: 'Which columns the table gets',
 		},
 		outputFieldParameter,
 		{

@@ -1,11 +1,5 @@
-import type { Answer } from '../../http/service';
-import { withOverrides } from '../../http/contract';
-import { createContractClient, type ListOptions, type Received } from '../../http/contractClient';
-import type { FailureDetails } from '../../http/failure';
-import { readProblem } from '../../http/problemDetails';
-import type { ByteStream } from '../../http/request';
-import { readContractCredential } from '../common/credential';
-import type { ExportConfirmation } from '../common/export';
+import type { ListOptions, Received } from '../../http/contractClient';
+import { connectContract, exportCalls } from '../common/contractService';
 import type { ConnectOptions } from '../vendor';
 import { inhireContract, type InhireOperation } from './contract';
 import {
@@ -43,16 +37,21 @@ export type InhireClient = ReturnType<typeof createInhireClient>;
  * @throws Failure `validation` for a credential or contract overrides that cannot be used
  */
 export function createInhireClient(options: ConnectOptions) {
-	const { baseUrl, contractOverrides } = readContractCredential('inhire', options.credential);
-	const client = createContractClient<InhireOperation>(
-		{
-			name: 'inhire',
-			baseUrl,
-			contract: withOverrides('inhire', inhireContract, contractOverrides),
-			readFailure,
-		},
+	const { client } = connectContract<InhireOperation>(
+		'inhire',
+		inhireContract,
+		'read applications and set their status',
 		options,
 	);
+	const {
+		record: application,
+		document,
+		confirmExport,
+	} = exportCalls(client, {
+		id: 'applicationId',
+		read: 'getApplication',
+		schema: applicationRecord,
+	});
 
 	return {
 		async connection(): Promise<Received<InhireConnection>> {
@@ -82,28 +81,9 @@ export function createInhireClient(options: ConnectOptions) {
 				query: { ...filter },
 			});
 		},
-		async application(applicationId: string): Promise<Received<InhireApplication>> {
-			return await client.read('getApplication', applicationRecord, { ids: { applicationId } });
-		},
-		/** Hands the file's bytes and the answer's headers to `consume`. */
-		async document<T>(
-			applicationId: string,
-			documentId: string,
-			consume: (body: ByteStream, headers: Record<string, string>) => Promise<T>,
-		): Promise<T> {
-			return await client.download('getDocument', { ids: { applicationId, documentId } }, consume);
-		},
-		/** Says that the application has arrived in the target; the application is no longer due. */
-		async confirmExport(
-			applicationId: string,
-			confirmation: ExportConfirmation,
-		): Promise<Received<InhireApplication>> {
-			return await client.write('confirmExport', { ...confirmation }, applicationRecord, {
-				ids: { applicationId },
-				answeredBy: 'getApplication',
-				repeatable: true,
-			});
-		},
+		application,
+		document,
+		confirmExport,
 		/** Repeating the same change does no harm. @throws Failure `conflict` when a later change is known there */
 		async setStatus(
 			applicationId: string,
@@ -115,15 +95,5 @@ export function createInhireClient(options: ConnectOptions) {
 				repeatable: true,
 			});
 		},
-	};
-}
-
-function readFailure(answer: Answer): Partial<FailureDetails> | undefined {
-	return {
-		...readProblem(answer),
-		...(answer.status === 403 && {
-			remedy:
-				'The token lacks a right. Ask your contact at inhire for one that may read applications and set their status.',
-		}),
 	};
 }

@@ -1,11 +1,5 @@
-import type { Answer } from '../../http/service';
-import { withOverrides } from '../../http/contract';
-import { createContractClient, type ListOptions, type Received } from '../../http/contractClient';
-import type { FailureDetails } from '../../http/failure';
-import { readProblem } from '../../http/problemDetails';
-import type { ByteStream } from '../../http/request';
-import { readContractCredential } from '../common/credential';
-import type { ExportConfirmation } from '../common/export';
+import type { ListOptions, Received } from '../../http/contractClient';
+import { connectContract, exportCalls } from '../common/contractService';
 import type { ConnectOptions } from '../vendor';
 import { matchedIoContract, type MatchedIoOperation } from './contract';
 import {
@@ -62,16 +56,21 @@ export type MatchedIoClient = ReturnType<typeof createMatchedIoClient>;
  * @throws Failure `validation` for a credential or contract overrides that cannot be used
  */
 export function createMatchedIoClient(options: ConnectOptions) {
-	const { baseUrl, contractOverrides } = readContractCredential('matched.io', options.credential);
-	const client = createContractClient<MatchedIoOperation>(
-		{
-			name: 'matched.io',
-			baseUrl,
-			contract: withOverrides('matched.io', matchedIoContract, contractOverrides),
-			readFailure,
-		},
+	const { client } = connectContract<MatchedIoOperation>(
+		'matched.io',
+		matchedIoContract,
+		'import jobs, read matches and confirm them',
 		options,
 	);
+	const {
+		record: match,
+		document,
+		confirmExport,
+	} = exportCalls(client, {
+		id: 'matchId',
+		read: 'getMatch',
+		schema: matchRecord,
+	});
 
 	return {
 		async account(): Promise<{ id: string; name: string }> {
@@ -116,37 +115,8 @@ export function createMatchedIoClient(options: ConnectOptions) {
 		): AsyncGenerator<Received<MatchedIoMatch>> {
 			return client.list('listMatches', matchRecord, listOptions, { query: { ...filter } });
 		},
-		async match(matchId: string): Promise<Received<MatchedIoMatch>> {
-			return await client.read('getMatch', matchRecord, { ids: { matchId } });
-		},
-		/** Hands the file's bytes and the answer's headers to `consume`. */
-		async document<T>(
-			matchId: string,
-			documentId: string,
-			consume: (body: ByteStream, headers: Record<string, string>) => Promise<T>,
-		): Promise<T> {
-			return await client.download('getDocument', { ids: { matchId, documentId } }, consume);
-		},
-		/** Says that the match has arrived in the target; it is no longer due. */
-		async confirmExport(
-			matchId: string,
-			confirmation: ExportConfirmation,
-		): Promise<Received<MatchedIoMatch>> {
-			return await client.write('confirmExport', { ...confirmation }, matchRecord, {
-				ids: { matchId },
-				answeredBy: 'getMatch',
-				repeatable: true,
-			});
-		},
-	};
-}
-
-function readFailure(answer: Answer): Partial<FailureDetails> | undefined {
-	return {
-		...readProblem(answer),
-		...(answer.status === 403 && {
-			remedy:
-				'The token lacks a right. Ask your contact at matched.io for one that may import jobs, read matches and confirm them.',
-		}),
+		match,
+		document,
+		confirmExport,
 	};
 }

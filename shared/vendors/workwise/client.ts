@@ -1,11 +1,5 @@
-import type { Answer } from '../../http/service';
-import { withOverrides } from '../../http/contract';
-import { createContractClient, type ListOptions, type Received } from '../../http/contractClient';
-import type { FailureDetails } from '../../http/failure';
-import { readProblem } from '../../http/problemDetails';
-import type { ByteStream } from '../../http/request';
-import { readContractCredential } from '../common/credential';
-import type { ExportConfirmation } from '../common/export';
+import type { ListOptions, Received } from '../../http/contractClient';
+import { connectContract, exportCalls } from '../common/contractService';
 import type { ConnectOptions } from '../vendor';
 import { workwiseContract, type WorkwiseOperation } from './contract';
 import {
@@ -51,29 +45,21 @@ export type WorkwiseClient = ReturnType<typeof createWorkwiseClient>;
  * @throws Failure `validation` for a credential or contract overrides that cannot be used
  */
 export function createWorkwiseClient(options: ConnectOptions) {
-	const { baseUrl, contractOverrides } = readContractCredential('Workwise', options.credential);
-	const client = createContractClient<WorkwiseOperation>(
-		{
-			name: 'Workwise',
-			baseUrl,
-			contract: withOverrides('Workwise', workwiseContract, contractOverrides),
-			readFailure,
-		},
+	const { client, baseUrl } = connectContract<WorkwiseOperation>(
+		'Workwise',
+		workwiseContract,
+		'read and confirm applications',
 		options,
 	);
-
-	async function write(
-		operation: 'confirmExport' | 'reportOutcome',
-		applicationId: string,
-		values: object,
-	): Promise<Received<WorkwiseApplication>> {
-		return await client.write(operation, { ...values }, applicationRecord, {
-			ids: { applicationId },
-			answeredBy: 'getApplication',
-			// The contract makes both writes idempotent, whatever their method is.
-			repeatable: true,
-		});
-	}
+	const {
+		record: application,
+		document,
+		confirmExport,
+	} = exportCalls(client, {
+		id: 'applicationId',
+		read: 'getApplication',
+		schema: applicationRecord,
+	});
 
 	return {
 		baseUrl,
@@ -103,40 +89,19 @@ export function createWorkwiseClient(options: ConnectOptions) {
 				query: { ...filter },
 			});
 		},
-		async application(applicationId: string): Promise<Received<WorkwiseApplication>> {
-			return await client.read('getApplication', applicationRecord, { ids: { applicationId } });
-		},
-		/** Hands the file's bytes and the answer's headers to `consume`. */
-		async document<T>(
-			applicationId: string,
-			documentId: string,
-			consume: (body: ByteStream, headers: Record<string, string>) => Promise<T>,
-		): Promise<T> {
-			return await client.download('getDocument', { ids: { applicationId, documentId } }, consume);
-		},
-		/** Says that the application has arrived in the target; the application is no longer due. */
-		async confirmExport(
-			applicationId: string,
-			confirmation: ExportConfirmation,
-		): Promise<Received<WorkwiseApplication>> {
-			return await write('confirmExport', applicationId, confirmation);
-		},
+		application,
+		document,
+		confirmExport,
 		/** Says what became of the application in the target. */
 		async reportOutcome(
 			applicationId: string,
 			outcome: Outcome,
 		): Promise<Received<WorkwiseApplication>> {
-			return await write('reportOutcome', applicationId, outcome);
+			return await client.write('reportOutcome', { ...outcome }, applicationRecord, {
+				ids: { applicationId },
+				answeredBy: 'getApplication',
+				repeatable: true,
+			});
 		},
-	};
-}
-
-function readFailure(answer: Answer): Partial<FailureDetails> | undefined {
-	return {
-		...readProblem(answer),
-		...(answer.status === 403 && {
-			remedy:
-				'The token lacks a right. Ask your contact at Workwise for one that may read and confirm applications.',
-		}),
 	};
 }

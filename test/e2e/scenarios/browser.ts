@@ -1,4 +1,4 @@
-import { match, ok, strictEqual } from 'node:assert';
+import { deepStrictEqual, match, ok, strictEqual } from 'node:assert';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -15,6 +15,8 @@ import type { Workflow } from '../templates';
 
 /** Pictures of the README are taken anew on demand only, so that a test run changes no file of it. */
 const pictures = join(repository, process.env.SCREENSHOTS === '1' ? 'docs/images' : 'out/e2e');
+
+const PACKAGE = 'n8n-nodes-recruiting';
 
 const PROBLEMS = [
 	'node-issues',
@@ -40,7 +42,14 @@ export async function browser(stage: Stage, checks: Checks): Promise<void> {
 	const server = await n8n.start();
 	const chromium = await openPage(stage.installation, executable);
 	try {
-		await signIn(server.url, stage.installation);
+		const editor = await signIn(server.url, stage.installation);
+		await checks.check('An AI agent is offered every node that acts, as a tool', async () => {
+			const own = (await editor.nodeTypes()).filter((name) => name.startsWith(`${PACKAGE}.`));
+			const tools = own.filter((name) => name.endsWith('Tool'));
+			ok(tools.length > 0, 'There is no tool');
+			const actions = own.filter((name) => !/(Trigger|Tool)$/.test(name));
+			deepStrictEqual(tools.sort(), actions.map((name) => `${name}Tool`).sort());
+		});
 		await visit(chromium.page, server.url, template, stage, checks);
 		await openEach(chromium.page, server.url, templates, checks);
 	} catch (error) {

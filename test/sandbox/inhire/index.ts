@@ -1,7 +1,5 @@
-import type { FastifyError } from 'fastify';
-
 import { createRateWindow } from '../control/rateWindow';
-import { Problem, problemOf, sendProblem } from '../rest/problem';
+import { problemAnswers } from '../rest/service';
 import type { Vendor } from '../vendor';
 import { controlRoutes } from './control';
 import { statePage } from './page';
@@ -16,6 +14,7 @@ const NAME = 'inhire';
 export async function createInhire(): Promise<Vendor & { readonly state: InhireState }> {
 	const seeds = await loadSeeds();
 	const rate = createRateWindow(600);
+	const { answerErrors, sendError } = problemAnswers(NAME, rate);
 	let state = createState(seeds);
 	return {
 		name: NAME,
@@ -30,22 +29,13 @@ export async function createInhire(): Promise<Vendor & { readonly state: InhireS
 			Token: 'sandbox-inhire-token',
 		}),
 		async routes(app) {
-			app.setErrorHandler<FastifyError>((error, _request, reply) => {
-				sendProblem(reply, NAME, error instanceof Problem ? error : problemOf(error));
-			});
+			answerErrors(app);
 			await app.register(async (api) => await apiRoutes(api, { state: () => state, rate }), {
 				prefix: '/v1',
 			});
 		},
 		control: async (app) => await controlRoutes(app, () => state, seeds.cv),
-		sendError(reply, { status, detail, retryAfter }) {
-			if (status === 429) {
-				reply.header('x-ratelimit-limit', rate.limit ?? 600);
-				reply.header('x-ratelimit-remaining', 0);
-				reply.header('x-ratelimit-reset', Math.ceil(retryAfter ?? 1));
-			}
-			return sendProblem(reply, NAME, new Problem(status, detail));
-		},
+		sendError,
 		reset() {
 			state = createState(seeds);
 			rate.reset();

@@ -3,20 +3,14 @@ import { z } from 'zod';
 
 import type { RateWindow } from '../control/rateWindow';
 import { countRequest, tokenAccess } from '../rest/access';
+import { confirmExport, confirmationSchema } from '../rest/confirmation';
 import { sendContent } from '../rest/content';
 import { Problem, readJson, sendProblem } from '../rest/problem';
 import { instantQuery, listQuery, pageQuery, readQuery, scopeOf, takePage } from '../rest/query';
 import { EXPORT_STATES } from '../workwise/model';
 import { applicationPlace, jobPlace } from './state';
 import type { InhireState } from './state';
-import {
-	confirmExport,
-	confirmationSchema,
-	importSources,
-	setStatus,
-	sourcesSchema,
-	statusSchema,
-} from './writes';
+import { importSources, setStatus, sourcesSchema, statusSchema } from './writes';
 
 const authenticate = tokenAccess(new Map([['sandbox-inhire-token', true]]));
 

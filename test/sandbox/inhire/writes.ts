@@ -27,16 +27,6 @@ export const sourcesSchema = z
 	})
 	.strict();
 
-export const confirmationSchema = z
-	.object({
-		targetSystem: z.string().min(1),
-		targetJobId: z.string().min(1),
-		targetApplicationId: z.string().min(1).optional(),
-		result: z.enum(['created', 'alreadyExists']),
-		exportedAt: instantSchema,
-	})
-	.strict();
-
 export const statusSchema = z
 	.object({
 		statusId: z.string().min(1),
@@ -59,29 +49,6 @@ export function importSources(
 		sources.set(source.id, source);
 	}
 	return counts;
-}
-
-/** @throws Problem 409 after a confirmation for another target */
-export function confirmExport(
-	application: Application,
-	body: z.infer<typeof confirmationSchema>,
-): Application {
-	const { state, targetSystem, targetJobId } = application.export;
-	if (state === 'confirmed') {
-		if (targetSystem === body.targetSystem && targetJobId === body.targetJobId) return application;
-		throw new Problem(
-			409,
-			`The export of ${application.id} was confirmed for ${targetSystem} job ${targetJobId}.`,
-		);
-	}
-	application.export = {
-		state: 'confirmed',
-		confirmedAt: body.exportedAt,
-		targetSystem: body.targetSystem,
-		targetJobId: body.targetJobId,
-		targetApplicationId: body.targetApplicationId ?? null,
-	};
-	return touched(application);
 }
 
 /** @throws Problem 422 for an unknown status, 409 for a change before the last one */

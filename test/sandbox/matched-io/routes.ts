@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import type { RateWindow } from '../control/rateWindow';
 import { countRequest, tokenAccess } from '../rest/access';
+import { confirmExport, confirmationSchema } from '../rest/confirmation';
 import { sendContent } from '../rest/content';
 import { Problem, readJson, sendProblem } from '../rest/problem';
 import {
@@ -19,7 +20,7 @@ import { MATCH_STATES } from './model';
 import type { Job, Match } from './model';
 import { jobPlace, matchPlaces, titleOf } from './state';
 import type { MatchedIoState } from './state';
-import { confirmExport, confirmationSchema, importJob } from './writes';
+import { importJob } from './writes';
 
 const authenticate = tokenAccess(new Map([['sandbox-matched-io-token', true]]));
 
@@ -166,7 +167,11 @@ export async function apiRoutes(app: FastifyInstance, { state, rate }: Api): Pro
 		async (request) => {
 			readQuery({}, request.query);
 			const match = findMatch(request.params.matchId);
-			const confirmed = confirmExport(match, readJson(confirmationSchema, request.body));
+			const body = readJson(confirmationSchema, request.body);
+			if (match.state !== 'successful') {
+				throw new Problem(409, `The match ${match.id} is ${match.state}, not successful.`);
+			}
+			const confirmed = confirmExport(match, body);
 			state().sort();
 			return matchAnswer(confirmed);
 		},

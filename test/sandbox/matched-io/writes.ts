@@ -2,19 +2,8 @@ import { z } from 'zod';
 
 import type { FieldMessage } from '../control/validate';
 import { Problem, readJson } from '../rest/problem';
-import { instantSchema } from '../rest/query';
-import type { Job, JobField, Match } from './model';
+import type { Job, JobField } from './model';
 import type { MatchedIoState } from './state';
-
-export const confirmationSchema = z
-	.object({
-		targetSystem: z.string().min(1),
-		targetJobId: z.string().min(1),
-		targetApplicationId: z.string().min(1).optional(),
-		result: z.enum(['created', 'alreadyExists']),
-		exportedAt: instantSchema,
-	})
-	.strict();
 
 /** The fixed part of an import; the account's job fields stand beside it. */
 const importSchema = z
@@ -107,28 +96,4 @@ function problemOf({ type, required, options }: JobField, value: unknown): strin
 		list: z.array(z.string().min(1).max(100)).min(1).max(50),
 	};
 	return schemas[type].safeParse(value).error?.issues[0]?.message;
-}
-
-/** @throws Problem 409 for a match that is not successful, or after a confirmation for another target */
-export function confirmExport(match: Match, body: z.infer<typeof confirmationSchema>): Match {
-	if (match.state !== 'successful') {
-		throw new Problem(409, `The match ${match.id} is ${match.state}, not successful.`);
-	}
-	const { state, targetSystem, targetJobId } = match.export;
-	if (state === 'confirmed') {
-		if (targetSystem === body.targetSystem && targetJobId === body.targetJobId) return match;
-		throw new Problem(
-			409,
-			`The export of ${match.id} was confirmed for ${targetSystem} job ${targetJobId}.`,
-		);
-	}
-	match.export = {
-		state: 'confirmed',
-		confirmedAt: body.exportedAt,
-		targetSystem: body.targetSystem,
-		targetJobId: body.targetJobId,
-		targetApplicationId: body.targetApplicationId ?? null,
-	};
-	match.updatedAt = new Date().toISOString();
-	return match;
 }

@@ -1,7 +1,5 @@
-import type { FastifyError, FastifyReply } from 'fastify';
-
 import { createRateWindow } from '../control/rateWindow';
-import { Problem, problemOf, sendProblem } from '../rest/problem';
+import { problemAnswers } from '../rest/service';
 import type { Vendor } from '../vendor';
 import { controlRoutes } from './control';
 import { statePage } from './page';
@@ -17,6 +15,7 @@ const NAME = 'workwise';
 export async function createWorkwise(): Promise<Vendor & { readonly state: WorkwiseState }> {
 	const seeds = await loadSeeds();
 	const rate = createRateWindow(600);
+	const { answerErrors, sendError } = problemAnswers(NAME, rate);
 	let state = createState(seeds);
 	return {
 		name: NAME,
@@ -32,9 +31,7 @@ export async function createWorkwise(): Promise<Vendor & { readonly state: Workw
 			'Token that may only read': 'sandbox-workwise-readonly-token',
 		}),
 		async routes(app) {
-			app.setErrorHandler<FastifyError>((error, _request, reply) => {
-				sendProblem(reply, NAME, error instanceof Problem ? error : problemOf(error));
-			});
+			answerErrors(app);
 			await app.register(async (api) => await apiRoutes(api, { state: () => state, rate }), {
 				prefix: '/v1',
 			});
@@ -43,14 +40,7 @@ export async function createWorkwise(): Promise<Vendor & { readonly state: Workw
 			});
 		},
 		control: async (app) => await controlRoutes(app, () => state),
-		sendError(reply: FastifyReply, { status, detail, retryAfter }) {
-			if (status === 429) {
-				reply.header('x-ratelimit-limit', rate.limit ?? 600);
-				reply.header('x-ratelimit-remaining', 0);
-				reply.header('x-ratelimit-reset', Math.ceil(retryAfter ?? 1));
-			}
-			return sendProblem(reply, NAME, new Problem(status, detail));
-		},
+		sendError,
 		reset() {
 			state = createState(seeds);
 			rate.reset();

@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import type { RateWindow } from '../control/rateWindow';
 import { countRequest, tokenAccess } from '../rest/access';
+import { confirmExport, confirmationSchema } from '../rest/confirmation';
 import { sendContent } from '../rest/content';
 import { Problem, readJson, sendProblem } from '../rest/problem';
 import {
@@ -16,7 +17,7 @@ import {
 } from '../rest/query';
 import { CONNECTIONS, EXPORT_STATES, JOB_STATUSES, OUTCOMES, STATUSES } from './model';
 import type { Application } from './model';
-import { applicationPlace, jobPlace, sameTarget } from './state';
+import { applicationPlace, jobPlace } from './state';
 import type { WorkwiseState } from './state';
 import { signedAddress } from './storage';
 
@@ -36,16 +37,6 @@ const applicationsQuery = {
 	updatedAfter: instantQuery,
 	...pageQuery,
 };
-
-const confirmationSchema = z
-	.object({
-		targetSystem: z.string().min(1),
-		targetJobId: z.string().min(1),
-		targetApplicationId: z.string().min(1).optional(),
-		result: z.enum(['created', 'alreadyExists']),
-		exportedAt: instantSchema,
-	})
-	.strict();
 
 const outcomeSchema = z
 	.object({
@@ -187,30 +178,16 @@ export async function apiRoutes(app: FastifyInstance, api: Api): Promise<void> {
 		},
 	);
 
-	const confirmExport = { name: 'confirmExport', permission: 'applications:write' };
+	const exportRoute = { name: 'confirmExport', permission: 'applications:write' };
 	app.put<ApplicationRoute>(
 		'/applications/:applicationId/export',
-		{ config: confirmExport },
+		{ config: exportRoute },
 		async (request) => {
 			readQuery({}, request.query);
 			const application = findApplication(request.params.applicationId);
-			const body = readJson(confirmationSchema, request.body);
-			if (application.export.state === 'confirmed') {
-				if (sameTarget(application.export, body.targetSystem, body.targetJobId)) return application;
-				const { targetSystem, targetJobId } = application.export;
-				throw new Problem(
-					409,
-					`The export of ${application.id} was confirmed for ${targetSystem} job ${targetJobId}.`,
-				);
-			}
-			application.export = {
-				state: 'confirmed',
-				confirmedAt: body.exportedAt,
-				targetSystem: body.targetSystem,
-				targetJobId: body.targetJobId,
-				targetApplicationId: body.targetApplicationId ?? null,
-			};
-			return touched(application);
+			const confirmed = confirmExport(application, readJson(confirmationSchema, request.body));
+			state().noteUpdate();
+			return confirmed;
 		},
 	);
 

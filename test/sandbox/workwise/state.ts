@@ -3,7 +3,7 @@ import type { Place } from '../rest/query';
 import { makeDocument } from './documents';
 import type { NewDocument, StoredDocument } from './documents';
 import { NOT_EXPORTED, STATUSES } from './model';
-import type { Application, Candidate, Export, Job } from './model';
+import type { Application, Candidate, Job } from './model';
 import type { Seeds } from './seeds';
 
 export interface NewApplication {
@@ -118,9 +118,4 @@ export function statusOf(id: string): Application['status'] {
 	const found = STATUSES.find((status) => status.id === id);
 	if (!found) throw new Error(`There is no status ${id}`);
 	return { id: found.id, name: found.name, kind: found.kind };
-}
-
-/** What a repeated confirmation is compared by. */
-export function sameTarget(known: Export, system: string, jobId: string): boolean {
-	return known.targetSystem === system && known.targetJobId === jobId;
 }

@@ -79,3 +79,13 @@ export async function workbookOf(make: (workbook: Workbook) => void): Promise<Bu
 export function textColumn(path: string, type: Column['type'] = 'text'): Column {
 	return { path, type, header: { de: path, en: path, nb: path, pl: path } };
 }
+
+/** What a user reads of an error. */
+export async function refusal(reading: Promise<unknown>): Promise<string> {
+	const error: unknown = await reading.then(
+		() => undefined,
+		(reason: unknown) => reason,
+	);
+	if (!(error instanceof Error)) throw new Error('It was not refused');
+	return `${error.message}\n${'description' in error ? String(error.description) : ''}`;
+}

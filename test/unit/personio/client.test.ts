@@ -1,59 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { FilePart } from '../../../shared/http/request';
-import {
-	createApplication,
-	type ApplicationDraft,
-} from '../../../shared/vendors/personio/application';
-import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { createApplication } from '../../../shared/vendors/personio/application';
+import { useSandbox } from '../../support/useSandbox';
 import { failureOf } from '../support/failures';
 import { connectPersonio, fault } from '../support/vendors';
+import { body, bytes, draft, file, requestsTo, today } from './sending';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox({ port: 0 });
-});
-beforeEach(() => sandbox.reset());
-afterAll(async () => await sandbox.close());
+const sandbox = useSandbox();
 
-const bytes = Buffer.from('%PDF-1.4 ä any bytes \u0000\u00ff'.repeat(5000), 'latin1');
-
-/** A file that is sent in pieces, and counts how often it is opened. */
-function file(name = 'Lebenslauf Größe.pdf', content = bytes): FilePart & { opened: number } {
-	return {
-		opened: 0,
-		name,
-		mimeType: 'application/pdf',
-		size: content.byteLength,
-		async open() {
-			this.opened += 1;
-			return pieces(content);
-		},
-	};
-}
-
-async function* pieces(content: Buffer): AsyncGenerator<Uint8Array> {
-	for (let at = 0; at < content.length; at += 60_000) yield content.subarray(at, at + 60_000);
-}
-
-const body = {
-	first_name: 'Łucja',
-	last_name: 'Przykładowska',
-	email: 'lucja@example.com',
-	job_position_id: 2001,
-};
-const draft: ApplicationDraft = {
-	firstName: 'Łucja',
-	lastName: 'Przykładowska',
-	email: 'lucja@example.com',
-	jobId: '2001',
-	tags: [],
-	attributes: [],
-	documents: [],
-};
-const today = new Date().toISOString().slice(0, 10);
 const company = (name: string) => ({ companyPage: `${sandbox.url}/personio/careers/${name}` });
-const requestsTo = (path: string) =>
-	sandbox.state.requests.filter((entry) => entry.path.endsWith(path));
 
 describe('feed', () => {
 	it.each([
@@ -63,7 +17,7 @@ describe('feed', () => {
 		const failure = await failureOf(connectPersonio(sandbox, company(name)).client.feed());
 		expect(failure.kind).toBe('notFound');
 		expect(failure.details.remedy).toContain('Company Page');
-		expect(requestsTo('/elsewhere')).toEqual([]);
+		expect(requestsTo(sandbox, '/elsewhere')).toEqual([]);
 	});
 
 	it('with a document type is refused', async () => {
@@ -87,7 +41,7 @@ describe('feed', () => {
 		await fault(sandbox, { vendor: 'personio', route: 'xml', fault: '500' });
 		const failure = await failureOf(connectPersonio(sandbox).client.feed());
 		expect(failure).toMatchObject({ kind: 'unavailable', details: { status: 500 } });
-		expect(requestsTo('/xml')).toHaveLength(1);
+		expect(requestsTo(sandbox, '/xml')).toHaveLength(1);
 	});
 
 	it('has one position or many, in the language asked for', async () => {
@@ -107,7 +61,7 @@ describe('feed', () => {
 		});
 		const single = await connectPersonio(sandbox, company('single')).client.feed();
 		expect(single.positions.map(({ record }) => record.name)).toEqual(['Nur eine Stelle']);
-		expect(requestsTo('/xml').map(({ query }) => query)).toEqual([{ language: 'en' }, {}]);
+		expect(requestsTo(sandbox, '/xml').map(({ query }) => query)).toEqual([{ language: 'en' }, {}]);
 	});
 
 	it('needs no credential', async () => {
@@ -172,7 +126,7 @@ describe('create', () => {
 		expect(failure.kind).toBe('authentication');
 		expect(failure.description).toContain('does not tell which of the two');
 		expect(failure.description).not.toContain('papi-');
-		expect(requestsTo('/applications')).toHaveLength(1);
+		expect(requestsTo(sandbox, '/applications')).toHaveLength(1);
 	});
 
 	it('for a body of another shape passes on what Personio says', async () => {
@@ -211,7 +165,7 @@ describe('create', () => {
 		const { client } = connectPersonio(sandbox);
 		const failure = await failureOf(createApplication(client, draft, today));
 		expect(failure.details.remedy).toContain('is not known');
-		expect(requestsTo('/applications')).toHaveLength(1);
+		expect(requestsTo(sandbox, '/applications')).toHaveLength(1);
 	});
 
 	it('does not reach an address where nothing listens', async () => {
@@ -219,110 +173,5 @@ describe('create', () => {
 		const failure = await failureOf(client.createApplication(body));
 		expect(failure.kind).toBe('unavailable');
 		expect(failure.message).toMatch(/^Personio cannot be reached at 127\.0\.0\.1:9 /);
-	});
-});
-
-describe('an application with documents', () => {
-	const documents = () => [
-		{ category: 'cv', file: file() },
-		{ category: 'cover_letter', file: file('Anschreiben.pdf', Buffer.from('%PDF letter')) },
-	];
-	const full = (): ApplicationDraft => ({
-		...draft,
-		channelId: '31',
-		phaseId: 'custom:5001',
-		applicationDate: today,
-		tags: ['Workwise', 'Talentpool'],
-		attributes: [
-			{ id: 'phone', value: '+49 30 000' },
-			{ id: 'custom_attribute_1001', value: 'Workwise' },
-		],
-		documents: documents(),
-	});
-
-	it('arrives with everything', async () => {
-		const { client } = connectPersonio(sandbox);
-		const created = await createApplication(client, full(), today);
-		expect(created.result).toBe('created');
-		const [application] = sandbox.state.personio.applications;
-		expect(application?.phase).toEqual({ type: 'custom', id: 5001 });
-		expect(application?.body).toMatchObject({
-			...body,
-			recruiting_channel_id: 31,
-			application_date: today,
-			files: [
-				{ original_filename: 'Lebenslauf Größe.pdf', category: 'cv' },
-				{ original_filename: 'Anschreiben.pdf', category: 'cover-letter' },
-			],
-		});
-		expect(application?.body.files?.map(({ uuid }) => uuid)).toEqual(
-			created.documents.map(({ uuid }) => uuid),
-		);
-	});
-
-	it('exists already the second time, in any spelling of the e-mail', async () => {
-		const { client } = connectPersonio(sandbox);
-		await createApplication(client, draft, today);
-		const again = await createApplication(client, { ...draft, email: 'LUCJA@example.com' }, today);
-		expect(again.result).toBe('alreadyExists');
-		expect(sandbox.state.personio.applications).toHaveLength(1);
-	});
-
-	it('exists already when the answer to the first try was lost: none is doubled', async () => {
-		const settings = { vendor: 'personio', route: 'createApplication', fault: 'cutAfterEffect' };
-		await fault(sandbox, { ...settings, times: 1 });
-		const { client, clock } = connectPersonio(sandbox);
-		const created = await createApplication(client, full(), today);
-		expect(created.result).toBe('alreadyExists');
-		expect(sandbox.state.personio.applications).toHaveLength(1);
-		expect(sandbox.state.personio.documents.size).toBe(2);
-		expect(clock.waits).toHaveLength(1);
-	});
-
-	it('says that its documents were uploaded when it is refused', async () => {
-		const { client } = connectPersonio(sandbox);
-		const failure = await failureOf(createApplication(client, { ...full(), jobId: '2006' }, today));
-		expect(failure.kind).toBe('conflict');
-		expect(failure.details.remedy).toContain('Publish the position');
-		expect(failure.details.remedy).toContain('No application was created. 2 documents');
-		expect(sandbox.state.personio.applications).toEqual([]);
-	});
-
-	it('is not begun when the second upload is no longer let in', async () => {
-		await fault(sandbox, {
-			vendor: 'personio',
-			route: 'uploadDocument',
-			fault: 'unauthorized',
-			after: 1,
-		});
-		const failure = await failureOf(
-			createApplication(connectPersonio(sandbox).client, full(), today),
-		);
-		expect(failure.kind).toBe('authentication');
-		expect(failure.details.remedy).toContain('No application was created. One document');
-		expect(requestsTo('/applications')).toEqual([]);
-	});
-
-	it('arrives with 429 on every third request, waiting as told', async () => {
-		await fault(sandbox, { vendor: 'personio', fault: '429', every: 3, retryAfter: 7 });
-		const { client, clock } = connectPersonio(sandbox);
-		for (const number of [1, 2, 3, 4]) {
-			const email = `test.person.${number}@example.com`;
-			const created = await createApplication(client, { ...full(), email }, today);
-			expect(created.result).toBe('created');
-		}
-		expect(sandbox.state.personio.applications).toHaveLength(4);
-		expect(sandbox.state.personio.documents.size).toBe(8);
-		expect(clock.waits).toEqual(Array.from({ length: 5 }, () => 7000));
-	});
-
-	it('waits until the date that is told', async () => {
-		await fault(sandbox, { vendor: 'personio', fault: '429', times: 1, retryAfter: 'date' });
-		const { client, clock } = connectPersonio(sandbox);
-		clock.advance(Date.now() - clock.now());
-		expect((await createApplication(client, draft, today)).result).toBe('created');
-		expect(clock.waits).toHaveLength(1);
-		expect(clock.waits[0]).toBeGreaterThan(0);
-		expect(clock.waits[0]).toBeLessThan(60_000);
 	});
 });

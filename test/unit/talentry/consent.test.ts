@@ -1,15 +1,10 @@
-import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { useSandbox } from '../../support/useSandbox';
 import { obtainConsent } from '../../../shared/vendors/talentry/consent';
 import { consentRefusal } from '../../../shared/vendors/talentry/consentRules';
 import { failureOf } from '../support/failures';
 import { connectTalentry, control } from '../support/vendors';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-beforeEach(() => sandbox.reset());
-afterAll(async () => await sandbox.close());
+const sandbox = useSandbox();
 
 const client = (role = 'recruiter') =>
 	connectTalentry(sandbox, {}, `sandbox-talentry-${role}`).client;

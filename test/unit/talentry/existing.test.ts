@@ -1,4 +1,4 @@
-import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { useSandbox } from '../../support/useSandbox';
 import type { TalentDraft } from '../../../shared/vendors/talentry/draft';
 import {
 	createOrUpdateTalent,
@@ -9,12 +9,7 @@ import {
 import { failureOf } from '../support/failures';
 import { connectTalentry, control, fault } from '../support/vendors';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-beforeEach(() => sandbox.reset());
-afterAll(async () => await sandbox.close());
+const sandbox = useSandbox();
 
 const erika = {
 	firstName: 'Erika',

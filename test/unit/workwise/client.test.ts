@@ -1,16 +1,11 @@
 import { registry } from '../../../shared/vendors/registry';
-import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { useSandbox } from '../../support/useSandbox';
 import { axiosRequest } from '../../support/axiosRequest';
 import { fakeClock } from '../../support/fakeClock';
 import { collect, failureOf } from '../support/failures';
 import { connectWorkwise } from '../support/vendors';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox({ port: 0 });
-});
-beforeEach(() => sandbox.reset());
-afterAll(async () => await sandbox.close());
+const sandbox = useSandbox();
 
 const connect = () => connectWorkwise(sandbox).client;
 const exportedAt = '2026-03-20T10:00:00+01:00';

@@ -1,17 +1,12 @@
 import type { ByteStream, RequestFunction } from '../../../shared/http/request';
 import { createWorkwiseClient } from '../../../shared/vendors/workwise/client';
-import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { useSandbox } from '../../support/useSandbox';
 import { axiosRequest } from '../../support/axiosRequest';
 import { fakeClock } from '../../support/fakeClock';
 import { collect, failureOf } from '../support/failures';
 import { connectWorkwise, control, fault } from '../support/vendors';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox({ port: 0 });
-});
-beforeEach(() => sandbox.reset());
-afterAll(async () => await sandbox.close());
+const sandbox = useSandbox();
 
 const vendor = 'workwise';
 const confirmation = {

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import type { ListOptions, Received } from '../../../../shared/http/contractClient';
-import { momentIn } from '../../../../shared/node/moment';
+import { momentIn, momentParameter } from '../../../../shared/node/moment';
 import { optionalText, readParameter, requiredId } from '../../../../shared/node/parameters';
 import type { ErecruiterClient } from '../../../../shared/vendors/erecruiter/client';
 import { toOrigin } from '../../../../shared/vendors/erecruiter/mapping';
@@ -23,6 +23,7 @@ export const recruitmentChoice: INodeProperties[] = [
 			{ name: 'One Recruitment', value: 'recruitment' },
 		],
 		default: 'recruitment',
+		description: 'Whether to read all recruitments or a single one',
 	},
 	{ ...recruitmentPickList, displayOptions: { show: { applicationsOf: ['recruitment'] } } },
 ];
@@ -30,20 +31,16 @@ export const recruitmentChoice: INodeProperties[] = [
 /** Filters of lists of applications. */
 export const filterProperties: INodeProperties[] = [
 	cameFrom,
-	{
-		displayName: 'Changed After',
-		name: 'modifiedAfter',
-		type: 'dateTime',
-		default: '',
-		description: 'Applications that were changed later than that; a new status is a change',
-	},
-	{
-		displayName: 'Made After',
-		name: 'createdAfter',
-		type: 'dateTime',
-		default: '',
-		description: 'Applications that candidates made later than that',
-	},
+	momentParameter(
+		'Changed After',
+		'modifiedAfter',
+		'Applications that were changed later than that; a new status is a change',
+	),
+	momentParameter(
+		'Made After',
+		'createdAfter',
+		'Applications that candidates made later than that',
+	),
 	{
 		displayName: 'Status IDs',
 		name: 'statusId',

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
-import { momentIn } from '../../../../shared/node/moment';
+import { momentIn, momentParameter } from '../../../../shared/node/moment';
 import { optionalText } from '../../../../shared/node/parameters';
 
 /** Filters of lists of applications. */
@@ -10,15 +10,14 @@ export const filterProperties: INodeProperties[] = [
 		name: 'jobId',
 		type: 'string',
 		default: '',
+		description: 'The ID of the job, as the list of jobs gives it out',
 		placeholder: 'e.g. ih-101',
 	},
-	{
-		displayName: 'Updated After',
-		name: 'updatedAfter',
-		type: 'dateTime',
-		default: '',
-		description: 'Applications that were changed later than that',
-	},
+	momentParameter(
+		'Updated After',
+		'updatedAfter',
+		'Applications that were changed later than that',
+	),
 ];
 
 export function filterSchema(timeZone: string) {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { manyApplications } from '../../../../shared/node/applications';
 import { connect } from '../../../../shared/node/connect';
 import { downloadDocuments } from '../../../../shared/node/downloads';
-import { momentIn } from '../../../../shared/node/moment';
+import { momentIn, momentParameter } from '../../../../shared/node/moment';
 import { exportFilter, exportState } from '../../../../shared/node/exportFilter';
 import type { Operation } from '../../../../shared/node/operation';
 import {
@@ -40,13 +40,11 @@ export const getMany: Operation = {
 			default: {},
 			options: [
 				exportFilter('Whether the arrival in eRecruiter was confirmed'),
-				{
-					displayName: 'Updated After',
-					name: 'updatedAfter',
-					type: 'dateTime',
-					default: '',
-					description: 'Applications that were changed later than that',
-				},
+				momentParameter(
+					'Updated After',
+					'updatedAfter',
+					'Applications that were changed later than that',
+				),
 			],
 		},
 		...outputProperties,

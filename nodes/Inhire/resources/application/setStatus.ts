@@ -5,7 +5,7 @@ import { mappedStatusSchema, present } from '../../../../shared/model';
 import { timestamp } from '../../../../shared/model/values';
 import { connect } from '../../../../shared/node/connect';
 import { inputJson } from '../../../../shared/node/input';
-import { momentIn } from '../../../../shared/node/moment';
+import { momentIn, momentParameter } from '../../../../shared/node/moment';
 import type { Operation } from '../../../../shared/node/operation';
 import { applicationParameters, readApplicationId } from '../../../../shared/node/origin';
 import {
@@ -61,14 +61,11 @@ export const setStatus: Operation = {
 			default: {},
 			options: [
 				batchingOption,
-				{
-					displayName: 'Changed At',
-					name: 'changedAt',
-					type: 'dateTime',
-					default: '',
-					description:
-						'When the status changed. From the input when left out, else now. A change that is older than the last one is not written.',
-				},
+				momentParameter(
+					'Changed At',
+					'changedAt',
+					'When the status changed. From the input when left out, else now. A change that is older than the last one is not written.',
+				),
 			],
 		},
 	],

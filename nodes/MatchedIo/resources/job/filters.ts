@@ -28,6 +28,7 @@ export const filters: INodeProperties = {
 				{ name: 'Open', value: 'open' },
 			],
 			default: [],
+			description: 'Only jobs in one of these states; all when none is chosen',
 		},
 	],
 };

@@ -1,18 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
-import { momentIn } from '../../../../shared/node/moment';
+import { momentIn, momentParameter } from '../../../../shared/node/moment';
 import { exportFilter, exportState } from '../../../../shared/node/exportFilter';
 import { commaSeparated, optionalText } from '../../../../shared/node/parameters';
 
 /** Filters of lists of matches. */
 export const filterProperties: INodeProperties[] = [
-	{
-		displayName: 'Changed After',
-		name: 'changedAfter',
-		type: 'dateTime',
-		default: '',
-		description: 'Matches that were changed later than that',
-	},
+	momentParameter('Changed After', 'changedAfter', 'Matches that were changed later than that'),
 	{
 		displayName: 'Job IDs',
 		name: 'jobId',
@@ -57,6 +51,7 @@ export const listFilters: INodeProperties = {
 				{ name: 'Successful', value: 'successful' },
 			],
 			default: 'successful',
+			description: 'How far candidate and company have agreed to get in touch',
 		},
 	],
 };

@@ -117,7 +117,7 @@ const additionalFields: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 31',
-			description: 'The recruiting channel; the one of the credential when left out',
+			description: 'The ID of the recruiting channel; the one of the credential when left out',
 		},
 		{
 			displayName: 'External Posting ID',

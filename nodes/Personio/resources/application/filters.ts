@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import type { ListOptions, Received } from '../../../../shared/http/contractClient';
-import { momentIn } from '../../../../shared/node/moment';
+import { momentIn, momentParameter } from '../../../../shared/node/moment';
 import { textList, optionalText } from '../../../../shared/node/parameters';
 import type { PersonFilter, PersonioV2Client } from '../../../../shared/vendors/personio/v2/client';
 import { toStatusReference } from '../../../../shared/vendors/personio/v2/mapping';
@@ -16,14 +16,11 @@ export const filters: INodeProperties = {
 	placeholder: 'Add Filter',
 	default: {},
 	options: [
-		{
-			displayName: 'Created After',
-			name: 'createdAfter',
-			type: 'dateTime',
-			default: '',
-			description:
-				'Applications that were made later than that. Personio does not filter by it, so combine it with Updated After in a large account.',
-		},
+		momentParameter(
+			'Created After',
+			'createdAfter',
+			'Applications that were made later than that. Personio does not filter by it, so combine it with Updated After in a large account.',
+		),
 		emailFilter,
 		{
 			displayName: 'Job IDs',

@@ -19,6 +19,7 @@ export const get: Operation = {
 			type: 'string',
 			required: true,
 			default: '',
+			description: 'The ID of the candidate, as Get Many gives it out',
 			placeholder: 'e.g. 300001',
 		},
 		...outputProperties,

@@ -26,7 +26,7 @@ export const getMany: Operation = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 701',
-			description: 'The stages of that job category only; all when left out',
+			description: 'The ID of the job category whose stages are read; all when left out',
 		},
 		...limitParameters(),
 		...outputProperties,

@@ -50,6 +50,7 @@ export const getMany: Operation = {
 						{ name: 'Running', value: 'running' },
 					],
 					default: [],
+					description: 'Only exports in one of these states; all when none is chosen',
 				},
 			],
 		},

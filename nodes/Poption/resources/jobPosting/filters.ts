@@ -29,6 +29,7 @@ export const filters: INodeProperties = {
 				{ name: 'Open', value: 'open' },
 			],
 			default: [],
+			description: 'Only job postings in one of these states; all when none is chosen',
 		},
 	],
 };

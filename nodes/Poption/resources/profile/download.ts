@@ -25,6 +25,7 @@ export const download: Operation = {
 				{ name: 'Candidate', value: 'candidate' },
 			],
 			default: 'candidate',
+			description: 'Whether the PDF is about one application or the whole candidate',
 		},
 		{
 			displayName: 'Candidate ID',
@@ -33,6 +34,7 @@ export const download: Operation = {
 			required: true,
 			displayOptions: { show: { profileOf: ['candidate'] } },
 			default: '',
+			description: 'The ID of the candidate at Poption',
 			placeholder: 'e.g. pk-101',
 		},
 		{
@@ -42,6 +44,7 @@ export const download: Operation = {
 			required: true,
 			displayOptions: { show: { profileOf: ['application'] } },
 			default: '',
+			description: 'The ID of the application at Poption',
 			placeholder: 'e.g. ps-101',
 		},
 		outputField,

@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-const text = (displayName: string, name: string, description?: string): INodeProperties => ({
+const text = (displayName: string, name: string, description: string): INodeProperties => ({
 	displayName,
 	name,
 	type: 'string',
 	default: '',
-	...(description && { description }),
+	description,
 });
 
 const externalIds = (noun: string, otherwise: string) =>
@@ -14,16 +14,30 @@ const externalIds = (noun: string, otherwise: string) =>
 /** Fields of a job; an expression is worked out for each input item. */
 const jobFields: INodeProperties[] = [
 	text('Company', 'company', 'The external ID of the company in Talentry'),
-	text('Contact Email', 'contactPersonEmail'),
-	text('Contact Name', 'contactPersonName'),
-	text('Contact Phone', 'contactPersonPhone'),
-	{ displayName: 'Custom Data', name: 'customData', type: 'json', default: '' },
+	text(
+		'Contact Email',
+		'contactPersonEmail',
+		'The email address of the person whom candidates may ask',
+	),
+	text('Contact Name', 'contactPersonName', 'The full name of the person whom candidates may ask'),
+	text(
+		'Contact Phone',
+		'contactPersonPhone',
+		'The telephone number of the person whom candidates may ask',
+	),
+	{
+		displayName: 'Custom Data',
+		name: 'customData',
+		type: 'json',
+		default: '',
+		description: 'An object of further fields, as they are agreed upon with Talentry',
+	},
 	text(
 		'Departments',
 		'departments',
 		externalIds('departments', 'The department of the job when left out; each job needs one.'),
 	),
-	text('Description', 'description', 'HTML'),
+	text('Description', 'description', 'The text of the job as HTML; none when left out'),
 	{
 		displayName: 'Internal Only',
 		name: 'internalOnly',
@@ -36,7 +50,13 @@ const jobFields: INodeProperties[] = [
 		'locations',
 		externalIds('locations', 'The location of the job when left out.'),
 	),
-	{ displayName: 'Reward Amount', name: 'rewardAmount', type: 'number', default: 0 },
+	{
+		displayName: 'Reward Amount',
+		name: 'rewardAmount',
+		type: 'number',
+		default: 0,
+		description: 'What an employee gets for a successful referral, in the unit of Reward Type',
+	},
 	text('Reward Type', 'rewardType', 'The external ID of the reward type in Talentry, e.g. EUR'),
 	text('Tags', 'tags', externalIds('tags', 'None when left out.')),
 ];

@@ -29,6 +29,7 @@ export const create: Operation = {
 			typeOptions: { rows: 4 },
 			required: true,
 			default: '',
+			description: 'The text of the note; one that the talent has already is not written again',
 		},
 		batchingOnly,
 	],

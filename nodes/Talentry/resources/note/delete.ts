@@ -26,7 +26,8 @@ export const deleteNote: Operation = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. n-17',
-			description: 'That of the input item when left out, if the item is a note',
+			description:
+				'The ID of the note; that of the input item when left out, if the item is a note',
 		},
 		batchingOnly,
 	],

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { present } from '../../../../shared/model';
-import { momentIn } from '../../../../shared/node/moment';
+import { momentIn, momentParameter } from '../../../../shared/node/moment';
 import { optionalText, textList } from '../../../../shared/node/parameters';
 import { consentStateOptions } from '../../consentStates';
 import { poolsParameter } from './draftParameters';
@@ -14,32 +14,27 @@ export const filters: INodeProperties = {
 	placeholder: 'Add Filter',
 	default: {},
 	options: [
-		{
-			displayName: 'Changed After',
-			name: 'updatedAfter',
-			type: 'dateTime',
-			default: '',
-			description: 'Talents that were changed later than that; a new consent is a change',
-		},
+		momentParameter(
+			'Changed After',
+			'updatedAfter',
+			'Talents that were changed later than that; a new consent is a change',
+		),
 		{
 			displayName: 'Consent States',
 			name: 'consentStates',
 			type: 'multiOptions',
 			options: consentStateOptions,
 			default: [],
+			description: 'Only talents whose consent is in one of these states; all when none is chosen',
 		},
-		{
-			displayName: 'Created After',
-			name: 'createdAfter',
-			type: 'dateTime',
-			default: '',
-		},
+		momentParameter('Created After', 'createdAfter', 'Talents that were created later than that'),
 		{
 			displayName: 'Email',
 			name: 'email',
 			type: 'string',
 			placeholder: 'name@email.com',
 			default: '',
+			description: 'Only the talent with exactly this email address',
 		},
 		poolsParameter('Pool', 'poolIds'),
 		{

@@ -9,26 +9,28 @@ const from: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. 2021-04',
-	description: 'YYYY, YYYY-MM or YYYY-MM-DD',
+	description: 'The beginning, as YYYY, YYYY-MM or YYYY-MM-DD',
 };
 const to: INodeProperties = {
 	displayName: 'To',
 	name: 'to',
 	type: 'string',
 	default: '',
-	description: 'Left out while it lasts',
+	description: 'The end, written as the beginning; left out while it lasts',
 };
 const description: INodeProperties = {
 	displayName: 'Description',
 	name: 'description',
 	type: 'string',
 	default: '',
+	description: 'What was learned or done, as plain text',
 };
-const text = (displayName: string, name: string): INodeProperties => ({
+const text = (displayName: string, name: string, description: string): INodeProperties => ({
 	displayName,
 	name,
 	type: 'string',
 	default: '',
+	description,
 });
 
 function rows(
@@ -51,22 +53,25 @@ function rows(
 /** What a profile says of a person besides name and e-mail. */
 export const profileFields: INodeProperties[] = [
 	rows('Education', 'education', 'Add Education', [
-		text('Degree', 'degree'),
-		text('Institution', 'institution'),
+		text('Degree', 'degree', 'The degree with its subject, e.g. BSc Computer Science'),
+		text('Institution', 'institution', 'The school or university'),
 		from,
 		to,
 		description,
 	]),
 	rows('Experience', 'experience', 'Add Experience', [
-		text('Title', 'title'),
-		text('Company', 'company'),
+		text('Title', 'title', 'The position that the person held'),
+		text('Company', 'company', 'The employer at that time'),
 		from,
 		to,
 		description,
 	]),
 	rows('Languages', 'languages', 'Add Language', [
-		text('Language', 'language'),
-		{ ...text('Level', 'level'), placeholder: 'e.g. B2' },
+		text('Language', 'language', 'The name of the language or its ISO 639-1 code'),
+		{
+			...text('Level', 'level', 'How well the person has the language, in any words'),
+			placeholder: 'e.g. B2',
+		},
 	]),
 	rows('Links', 'links', 'Add Link', [
 		{
@@ -81,17 +86,17 @@ export const profileFields: INodeProperties[] = [
 				{ name: 'Xing', value: 'xing' },
 			],
 			default: 'linkedin',
+			description: 'What kind of page the address leads to',
 		},
 		{
-			...text('URL', 'url'),
+			...text('URL', 'url', 'Only addresses with http or https are taken'),
 			placeholder: 'e.g. https://www.linkedin.com/in/name',
-			description: 'Only addresses with http or https are taken',
 		},
 	]),
-	text('Location', 'location'),
-	text('Phone', 'phone'),
-	{ ...text('Skills', 'skills'), description: 'Comma-separated' },
-	{ ...text('Tags', 'tags'), description: 'Comma-separated' },
+	text('Location', 'location', 'Where the person lives or wants to work, as one text'),
+	text('Phone', 'phone', 'The telephone number, best with its country code, e.g. +49 89 1234567'),
+	text('Skills', 'skills', 'Comma-separated names of skills'),
+	text('Tags', 'tags', 'Comma-separated tags, as recruiters search for them'),
 ];
 
 function entries<Entry extends z.ZodRawShape>(shape: Entry) {

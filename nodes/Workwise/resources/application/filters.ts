@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
-import { momentIn } from '../../../../shared/node/moment';
+import { momentIn, momentParameter } from '../../../../shared/node/moment';
 import { commaSeparated } from '../../../../shared/node/parameters';
 
 /** Filters of lists of applications. */
@@ -20,27 +20,21 @@ export const filterProperties: INodeProperties[] = [
 		default: '',
 		description: 'Comma-separated IDs of statuses',
 	},
-	{
-		displayName: 'Submitted After',
-		name: 'submittedAfter',
-		type: 'dateTime',
-		default: '',
-		description: 'Applications that were submitted later than that',
-	},
-	{
-		displayName: 'Submitted Before',
-		name: 'submittedBefore',
-		type: 'dateTime',
-		default: '',
-		description: 'Applications that were submitted earlier than that',
-	},
-	{
-		displayName: 'Updated After',
-		name: 'updatedAfter',
-		type: 'dateTime',
-		default: '',
-		description: 'Applications that were changed later than that',
-	},
+	momentParameter(
+		'Submitted After',
+		'submittedAfter',
+		'Applications that were submitted later than that',
+	),
+	momentParameter(
+		'Submitted Before',
+		'submittedBefore',
+		'Applications that were submitted earlier than that',
+	),
+	momentParameter(
+		'Updated After',
+		'updatedAfter',
+		'Applications that were changed later than that',
+	),
 ];
 
 export function filterSchema(timeZone: string) {

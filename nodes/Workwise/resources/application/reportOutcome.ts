@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { connect } from '../../../../shared/node/connect';
-import { momentIn } from '../../../../shared/node/moment';
+import { momentIn, momentParameter } from '../../../../shared/node/moment';
 import type { Operation } from '../../../../shared/node/operation';
 import { applicationParameters, readApplicationId } from '../../../../shared/node/origin';
 import { batchingOption, optionalText, readParameter } from '../../../../shared/node/parameters';
@@ -36,19 +36,15 @@ export const reportOutcome: Operation = {
 			placeholder: 'Add Option',
 			default: {},
 			options: [
-				{
-					displayName: 'At',
-					name: 'at',
-					type: 'dateTime',
-					default: '',
-					description: 'When it came about; now when left out',
-				},
+				momentParameter('At', 'at', 'When it came about; now when left out'),
 				batchingOption,
 				{
 					displayName: 'Note',
 					name: 'note',
 					type: 'string',
 					default: '',
+					description:
+						'A text for Workwise of at most 2,000 characters, e.g. the reason of a rejection',
 				},
 			],
 		},

@@ -25,6 +25,7 @@ export const download: Operation = {
 			type: 'string',
 			required: true,
 			default: '',
+			description: 'The ID of one of the documents that the application lists',
 			placeholder: 'e.g. 67890',
 		},
 		{

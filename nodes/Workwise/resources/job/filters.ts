@@ -34,6 +34,7 @@ export const filters: INodeProperties = {
 				{ name: 'Open', value: 'open' },
 			],
 			default: [],
+			description: 'Only jobs in one of these states; all when none is chosen',
 		},
 	],
 };

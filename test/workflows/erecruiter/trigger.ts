@@ -1,0 +1,98 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { ErecruiterBench } from './bench';
+
+export function describeTrigger({ bench }: ErecruiterBench): void {
+	describe('Trigger', () => {
+		const poll = async (
+			staticData: IDataObject,
+			parameters: INodeParameters = {},
+			options: { mode?: 'manual'; budget?: number } = {},
+		) =>
+			await bench.n8n.poll({
+				type: 'n8n-nodes-recruiting.erecruiterTrigger',
+				parameters: { event: 'statusChanged', ...parameters },
+				credentials: bench.credentials(),
+				staticData,
+				...options,
+			});
+		const create = async (body: object = {}) => {
+			const made = await bench.control('POST', '/erecruiter/applications', body);
+			const { ids } = made as { ids: number[] };
+			return ids;
+		};
+		const move = async (id: number, stageId: number) =>
+			await bench.control('PATCH', `/erecruiter/applications/${id}`, { stageId });
+
+		test('a test run shows samples and leaves the cursor alone', async () => {
+			const { items: samples, staticData } = await poll({}, {}, { mode: 'manual' });
+			expect(samples?.length).toBe(3);
+			expect(samples?.[0].json).toMatchObject({
+				event: 'statusChanged',
+				status: { id: expect.any(String) },
+				previousStatus: { id: expect.any(String) },
+			});
+			expect(staticData).toEqual({});
+		});
+
+		test('begins at activation, gives each change once, and only of applications made since', async () => {
+			const first = await poll({});
+			expect(first.items).toBeNull();
+			const [id] = await create({ externalId: 'iha-1' });
+			const second = await poll(first.staticData);
+			// It has the status that it began with: no change.
+			expect(second.items).toBeNull();
+			await move(id, 2);
+			await move(70104, 7);
+			const third = await poll(second.staticData);
+			expect(third.items?.map(({ json }) => json)).toMatchObject([
+				{
+					id: String(id),
+					origin: { system: 'inhire', id: 'iha-1' },
+					status: { id: '2', name: 'Analiza CV' },
+					previousStatus: { id: '1', name: 'Nowy' },
+					activatedAt: expect.any(String),
+				},
+			]);
+			const quiet = await poll(third.staticData);
+			expect(quiet.items).toBeNull();
+			// Something else about it changes.
+			await bench.control('PATCH', `/erecruiter/applications/${id}`, {});
+			expect((await poll(quiet.staticData)).items).toBeNull();
+			await move(id, 4);
+			const last = await poll(quiet.staticData, { onlyAfterActivation: true });
+			expect(last.items?.map(({ json }) => json.status)).toMatchObject([{ id: '4' }]);
+		});
+
+		test('also of earlier applications, or since a moment of the user', async () => {
+			const start = await poll({});
+			await move(70104, 7);
+			await move(70101, 6);
+			const ids = async (parameters: INodeParameters) =>
+				((await poll(start.staticData, parameters)).items ?? []).map(({ json }) => json.id).sort();
+			expect(await ids({})).toEqual([]);
+			expect(await ids({ onlyAfterActivation: false })).toEqual(['70101', '70104']);
+			expect(await ids({ options: { activation: '2026-06-01T00:00:00' } })).toEqual(['70104']);
+		});
+
+		test('a change of the parameters begins anew; the activation stays', async () => {
+			const start = await poll({});
+			const [id] = await create();
+			await move(id, 3);
+			const chosen = { recruitmentsOf: 'chosen', recruitments: ['5001'] };
+			const changed = await poll(start.staticData, chosen);
+			expect(changed.items).toBeNull();
+			await move(id, 4);
+			expect((await poll(changed.staticData, chosen)).items).toHaveLength(1);
+		});
+
+		test('a recruitment that is not shared is named, and nothing is passed over', async () => {
+			const chosen = { recruitmentsOf: 'chosen', recruitments: ['5001', '5004'] };
+			const start = await poll({}, chosen);
+			const [id] = await create();
+			await move(id, 2);
+			await expect(poll(start.staticData, chosen)).rejects.toThrow(/recruitment is not shared/);
+			await bench.control('PATCH', '/erecruiter/recruitments/5004', { sharedWithPartner: true });
+			expect((await poll(start.staticData, chosen)).items).toHaveLength(1);
+		});
+	});
+}
