@@ -48,7 +48,8 @@ export class Teamtailor implements INodeType {
 		},
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle:
+			'={{ ($parameter["operation"] + ": " + $parameter["resource"]).replace("getAll", "get many").replace("upsert", "create or update").replace(/[A-Z]/g, " $&").toLowerCase() }}',
 		description:
 			'Create and read candidates and applications of Teamtailor, move and reject them, read jobs and stages',
 		defaults: { name: 'Teamtailor' },

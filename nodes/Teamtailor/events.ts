@@ -23,5 +23,6 @@ export function eventsProperty(options: INodePropertyOptions[]): INodeProperties
 		required: true,
 		options,
 		default: ['job_application.create'],
+		description: 'What starts the workflow',
 	};
 }

@@ -67,10 +67,12 @@ export const customFieldsMapper: INodeProperties = {
 	type: 'resourceMapper',
 	noDataExpression: true,
 	default: { mappingMode: 'defineBelow', value: null },
+	description: 'Values for custom fields of the account, each in the form of its type',
 	typeOptions: {
 		resourceMapper: {
 			resourceMapperMethod: 'mapCustomFields',
 			mode: 'add',
+			valuesLabel: 'Custom Fields',
 			fieldWords: { singular: 'custom field', plural: 'custom fields' },
 			addAllFields: false,
 			supportAutoMap: false,

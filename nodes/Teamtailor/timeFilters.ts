@@ -1,36 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { momentIn } from '../../shared/node/moment';
+import { momentIn, momentParameter } from '../../shared/node/moment';
 
 /** Filters by the time at which records were made and changed; shared by all lists that have them. */
 export const timeFilterProperties: INodeProperties[] = [
-	{
-		displayName: 'Created After',
-		name: 'createdFrom',
-		type: 'dateTime',
-		default: '',
-		description: 'Records that were made at that time or later',
-	},
-	{
-		displayName: 'Created Before',
-		name: 'createdTo',
-		type: 'dateTime',
-		default: '',
-		description: 'Records that were made until that time',
-	},
-	{
-		displayName: 'Updated After',
-		name: 'updatedFrom',
-		type: 'dateTime',
-		default: '',
-		description: 'Records that were changed at that time or later',
-	},
-	{
-		displayName: 'Updated Before',
-		name: 'updatedTo',
-		type: 'dateTime',
-		default: '',
-		description: 'Records that were last changed until that time',
-	},
+	momentParameter('Created After', 'createdFrom', 'Records that were made at that time or later'),
+	momentParameter('Created Before', 'createdTo', 'Records that were made until that time'),
+	momentParameter(
+		'Updated After',
+		'updatedFrom',
+		'Records that were changed at that time or later',
+	),
+	momentParameter('Updated Before', 'updatedTo', 'Records that were last changed until that time'),
 ];
 
 export function timeFilterShape(timeZone: string) {

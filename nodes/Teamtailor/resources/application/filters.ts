@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import type { ListOptions, Received } from '../../../../shared/http/contractClient';
 import { present } from '../../../../shared/model';
-import { momentIn } from '../../../../shared/node/moment';
+import { momentIn, momentParameter } from '../../../../shared/node/moment';
 import { readParameter, requiredId } from '../../../../shared/node/parameters';
 import type {
 	ApplicationFilter,
@@ -28,26 +28,23 @@ export const jobParameters: INodeProperties[] = [
 			},
 		],
 		default: 'all',
+		description: 'Whether to read the applications for all jobs or for a single one',
 	},
 	{ ...jobPickList, displayOptions: { show: { applicationsOf: ['job'] } } },
 ];
 
 /** What narrows the list of applications. */
 export const filters = filtersProperty([
-	{
-		displayName: 'Moved After',
-		name: 'changedStageFrom',
-		type: 'dateTime',
-		default: '',
-		description: 'Applications that came to their stage at that time or later',
-	},
-	{
-		displayName: 'Moved Before',
-		name: 'changedStageTo',
-		type: 'dateTime',
-		default: '',
-		description: 'Applications that came to their stage until that time',
-	},
+	momentParameter(
+		'Moved After',
+		'changedStageFrom',
+		'Applications that came to their stage at that time or later',
+	),
+	momentParameter(
+		'Moved Before',
+		'changedStageTo',
+		'Applications that came to their stage until that time',
+	),
 	{
 		displayName: 'Rejected',
 		name: 'rejected',
@@ -65,6 +62,7 @@ export const filters = filtersProperty([
 			{ name: 'Inbox', value: 'Inbox' },
 		],
 		default: 'Inbox',
+		description: 'Only applications in a stage of this type',
 	},
 ]);
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { connect } from '../../../../shared/node/connect';
-import { momentIn } from '../../../../shared/node/moment';
+import { momentIn, momentParameter } from '../../../../shared/node/moment';
 import type { Operation } from '../../../../shared/node/operation';
 import { applicationParameters, readApplicationId } from '../../../../shared/node/origin';
 import { batchingOption, pickList, readParameter } from '../../../../shared/node/parameters';
@@ -34,13 +34,11 @@ export const reject: Operation = {
 			default: {},
 			options: [
 				batchingOption,
-				{
-					displayName: 'Rejected At',
-					name: 'rejectedAt',
-					type: 'dateTime',
-					default: '',
-					description: 'Now when left out',
-				},
+				momentParameter(
+					'Rejected At',
+					'rejectedAt',
+					'When the application was rejected; now when left out',
+				),
 			],
 		},
 	],

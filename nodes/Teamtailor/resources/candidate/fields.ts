@@ -19,14 +19,14 @@ export const fieldProperties: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. https://www.linkedin.com/in/nathan',
-		description: 'From the input when left out',
+		description: 'The address of the profile at LinkedIn. From the input when left out.',
 	},
 	{
 		displayName: 'Phone',
 		name: 'phone',
 		type: 'string',
 		default: '',
-		description: 'From the input when left out',
+		description: 'The telephone number with its country code. From the input when left out.',
 	},
 	{
 		displayName: 'Pitch',

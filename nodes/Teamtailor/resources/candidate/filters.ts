@@ -14,9 +14,14 @@ export const filters = filtersProperty([
 	},
 	textFilter('Department ID', 'department', 'Candidates of that department'),
 	textFilter('Email', 'email', 'Exactly this address', 'e.g. nathan@example.com'),
-	textFilter('Location IDs', 'locations', 'Comma-separated', 'e.g. 12,15'),
+	textFilter(
+		'Location IDs',
+		'locations',
+		'IDs of locations, with commas between them',
+		'e.g. 12,15',
+	),
 	textFilter('Phone', 'phone', '6 to 14 digits, may begin with +'),
-	textFilter('Region IDs', 'regions', 'Comma-separated', 'e.g. 3'),
+	textFilter('Region IDs', 'regions', 'IDs of regions, with commas between them', 'e.g. 3'),
 	textFilter('Role ID', 'role', 'Candidates of that role'),
 ]);
 

@@ -11,7 +11,7 @@ export const get: Operation = {
 		name: 'Get',
 		value: 'get',
 		action: 'Get candidate',
-		description: 'Get one candidate',
+		description: 'Get one candidate by its ID',
 	},
 	properties: [candidatePickList, ...outputProperties],
 	async start(context) {

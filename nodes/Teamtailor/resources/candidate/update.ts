@@ -26,8 +26,20 @@ const nameProperties: INodeProperties[] = [
 		default: '',
 		description: 'Must be unique in the account',
 	},
-	{ displayName: 'First Name', name: 'firstName', type: 'string', default: '' },
-	{ displayName: 'Last Name', name: 'lastName', type: 'string', default: '' },
+	{
+		displayName: 'First Name',
+		name: 'firstName',
+		type: 'string',
+		default: '',
+		description: 'The new given name of the candidate',
+	},
+	{
+		displayName: 'Last Name',
+		name: 'lastName',
+		type: 'string',
+		default: '',
+		description: 'The new family name of the candidate',
+	},
 ];
 
 const fieldsSchema = candidateFieldsSchema.extend({

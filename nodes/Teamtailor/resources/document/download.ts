@@ -40,6 +40,7 @@ export const download: Operation = {
 			required: true,
 			displayOptions: { show: { documentKind: ['upload'] } },
 			default: '',
+			description: 'The ID of the upload, as Get Many of uploads gives it out',
 			placeholder: 'e.g. 446842',
 		},
 		{

@@ -19,6 +19,7 @@ export const statusParameter: INodeProperties = {
 		{ name: 'Unlisted', value: 'unlisted' },
 	],
 	default: 'published',
+	description: 'Only jobs in this state',
 };
 
 /** What narrows the list of jobs. */
@@ -36,8 +37,13 @@ export const filters = filtersProperty([
 		default: 'public,internal',
 		description: 'Whom the jobs are shown to; public ones when left out',
 	},
-	textFilter('Location IDs', 'locations', 'Comma-separated', 'e.g. 12,15'),
-	textFilter('Region IDs', 'regions', 'Comma-separated', 'e.g. 3'),
+	textFilter(
+		'Location IDs',
+		'locations',
+		'IDs of locations, with commas between them',
+		'e.g. 12,15',
+	),
+	textFilter('Region IDs', 'regions', 'IDs of regions, with commas between them', 'e.g. 3'),
 	textFilter('Role ID', 'role', 'Jobs of that role'),
 ]);
 

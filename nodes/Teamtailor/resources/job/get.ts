@@ -7,7 +7,7 @@ import { toJob } from '../../../../shared/vendors/teamtailor/mapping';
 import { jobPickList } from '../../parameters';
 
 export const get: Operation = {
-	option: { name: 'Get', value: 'get', action: 'Get job', description: 'Get one job' },
+	option: { name: 'Get', value: 'get', action: 'Get job', description: 'Get one job by its ID' },
 	properties: [jobPickList, ...outputProperties],
 	async start(context) {
 		const client = await connect(context, teamtailor);

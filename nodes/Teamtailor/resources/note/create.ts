@@ -28,6 +28,7 @@ export const create: Operation = {
 			typeOptions: { rows: 3 },
 			required: true,
 			default: '',
+			description: 'The text of the note, which the users of the account see',
 		},
 		pickList({
 			displayName: 'User',

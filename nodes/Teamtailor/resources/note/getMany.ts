@@ -37,6 +37,7 @@ export const getMany: Operation = {
 				},
 			],
 			default: 'candidate',
+			description: 'Whether to read the notes on all candidates or on a single one',
 		},
 		{ ...candidatePickList, displayOptions: { show: { notesOf: ['candidate'] } } },
 		...limitParameters(),
