@@ -5,7 +5,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { describeResources } from '../../shared/node/description';
+import { describeResources, operationInWords } from '../../shared/node/description';
 import { runResource } from '../../shared/node/run';
 import { searchPublicationPlaces, searchRecruitments } from './listSearch';
 import { application } from './resources/application';
@@ -25,8 +25,7 @@ export class Erecruiter implements INodeType {
 		},
 		group: ['output'],
 		version: 1,
-		subtitle:
-			'={{ ($parameter["operation"] + ": " + $parameter["resource"]).replace("getAll", "get many").replace(/[A-Z]/g, " $&").toLowerCase() }}',
+		subtitle: operationInWords,
 		description:
 			'Read recruitments, statuses and applications of eRecruiter.pl, and create applications with their documents',
 		defaults: { name: 'eRecruiter' },

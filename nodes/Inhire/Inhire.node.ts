@@ -5,7 +5,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { describeResources } from '../../shared/node/description';
+import { describeResources, operationInWords } from '../../shared/node/description';
 import { runResource } from '../../shared/node/run';
 import { searchJobs, searchStatuses } from './listSearch';
 import { application } from './resources/application';
@@ -23,8 +23,7 @@ export class Inhire implements INodeType {
 		icon: { light: 'file:../../icons/inhire.svg', dark: 'file:../../icons/inhire.dark.svg' },
 		group: ['input'],
 		version: 1,
-		subtitle:
-			'={{ ($parameter["operation"] + ": " + $parameter["resource"]).replace("getAll", "get many").replace(/[A-Z]/g, " $&").toLowerCase() }}',
+		subtitle: operationInWords,
 		description:
 			'Read applications of inhire, set their status, confirm exports and import source IDs',
 		defaults: { name: 'inhire' },

@@ -5,7 +5,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { describeResources } from '../../shared/node/description';
+import { describeResources, operationInWords } from '../../shared/node/description';
 import { runResource } from '../../shared/node/run';
 import { searchJobs, searchMatches } from './listSearch';
 import { job } from './resources/job';
@@ -24,8 +24,7 @@ export class MatchedIo implements INodeType {
 		},
 		group: ['input'],
 		version: 1,
-		subtitle:
-			'={{ ($parameter["operation"] + ": " + $parameter["resource"]).replace("getAll", "get many").replace(/[A-Z]/g, " $&").toLowerCase() }}',
+		subtitle: operationInWords,
 		description:
 			'Import jobs into matched.io from any applicant tracking system, read successful matches and confirm their export',
 		defaults: { name: 'matched.io' },

@@ -5,7 +5,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { describeResources } from '../../shared/node/description';
+import { describeResources, operationInWords } from '../../shared/node/description';
 import { runResource } from '../../shared/node/run';
 import { searchCategories, searchExports } from './listSearch';
 import { category } from './resources/category';
@@ -22,8 +22,7 @@ export class Poption implements INodeType {
 		icon: { light: 'file:../../icons/poption.svg', dark: 'file:../../icons/poption.dark.svg' },
 		group: ['input'],
 		version: 1,
-		subtitle:
-			'={{ ($parameter["operation"] + ": " + $parameter["resource"]).replace("getAll", "get many").replace(/[A-Z]/g, " $&").toLowerCase() }}',
+		subtitle: operationInWords,
 		description:
 			'Export candidates, applications and other data of Poption to files, and download profiles as PDF',
 		defaults: { name: 'Poption' },

@@ -5,7 +5,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { describeResources } from '../../shared/node/description';
+import { describeResources, operationInWords } from '../../shared/node/description';
 import { runResource } from '../../shared/node/run';
 import { searchLanguages, searchPools, searchStatuses, searchTalents } from './listSearch';
 import { getPools } from './loadOptions';
@@ -28,8 +28,7 @@ export class Talentry implements INodeType {
 		icon: { light: 'file:../../icons/talentry.svg', dark: 'file:../../icons/talentry.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle:
-			'={{ ($parameter["operation"] + ": " + $parameter["resource"]).replace("getAll", "get many").replace("upsert", "create or update").replace(/[A-Z]/g, " $&").toLowerCase() }}',
+		subtitle: operationInWords,
 		description:
 			'Create and update talents of Talentry with pools and notes, obtain their consent, and hand over jobs',
 		defaults: { name: 'Talentry' },

@@ -5,7 +5,7 @@ import type { Document } from '../../shared/model';
 import type { InputRecord } from '../../shared/node/candidateInput';
 import { findBinary } from '../../shared/node/documents';
 import { readParameter } from '../../shared/node/parameters';
-import type { FileAddress } from '../../shared/vendors/teamtailor/candidate';
+import type { FileAddress } from '../../shared/vendors/teamtailor/candidateDraft';
 
 /** How long the address of a file on the item can be used. Teamtailor fetches it right away. */
 const addressLifetime = '1 hour';

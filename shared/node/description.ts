@@ -2,6 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
 import type { Operation, Resource } from './operation';
 
+/** What a node with resources shows below its name, e.g. `get many: application`; an expression of n8n. */
+export const operationInWords =
+	'={{ ($parameter["operation"] + ": " + $parameter["resource"]).replace("getAll", "get many").replace("upsert", "create or update").replace(/[A-Z]/g, " $&").toLowerCase() }}';
+
 /**
  * The properties of a node with resources: the two pickers, then each operation's own parameters.
  * @param chosenFirst the resource that a new node shows; the first of the list when absent

@@ -1,15 +1,11 @@
 import { Failure, invalidInput } from '../../http/failure';
 import { oneAtATime } from '../common/oneAtATime';
-import {
-	addUploads,
-	candidateWriter,
-	type CandidateDraft,
-	type EnsuredCandidate,
-	type WriterOptions,
-} from './candidate';
+import { candidateWriter, type EnsuredCandidate, type WriterOptions } from './candidate';
+import type { CandidateDraft } from './candidateDraft';
 import type { TeamtailorClient } from './client';
 import { createOnce } from './createOnce';
 import type { TeamtailorApplication, TeamtailorJob, TeamtailorStage } from './records';
+import { addUploads } from './uploads';
 
 /** An application as it shall be created, in the words of the node. */
 export interface ApplicationDraft {

@@ -1,38 +1,20 @@
-import { Failure, invalidInput, type FieldProblem } from '../../http/failure';
+import { Failure } from '../../http/failure';
 import { present } from '../../model';
 import { oneAtATime, type OneAtATime } from '../common/oneAtATime';
+import {
+	attributesOf,
+	changesOf,
+	keyOf,
+	refuseProblems,
+	sourceTagPrefix,
+	type CandidateDraft,
+} from './candidateDraft';
 import type { TeamtailorClient } from './client';
 import { createOnce } from './createOnce';
-import { customFieldWriter, type CustomFieldEntry } from './customFields';
+import { customFieldWriter } from './customFields';
 import type { Tagged } from './memory';
 import type { TeamtailorCandidate } from './records';
-
-/** A file at an address from which Teamtailor can fetch it. */
-export interface FileAddress {
-	name: string;
-	url: string;
-}
-
-export interface CandidateDraft {
-	firstName: string;
-	lastName: string;
-	email?: string;
-	phone?: string;
-	pitch?: string;
-	linkedinUrl?: string;
-	referringUrl?: string;
-	tags: string[];
-	/** Found by a recruiter instead of having applied; Teamtailor then requires no e-mail. */
-	sourced?: boolean;
-	/** The candidate has agreed; for how long, the account's data-retention settings say. */
-	consentGiven?: boolean;
-	sendWelcomeMessage?: boolean;
-	resume?: FileAddress;
-	uploads: FileAddress[];
-	customFields: CustomFieldEntry[];
-	/** Recognises a candidate without an e-mail, e.g. `source:poption-17`; sent as a tag. */
-	sourceTag?: string;
-}
+import { addUploads } from './uploads';
 
 export interface WrittenCandidate {
 	result: 'created' | 'updated' | 'alreadyExists';
@@ -236,29 +218,7 @@ export function candidateWriter(client: TeamtailorClient, { lookBackDays }: Writ
 	};
 }
 
-/** What recognises a candidate within one account. */
-function keyOf({ email, sourceTag }: CandidateDraft): string | undefined {
-	return email?.trim().toLowerCase() ?? sourceTag;
-}
-
-function refuseProblems(draft: CandidateDraft): void {
-	const problems = findProblems(draft);
-	if (problems.length === 0) return;
-	throw invalidInput(
-		`The candidate cannot be sent to Teamtailor: ${problems.map(({ field, message }) => `${field} ${message}`).join('; ')}`,
-		problems,
-		'Nothing was sent. Mend these values, then run it again.',
-	);
-}
-
 export type CandidateWriter = ReturnType<typeof candidateWriter>;
-
-const sourceTagPrefix = 'source:';
-
-/** The tag by which a candidate of another system is recognised when it has no e-mail. */
-export function toSourceTag(system: string, id: string): string {
-	return `${sourceTagPrefix}${system}-${id}`;
-}
 
 interface FoundCandidate {
 	record: TeamtailorCandidate;
@@ -299,42 +259,6 @@ export async function findByEmail(
 	return undefined;
 }
 
-function attributesOf(draft: CandidateDraft): Record<string, unknown> {
-	const tags = draft.sourceTag ? [...draft.tags, draft.sourceTag] : draft.tags;
-	return {
-		...present({
-			'first-name': draft.firstName.trim(),
-			'last-name': draft.lastName.trim(),
-			email: draft.email?.trim(),
-			phone: draft.phone,
-			pitch: draft.pitch,
-			'linkedin-url': draft.linkedinUrl,
-			'referring-url': draft.referringUrl,
-			resume: draft.resume?.url,
-		}),
-		...(tags.length > 0 && { tags: [...new Set(tags)] }),
-		...((draft.sourced || !draft.email) && { sourced: true }),
-		...(draft.consentGiven && { 'set-consent-expiration': true }),
-		...(draft.sendWelcomeMessage && { 'send-welcome-message': true }),
-	};
-}
-
-/** The attributes for an update. Tags are added to those that are there: a list that is sent may replace them. */
-export function changesOf(
-	draft: CandidateDraft,
-	{ attributes }: TeamtailorCandidate,
-): Record<string, unknown> {
-	const { tags, sourced, ...changes } = attributesOf(draft);
-	delete changes['send-welcome-message'];
-	const before = attributes.tags ?? [];
-	const added = (Array.isArray(tags) ? tags : []).filter((tag) => !before.includes(tag));
-	return {
-		...changes,
-		...(sourced === true && draft.sourced && { sourced }),
-		...(added.length > 0 && { tags: [...before, ...added] }),
-	};
-}
-
 /** A candidate that is kept gets the résumé only where it has none. */
 async function addResume(
 	client: TeamtailorClient,
@@ -349,39 +273,6 @@ async function addResume(
 	await client.updateCandidate(written.candidate.id, { resume: resume.url });
 }
 
-/** Adds the files that the candidate does not have by their name, and gives the ids of those that it added. */
-export async function addUploads(
-	client: TeamtailorClient,
-	candidateId: string,
-	files: readonly FileAddress[],
-	isNew: boolean,
-): Promise<string[]> {
-	if (files.length === 0) return [];
-	const known = new Map<string, string>();
-	const readKnown = async () => {
-		for await (const { record } of client.candidateUploads(candidateId)) {
-			known.set(record.attributes['file-name'] ?? '', record.id);
-		}
-	};
-	if (!isNew) await readKnown();
-	const added: string[] = [];
-	for (const { name, url } of files) {
-		if (known.has(name)) continue;
-		const id = await createOnce({
-			create: async () => (await client.createUpload(candidateId, url, name)).record.id,
-			find: async () => {
-				await readKnown();
-				return known.get(name);
-			},
-			clock: client.clock,
-			signal: client.signal,
-		});
-		known.set(name, id);
-		added.push(id);
-	}
-	return added;
-}
-
 function incomplete(failure: Failure, candidateId: string, isNew: boolean): Failure {
 	if (failure.kind === 'cancelled') return failure;
 	return new Failure({
@@ -394,20 +285,4 @@ function incomplete(failure: Failure, candidateId: string, isNew: boolean): Fail
 			.filter(Boolean)
 			.join(' '),
 	});
-}
-
-/** Longest pitch that Teamtailor takes. */
-const longestPitch = 140;
-
-/** What Teamtailor would refuse, found before anything is sent. */
-export function findProblems(draft: CandidateDraft): FieldProblem[] {
-	const problems: FieldProblem[] = [];
-	const report = (field: string, message: string) => problems.push({ field, message });
-	if (draft.firstName.trim() === '' && draft.lastName.trim() === '')
-		report('First Name', 'and last name are blank; one of them is needed');
-	if (draft.email !== undefined && !/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(draft.email.trim()))
-		report('Email', 'is not a valid e-mail address');
-	if ((draft.pitch?.length ?? 0) > longestPitch)
-		report('Pitch', `is ${draft.pitch?.length} characters long; Teamtailor takes ${longestPitch}`);
-	return problems;
 }

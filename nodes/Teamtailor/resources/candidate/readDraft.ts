@@ -9,7 +9,10 @@ import {
 	type InputRecord,
 } from '../../../../shared/node/candidateInput';
 import { readParameter } from '../../../../shared/node/parameters';
-import { toSourceTag, type CandidateDraft } from '../../../../shared/vendors/teamtailor/candidate';
+import {
+	toSourceTag,
+	type CandidateDraft,
+} from '../../../../shared/vendors/teamtailor/candidateDraft';
 import { teamtailorSystem } from '../../../../shared/vendors/teamtailor/mapping';
 import { readFiles } from '../../files';
 import { pickedId } from '../../parameters';

@@ -10,7 +10,7 @@ import {
 } from '../../../../shared/node/parameters';
 import { toJson } from '../../../../shared/node/records';
 import { teamtailor } from '../../../../shared/vendors/teamtailor';
-import { changesOf } from '../../../../shared/vendors/teamtailor/candidate';
+import { changesOf } from '../../../../shared/vendors/teamtailor/candidateDraft';
 import { customFieldWriter } from '../../../../shared/vendors/teamtailor/customFields';
 import { toCandidate } from '../../../../shared/vendors/teamtailor/mapping';
 import { refuseUnreachable } from '../../files';

@@ -12,8 +12,8 @@ import {
 } from '../../../../shared/node/parameters';
 import { toJson } from '../../../../shared/node/records';
 import { teamtailor } from '../../../../shared/vendors/teamtailor';
-import type { FileAddress } from '../../../../shared/vendors/teamtailor/candidate';
-import { addUploads } from '../../../../shared/vendors/teamtailor/candidate';
+import type { FileAddress } from '../../../../shared/vendors/teamtailor/candidateDraft';
+import { addUploads } from '../../../../shared/vendors/teamtailor/uploads';
 import { teamtailorSystem } from '../../../../shared/vendors/teamtailor/mapping';
 import { refuseUnreachable, signedAddress } from '../../files';
 import { candidatePickList } from '../../parameters';
