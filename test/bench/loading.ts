@@ -57,6 +57,8 @@ export async function measureLoading(): Promise<Measurement> {
 			what: 'Loading the package into n8n',
 			against: `the ${most} ms that it may take`,
 			milliseconds: { ours: median(times), theirs: most, most: 1 },
+			because:
+				'Node finds, reads and compiles some 500 small files of ours, and zod. One bundled file would take about 40 % less.',
 		};
 	} finally {
 		await published.remove();
