@@ -23,6 +23,8 @@ const executionsSchema = z.object({
 	),
 });
 
+const endedStatuses = ['success', 'error', 'crashed', 'canceled'];
+
 export type ExecutionSummary = z.infer<typeof executionsSchema>['results'][number];
 
 /** What the editor does over REST, signed in as the owner. */
@@ -32,8 +34,11 @@ export interface EditorApi {
 	deactivate(workflowId: string): Promise<void>;
 	/** What the nodes of the workflow have kept between executions. */
 	staticData(workflowId: string): Promise<unknown>;
-	/** Newest first. */
+	/** Newest first; those that still run, too. */
 	executions(workflowId: string): Promise<ExecutionSummary[]>;
+	/** Newest first; those that have ended, well or not. */
+	endedExecutions(workflowId: string): Promise<ExecutionSummary[]>;
+	/** @throws Error if it has not ended: until then n8n does not show what it has done */
 	execution(id: string): Promise<Execution>;
 	/** The names of all node types that the editor offers. */
 	nodeTypes(): Promise<string[]>;
@@ -76,6 +81,12 @@ export async function signIn(url: string, installation: Installation): Promise<E
 	const readWorkflow = async (id: string) =>
 		workflowSchema.parse(await call('GET', `/workflows/${id}`));
 
+	const readExecutions = async (workflowId: string) => {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const list = await call('GET', `/executions?filter=${filter}&limit=100`);
+		return executionsSchema.parse(list).results;
+	};
+
 	return {
 		async activate(workflowId) {
 			const { versionId } = await readWorkflow(workflowId);
@@ -85,16 +96,19 @@ export async function signIn(url: string, installation: Installation): Promise<E
 			await call('POST', `/workflows/${workflowId}/deactivate`, {});
 		},
 		staticData: async (workflowId) => (await readWorkflow(workflowId)).staticData,
-		async executions(workflowId) {
-			const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-			const list = await call('GET', `/executions?filter=${filter}&limit=100`);
-			return executionsSchema.parse(list).results;
+		executions: readExecutions,
+		async endedExecutions(workflowId) {
+			const executions = await readExecutions(workflowId);
+			return executions.filter(({ status }) => endedStatuses.includes(status));
 		},
 		async execution(id) {
 			const { data, ...rest } = z
-				.object({ data: z.string() })
+				.object({ data: z.string(), status: z.string() })
 				.passthrough()
 				.parse(await call('GET', `/executions/${id}`));
+			if (!endedStatuses.includes(rest.status)) {
+				throw new Error(`Execution ${id} has not ended (${rest.status})`);
+			}
 			// n8n keeps executions in a JSON of references, which this package of its own reads.
 			const flatted: { parse(text: string): unknown } = installation.require('flatted');
 			return readExecution({ ...rest, data: flatted.parse(data) });

@@ -156,8 +156,9 @@ async function uploaded(stage: Stage, checks: Checks): Promise<void> {
 			const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
 			const sent = await submit(address, await exportedFiles(stage), { authorization });
 			strictEqual(sent.status, 200);
-			const { id } = await waitFor('the execution ends', async () =>
-				(await api.executions(template.id)).find(({ status }) => /success|error/.test(status)),
+			const { id } = await waitFor(
+				'the execution ends',
+				async () => (await api.endedExecutions(template.id))[0],
 			);
 			const execution = await api.execution(id);
 			expectSuccess(execution);

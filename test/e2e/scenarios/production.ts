@@ -106,8 +106,7 @@ async function startAgain(
 async function nextExecution(api: EditorApi, workflowId: string): Promise<Execution> {
 	const known = new Set((await api.executions(workflowId)).map(({ id }) => id));
 	const { id } = await waitFor('the next execution', async () => {
-		const fresh = (await api.executions(workflowId)).filter((one) => !known.has(one.id));
-		return fresh.find(({ status }) => status === 'success' || status === 'error');
+		return (await api.endedExecutions(workflowId)).find((one) => !known.has(one.id));
 	});
 	return await api.execution(id);
 }

@@ -195,7 +195,7 @@ async function visit(play: Play, page: Page, api: EditorApi): Promise<void> {
 		strictEqual(record.consent?.state, 'accepted');
 		const execution = await waitFor(
 			'the trigger reports the acceptance',
-			async () => (await api.executions(acceptedConsents.id))[0],
+			async () => (await api.endedExecutions(acceptedConsents.id))[0],
 			pollSeconds,
 		);
 		const reported = itemsOf(await api.execution(execution.id), 'Reported');
