@@ -39,10 +39,11 @@ export function listOf<Item extends z.ZodTypeAny>(item: Item) {
 /** Whether it is a day of the calendar, YYYY-MM-DD; Date.parse alone would take 30 February for 2 March. */
 export function isDay(text: string): boolean {
 	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-	const [year, month, day] = [text.slice(0, 4), text.slice(5, 7), text.slice(8)].map(Number);
-	// The day before the first of the next month is the last one.
-	const last = new Date(Date.UTC(year ?? 0, month ?? 0, 0)).getUTCDate();
-	return month !== undefined && month >= 1 && month <= 12 && !!day && day <= last;
+	const month = Number(text.slice(5, 7));
+	const day = Number(text.slice(8));
+	if (month < 1 || month > 12 || day < 1) return false;
+	// Every month has the 28th; the last day is the one before the first of the next month.
+	return day <= 28 || day <= new Date(Date.UTC(Number(text.slice(0, 4)), month, 0)).getUTCDate();
 }
 
 /** ISO 8601: a date and time with an offset, or a date alone. */

@@ -1,5 +1,6 @@
 import type { ListOptions } from '../../../shared/http/contractClient';
-import type { TeamtailorClient, TimeFilter } from '../../../shared/vendors/teamtailor/client';
+import type { TeamtailorClient } from '../../../shared/vendors/teamtailor/client';
+import type { TimeFilter } from '../../../shared/vendors/teamtailor/filters';
 import { toApplication, toCandidate, toJob } from '../../../shared/vendors/teamtailor/mapping';
 
 /** A record in the vocabulary, with the two moments that events are told by. */

@@ -4,10 +4,8 @@ import type { ListOptions, Received } from '../../../../shared/http/contractClie
 import { present } from '../../../../shared/model';
 import { momentIn, momentParameter } from '../../../../shared/node/moment';
 import { readParameter, requiredId } from '../../../../shared/node/parameters';
-import type {
-	ApplicationFilter,
-	TeamtailorClient,
-} from '../../../../shared/vendors/teamtailor/client';
+import type { TeamtailorClient } from '../../../../shared/vendors/teamtailor/client';
+import type { ApplicationFilter } from '../../../../shared/vendors/teamtailor/filters';
 import type { TeamtailorApplication } from '../../../../shared/vendors/teamtailor/records';
 import { jobPickList } from '../../parameters';
 import { filtersProperty, timeFilterShape } from '../../timeFilters';

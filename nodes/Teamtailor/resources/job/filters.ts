@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { present } from '../../../../shared/model';
 import { optionalText, readParameter } from '../../../../shared/node/parameters';
-import type { JobFilter } from '../../../../shared/vendors/teamtailor/client';
+import type { JobFilter } from '../../../../shared/vendors/teamtailor/filters';
 import { filtersProperty, textFilter, timeFilterShape } from '../../timeFilters';
 
 /** Which jobs are listed at all; Teamtailor lists published ones alone unless told otherwise. */
