@@ -29,6 +29,7 @@ export async function inspectLinks(
 			listsOnlyOpenJobs: target?.listsOnlyOpenJobs ?? false,
 			...(jobs && { jobs }),
 			...(target?.refuseJobId && { refuseJobId: target.refuseJobId }),
+			...(target?.mayHaveStatus && { mayHaveStatus: target.mayHaveStatus }),
 			...(target && link.targetStatusId && { statuses: await target.statuses(link.targetJobId) }),
 		};
 		const state = checkLink(link, view, targets[link.targetJobId], { now, visibleWithinHours });

@@ -41,6 +41,8 @@ export interface TargetView {
 	refuseJobId?(jobId: string): string | undefined;
 	/** Statuses that an application can be created with, where the system has any. */
 	statuses?: readonly Status[];
+	/** Whether the system may have a status that is not among them. */
+	mayHaveStatus?(statusId: string): boolean;
 }
 
 export interface CheckTime {
@@ -64,12 +66,14 @@ export function checkLink(
 			message: `Link ${link.row} is paused. Its applications wait until it is activated.`,
 		};
 	}
-	if (jobState.health !== 'ok' || !link.targetStatusId || !target.statuses) return jobState;
-	if (target.statuses.some(({ id }) => id === link.targetStatusId)) return jobState;
+	const { targetStatusId } = link;
+	if (jobState.health !== 'ok' || !targetStatusId || !target.statuses) return jobState;
+	if (target.statuses.some(({ id }) => id === targetStatusId)) return jobState;
+	if (target.mayHaveStatus?.(targetStatusId)) return jobState;
 	return {
 		...jobState,
 		health: 'targetStatusUnknown',
-		message: `${target.name} has no status "${link.targetStatusId}" for this job. Choose the target status of link ${link.row} again.`,
+		message: `${target.name} has no status "${targetStatusId}" for this job. Choose the target status of link ${link.row} again.`,
 	};
 }
 

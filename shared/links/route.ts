@@ -32,12 +32,29 @@ export interface LinkInUse {
 	startedAt: string;
 }
 
+/** The systems that a table of links connects. */
+export interface LinkedSystems {
+	/** The `system` of its records; absent: any. */
+	source?: string;
+	target: string;
+}
+
 /** Where an application goes. */
 export function route(
-	application: Pick<Application, 'jobId' | 'status' | 'appliedAt'>,
+	application: Pick<Application, 'jobId' | 'status' | 'appliedAt'> & { system?: string },
 	links: ReadonlyMap<string, LinkInUse>,
-	targetSystem: string,
+	systems: LinkedSystems,
 ): Routed {
+	const { system } = application;
+	// Systems count their jobs alike: the same ID is another job elsewhere.
+	if (system && systems.source && system !== systems.source) {
+		return {
+			link: {
+				state: 'notLinked',
+				message: `The application is from ${system}, and these links are for jobs of ${systems.source}.`,
+			},
+		};
+	}
 	const inUse = links.get(application.jobId);
 	if (!inUse) {
 		return {
@@ -68,7 +85,7 @@ export function route(
 	return {
 		link: { ...common, state: 'ready' },
 		target: {
-			system: targetSystem,
+			system: systems.target,
 			jobId: link.targetJobId,
 			...(title && { jobTitle: title }),
 			...(link.targetStatusId && { statusId: link.targetStatusId }),

@@ -19,6 +19,8 @@ export interface JobTarget {
 	jobs(search?: string): AsyncIterable<Job>;
 	/** The statuses that an application of that job can be created with; empty when none can be set. */
 	statuses(jobId: string): Promise<Status[]>;
+	/** Whether the system may have this status although `statuses` does not list it: it offers no way to look. */
+	mayHaveStatus?(statusId: string): boolean;
 	/** Whether `jobs` leaves out those that are closed, archived or drafts. */
 	listsOnlyOpenJobs: boolean;
 	/** Why this cannot be an id of one of its jobs. */

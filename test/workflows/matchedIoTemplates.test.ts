@@ -31,13 +31,16 @@ const due = () =>
 		(match) => match.state === 'successful' && match.export.state === 'due',
 	);
 
+const berlinDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' });
+
 /** What Personio should have received for a match of an imported job. */
 const expectedOf = ({ jobId, matchedAt, candidate, documents }: Match) => ({
 	first_name: candidate.firstName,
 	last_name: candidate.lastName,
 	email: candidate.email,
 	job_position_id: Number(matchedIo().findJob(jobId)?.externalId),
-	application_date: matchedAt?.slice(0, 10),
+	// The day on which it was in the time zone of the template.
+	application_date: matchedAt && berlinDay.format(new Date(matchedAt)),
 	files: documents.map(({ id, name }) => ({
 		name,
 		sha256: sha256(matchedIo().documents.get(id)?.bytes()),

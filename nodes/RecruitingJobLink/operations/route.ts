@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isConfirmed } from '../../../shared/links/ledger';
 import { route as routeApplication, routes } from '../../../shared/links/route';
-import { statusReferenceSchema } from '../../../shared/model';
+import { sourceStatusSchema } from '../../../shared/model';
 import { idText, timestamp } from '../../../shared/model/values';
 import { readInput } from '../../../shared/node/input';
 import type { Operation } from '../../../shared/node/operation';
@@ -16,7 +16,7 @@ const applicationSchema = z.object({
 	id: idText,
 	jobId: idText,
 	appliedAt: timestamp,
-	status: statusReferenceSchema.nullish().transform((status) => status ?? undefined),
+	status: z.preprocess((value) => value ?? undefined, sourceStatusSchema.optional()),
 });
 
 export const route: Operation = {
@@ -33,7 +33,11 @@ export const route: Operation = {
 		const { starts } = readLinkMemory(context);
 		const inspected = await inspectLinks(context, parameters);
 		const links = new Map(inspected.map((inUse) => [inUse.link.sourceJobId, inUse]));
-		const { targetSystem } = parameters;
+		const { sourceSystem, targetSystem } = parameters;
+		const systems = {
+			target: targetSystem,
+			...(sourceSystem !== otherSystem && { source: sourceSystem }),
+		};
 		const ledgers = readLedgers(context);
 
 		const notStarted = parameters.links.filter(
@@ -57,7 +61,7 @@ export const route: Operation = {
 			);
 			const ledger = ledgers[application.system ?? otherSystem] ?? {};
 			if (isConfirmed(ledger, application.jobId, application.id)) return [];
-			const routed = routeApplication(application, links, targetSystem);
+			const routed = routeApplication(application, links, systems);
 			const input = context.getInputData()[itemIndex];
 			return [
 				{

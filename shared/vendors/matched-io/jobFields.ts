@@ -36,6 +36,8 @@ function normal(word: string): string {
 /** The option with that value or label. */
 function optionOf({ options }: MatchedIoJobField, word: string): string | undefined {
 	const wanted = normal(word);
+	// An option such as "– please choose –" has no letters either.
+	if (wanted === '') return undefined;
 	return (options ?? []).find(
 		({ value, label }) => normal(value) === wanted || normal(label) === wanted,
 	)?.value;
@@ -43,7 +45,7 @@ function optionOf({ options }: MatchedIoJobField, word: string): string | undefi
 
 /** The parts of a job in the vocabulary that the contract has fields for, by the contract's names. */
 export const fieldsOfJob = [
-	...['title', 'description', 'location', 'url'],
+	...['title', 'description', 'department', 'location', 'url'],
 	...['employmentType', 'schedule', 'seniority'],
 ] as const;
 

@@ -3,6 +3,7 @@ import type { FilePart } from '../../http/request';
 import type { Document } from '../../model';
 import { isDay } from '../../model/values';
 import type { ApplicationBody, PersonioClient, UploadedDocument } from './client';
+import type { PersonioAccount } from './credential';
 import { documentExtensions, largestDocument, systemPhases } from './contract';
 import { toFileCategory } from './mapping';
 
@@ -186,14 +187,12 @@ function readPhase(phaseId: string | undefined, { account }: PersonioClient): Ph
 	return { phase: { type, id: Number(id) }, problems: [] };
 }
 
-/** True when the phase was taken on trust: Personio offers no way to look it up. */
+/** True when the phase is taken on trust: Personio offers no way to look it up, and the credential lists none. */
 export function isUncheckedPhase(
 	phaseId: string | undefined,
-	{ account }: PersonioClient,
+	{ customPhases }: PersonioAccount,
 ): boolean {
-	return (
-		phaseId !== undefined && !phaseId.startsWith('system:') && account.customPhases.length === 0
-	);
+	return /^(?:custom:)?\d+$/.test(phaseId ?? '') && customPhases.length === 0;
 }
 
 function bodyOf(

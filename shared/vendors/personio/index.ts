@@ -1,4 +1,5 @@
 import type { Vendor } from '../vendor';
+import { isUncheckedPhase } from './application';
 import { createPersonioClient, type PersonioClient } from './client';
 import { personioSystem, toJob, toStatuses } from './mapping';
 
@@ -27,6 +28,7 @@ export const personio: Vendor<PersonioClient> = {
 			}
 		},
 		statuses: async () => toStatuses(client.account),
+		mayHaveStatus: (statusId) => isUncheckedPhase(statusId, client.account),
 		listsOnlyOpenJobs: true,
 		refuseJobId: (jobId) =>
 			/^[1-9]\d*$/.test(jobId) ? undefined : 'Personio gives a position a whole number as its ID',

@@ -134,6 +134,16 @@ describe('a target status', () => {
 	});
 });
 
+describe('a target status that the target cannot list', () => {
+	it('is taken on trust', () => {
+		const mayHaveStatus = (id: string) => id.startsWith('custom:');
+		expect(check({ targetStatusId: 'custom:12345' }, { mayHaveStatus }).health).toBe('ok');
+		expect(check({ targetStatusId: 'system:none' }, { mayHaveStatus }).health).toBe(
+			'targetStatusUnknown',
+		);
+	});
+});
+
 describe('a paused link', () => {
 	it('is paused whatever the job is, and says its row', () => {
 		const state = check({ active: false, targetJobId: '2999' });

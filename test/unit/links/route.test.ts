@@ -1,6 +1,6 @@
 import type { LinkState } from '../../../shared/links/health';
 import { readLinks } from '../../../shared/links/link';
-import { route, routes, type LinkInUse } from '../../../shared/links/route';
+import { route, routes, type LinkedSystems, type LinkInUse } from '../../../shared/links/route';
 import type { StatusReference } from '../../../shared/model';
 
 const ready: LinkState = {
@@ -14,9 +14,11 @@ function routed(options: {
 	link?: object;
 	state?: LinkState;
 	startedAt?: string;
+	system?: string;
 	jobId?: string;
 	appliedAt?: string;
 	status?: StatusReference;
+	systems?: LinkedSystems;
 }) {
 	const inUse = readLinks([{ sourceJobId: 'ww-101', targetJobId: '2001', ...options.link }]).map(
 		(link): [string, LinkInUse] => [
@@ -25,11 +27,12 @@ function routed(options: {
 		],
 	);
 	const application = {
+		...(options.system && { system: options.system }),
 		jobId: options.jobId ?? 'ww-101',
 		appliedAt: options.appliedAt ?? '2026-03-02T09:15:00+01:00',
 		status: options.status ?? { id: 'open', name: 'Offene Bewerbungen', kind: 'new' },
 	};
-	return route(application, new Map(inUse), 'personio');
+	return route(application, new Map(inUse), options.systems ?? { target: 'personio' });
 }
 
 it('has its outputs in a fixed order: workflows are wired by it', () => {
@@ -41,6 +44,19 @@ describe('not linked', () => {
 		expect(routed({ jobId: 'ww-999' })).toEqual({
 			link: { state: 'notLinked', message: 'Job ww-999 is not linked to any job.' },
 		});
+	});
+
+	it('for a job of another system that has the same ID', () => {
+		const systems = { source: 'workwise', target: 'personio' };
+		expect(routed({ systems, system: 'inhire' })).toEqual({
+			link: {
+				state: 'notLinked',
+				message: 'The application is from inhire, and these links are for jobs of workwise.',
+			},
+		});
+		expect(routed({ systems, system: 'workwise' }).link.state).toBe('ready');
+		expect(routed({ systems }).link.state).toBe('ready');
+		expect(routed({ system: 'inhire' }).link.state).toBe('ready');
 	});
 });
 
@@ -117,7 +133,9 @@ describe('waiting', () => {
 				{ link, state: ready, startedAt },
 			]),
 		);
-		const { link } = route({ jobId: 'a', appliedAt: '2026-03-02', status: undefined }, inUse, 'x');
+		const { link } = route({ jobId: 'a', appliedAt: '2026-03-02', status: undefined }, inUse, {
+			target: 'x',
+		});
 		expect(link.message).toContain('the status "none"');
 	});
 });

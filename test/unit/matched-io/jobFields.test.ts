@@ -91,3 +91,28 @@ test.each([
 test('what the account has no field for is said', () => {
 	expect(fillFields([field('title')], job, {}).notTransferred).toEqual(['description']);
 });
+
+test('an option without letters is no counterpart of a word that the account does not know', () => {
+	const options = [
+		{ value: '', label: '– please choose –' },
+		{ value: 'none', label: '–' },
+	];
+	const fields = [field('employmentType', { type: 'option', required: true, options })];
+	const carried = { ...job, employmentType: 'sabbatical' };
+	const { values, missing, notTransferred } = fillFields(fields, carried, {});
+	expect(values).toEqual({});
+	expect(missing).toEqual(fields);
+	expect(notTransferred).toContain('employmentType');
+});
+
+test('the department of a job fills a field of that name, and is named where there is none', () => {
+	const carried = { ...job, department: 'Engineering' };
+	const fields = [field('title'), field('description'), field('department', { required: true })];
+	expect(fillFields(fields, carried, {})).toMatchObject({
+		values: { department: 'Engineering' },
+		missing: [],
+		notTransferred: [],
+	});
+	const { notTransferred } = fillFields(fields.slice(0, 2), carried, {});
+	expect(notTransferred).toEqual(['department']);
+});

@@ -152,10 +152,10 @@ describe('what is sent', () => {
 			id: 77,
 		});
 		const { client } = clientOf(options);
-		expect(isUncheckedPhase('custom:77', client)).toBe(true);
-		expect(isUncheckedPhase('system:offer', client)).toBe(false);
-		expect(isUncheckedPhase(undefined, client)).toBe(false);
-		expect(isUncheckedPhase('custom:5001', clientOf().client)).toBe(false);
+		expect(isUncheckedPhase('custom:77', client.account)).toBe(true);
+		expect(isUncheckedPhase('system:offer', client.account)).toBe(false);
+		expect(isUncheckedPhase(undefined, client.account)).toBe(false);
+		expect(isUncheckedPhase('custom:5001', clientOf().client.account)).toBe(false);
 	});
 
 	it("is the credential's channel unless the draft has its own", async () => {

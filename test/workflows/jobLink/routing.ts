@@ -71,6 +71,24 @@ export function describeRouting({ bench, route }: JobLinkBench): void {
 			expect(linksOf(result)).toEqual([0]);
 		});
 
+		test('whose status was mapped before, by what it has in the source', async () => {
+			const from = { id: 'open', name: 'Offene Bewerbungen', kind: 'new' };
+			const status = { from, to: { id: 'system:offer', name: 'Offer', kind: 'offer' } };
+			expect(routed(await route(table(row()), [incoming({ status })]))).toMatchObject({
+				route: 'ready',
+				target: { jobId: '2001' },
+			});
+		});
+
+		test('to a custom phase that nobody can look up, for the credential lists none', async () => {
+			const credentials = bench.credentials({ personioApi: { customPhases: '' } });
+			const parameters = table(row({ targetStatus: picked('custom:9') }));
+			expect(routed(await route(parameters, undefined, { credentials }))).toMatchObject({
+				route: 'ready',
+				target: { statusId: 'custom:9' },
+			});
+		});
+
 		test('and keeps order and links of many items', async () => {
 			const jobs = ['ww-101', 'ww-102', 'ww-109', 'ww-101', 'ww-109'];
 			const records = jobs.map((jobId, index) => incoming({ id: `wwa-${index}`, jobId }));
@@ -82,6 +100,16 @@ export function describeRouting({ bench, route }: JobLinkBench): void {
 				[2, 4],
 				[],
 			]);
+		});
+	});
+
+	test('Route gives what is from another system to Not Linked, though its job has the same ID', async () => {
+		expect(routed(await route(table(row()), [incoming({ system: 'inhire' })]))).toEqual({
+			route: 'notLinked',
+			link: {
+				state: 'notLinked',
+				message: 'The application is from inhire, and these links are for jobs of workwise.',
+			},
 		});
 	});
 

@@ -41,7 +41,7 @@ export const create: Operation = {
 			const { result, documents } = await createApplication(client, read.draft, today);
 			const { draft, candidate, origin, missingDocuments } = read;
 
-			const unchecked = isUncheckedPhase(draft.phaseId, client);
+			const unchecked = isUncheckedPhase(draft.phaseId, client.account);
 			if (unchecked && !warnedOfPhase) {
 				warnedOfPhase = true;
 				warnOfPhase(context, draft.phaseId ?? '');
