@@ -2,7 +2,7 @@ import type { ZodType, ZodTypeDef } from 'zod';
 import { readText } from './body';
 import type { Clock } from './clock';
 import { failureOf, isRedirect, lostFile, notJson, unexpectedShape, unreachable } from './explain';
-import { pacerFor, type RateLimit } from './pacer';
+import { LongWait, pacerFor, type RateLimit } from './pacer';
 import {
 	asConnectionFailure,
 	ConnectionFailure,
@@ -59,9 +59,11 @@ const signedAddressRefusals = new Set([400, 401, 403]);
 
 /** Makes the calls of one run to one service; all of them share one rate limit, with other runs of the same account. */
 export function createCaller(rules: ServiceRules, { request, clock, signal }: CallerParts): Caller {
-	const send = rules.rateLimit ? paced(request, rules.rateLimit, { clock, signal }) : request;
 	const gate: Gate = { opensAt: 0 };
 	const retryRules = { ...defaultRetryRules, ...rules.retry };
+	const send = rules.rateLimit
+		? paced(request, rules.rateLimit, { clock, signal, longest: retryRules.budget })
+		: request;
 
 	async function withRetry<T extends { status: number; headers: Record<string, string> }>(
 		request: HttpRequest,
@@ -160,16 +162,25 @@ export function createCaller(rules: ServiceRules, { request, clock, signal }: Ca
 	};
 }
 
-/** Requests to other hosts, such as file stores, are not counted by the service. */
+/**
+ * Requests to other hosts, such as file stores, are not counted by the service. Where it has said that it accepts none
+ * for longer than a call may wait, that is the answer to the next ones as well.
+ */
 function paced(
 	request: RequestFunction,
 	limit: RateLimit,
-	{ clock, signal }: Pick<CallerParts, 'clock' | 'signal'>,
+	{ clock, signal, longest }: Pick<CallerParts, 'clock' | 'signal'> & { longest: number },
 ): RequestFunction {
 	const pacer = pacerFor(limit, clock);
 	return async (next) => {
 		if (next.anonymous) return await request(next);
-		const answered = await pacer.turn(signal);
+		let answered: Awaited<ReturnType<typeof pacer.turn>>;
+		try {
+			answered = await pacer.turn(signal, longest);
+		} catch (error) {
+			if (error instanceof LongWait) return refusedFor(error.milliseconds);
+			throw error;
+		}
 		let response: HttpResponse | undefined;
 		try {
 			response = await request(next);
@@ -178,6 +189,15 @@ function paced(
 			answered(response);
 		}
 	};
+}
+
+function refusedFor(milliseconds: number): HttpResponse {
+	const headers = { 'retry-after': String(Math.ceil(milliseconds / 1000)) };
+	return { status: 429, headers, body: noBytes() };
+}
+
+async function* noBytes(): ByteStream {
+	yield* [];
 }
 
 function parseJson(text: string): unknown {

@@ -25,11 +25,25 @@ export interface Pacer {
 	/**
 	 * Resolves when a request may be sent, with a function to be told of its answer; of none when there was none. Those
 	 * who wait go in the order in which they came.
-	 * @throws Failure `cancelled`
+	 * @param longest milliseconds that it may have to wait because the service has said so
+	 * @throws LongWait; Failure `cancelled`
 	 */
-	turn(signal?: AbortSignal): Promise<(answer?: Answered) => void>;
+	turn(signal?: AbortSignal, longest?: number): Promise<(answer?: Answered) => void>;
 	/** Whether it has forgotten everything, so that a new one would do the same. */
 	isIdle(): boolean;
+}
+
+/** The service has said that it accepts nothing for longer than anybody would wait. */
+export class LongWait extends Error {
+	constructor(readonly milliseconds: number) {
+		super(`Nothing is accepted for ${Math.ceil(milliseconds / 1000)} seconds`);
+	}
+}
+
+interface Waiting {
+	longest: number;
+	go(sentAt: number): void;
+	refuse(error: LongWait): void;
 }
 
 /** What the service has said of the period that it counts at present. */
@@ -58,11 +72,12 @@ const lateness = 1000;
  */
 export function createPacer({ requests, period }: RateLimit, clock: Clock): Pacer {
 	let limit = requests;
-	let underWay = 0;
+	/** When those that are under way were sent. */
+	const underWay = new Set<{ sentAt: number }>();
 	/** When the requests that may still count were answered, the earliest first. */
 	const answeredAt: number[] = [];
 	let told: Told | undefined;
-	const waiting: Array<(sentAt?: number) => void> = [];
+	const waiting: Waiting[] = [];
 	let sleeper: { until: number; ends: AbortController } | undefined;
 
 	let seen = 0;
@@ -71,6 +86,7 @@ export function createPacer({ requests, period }: RateLimit, clock: Clock): Pace
 	function heedClock(now: number): void {
 		if (now < seen - lateness) {
 			answeredAt.fill(now);
+			for (const one of underWay) one.sentAt = now;
 			told = undefined;
 		}
 		seen = now;
@@ -80,23 +96,34 @@ export function createPacer({ requests, period }: RateLimit, clock: Clock): Pace
 	function waitAt(now: number): number {
 		heedClock(now);
 		while ((answeredAt[0] ?? now) + period + margin <= now) answeredAt.shift();
-		const tooMany = answeredAt.length + underWay - limit;
+		const tooMany = answeredAt.length + underWay.size - limit;
 		const earliest = answeredAt[tooMany];
 		if (tooMany >= 0) {
 			return earliest === undefined ? Infinity : Math.max(0, earliest + period + margin - now);
 		}
 		if (!told) return 0;
-		if (now >= told.endsAt) {
-			// Others may go on using the limit up: one request shows it, before all that wait are refused.
-			return (told.refused || told.others) && underWay > 0 ? Infinity : 0;
+		const { endsAt, remaining } = told;
+		if (now < endsAt) return remaining > underWay.size ? 0 : endsAt - now;
+		if (!told.refused && !told.others) return 0;
+		// Others may go on using the limit up: one request shows it, before all that wait are refused. One that was sent
+		// before shows nothing, and one that is not answered bars the way for a period only.
+		const lookedAt = Math.max(...[...underWay].map(({ sentAt }) => sentAt));
+		return lookedAt < endsAt ? 0 : Math.max(0, lookedAt + period - now);
+	}
+
+	/** Those that would have to wait for longer than they may are told so. */
+	function refuseLongWaits(now: number): void {
+		const wait = told && told.remaining <= 0 ? told.endsAt - now : 0;
+		for (const one of waiting.filter(({ longest }) => longest < wait)) {
+			waiting.splice(waiting.indexOf(one), 1);
+			one.refuse(new LongWait(wait));
 		}
-		if (told.remaining > underWay) return 0;
-		return told.remaining > 0 ? Infinity : told.endsAt - now;
 	}
 
 	function letGo(): void {
 		for (;;) {
 			const now = clock.now();
+			refuseLongWaits(now);
 			const first = waiting.at(0);
 			const wait = first ? waitAt(now) : Infinity;
 			if (!first || wait > 0) {
@@ -104,8 +131,7 @@ export function createPacer({ requests, period }: RateLimit, clock: Clock): Pace
 				return;
 			}
 			waiting.shift();
-			underWay += 1;
-			first(now);
+			first.go(now);
 		}
 	}
 
@@ -132,7 +158,7 @@ export function createPacer({ requests, period }: RateLimit, clock: Clock): Pace
 			return;
 		}
 		const { remaining, resetsIn = period } = reading;
-		const others = remaining !== undefined && limit - remaining > answeredAt.length + underWay;
+		const others = remaining !== undefined && limit - remaining > answeredAt.length + underWay.size;
 		if (told && now < told.endsAt) {
 			if (remaining === undefined) told.remaining -= 1;
 			else told.remaining = Math.min(told.remaining, remaining);
@@ -150,41 +176,47 @@ export function createPacer({ requests, period }: RateLimit, clock: Clock): Pace
 	}
 
 	return {
-		async turn(signal) {
+		async turn(signal, longest = Infinity) {
 			throwIfCancelled(signal);
-			const sentAt = await new Promise<number | undefined>((resolve) => {
-				const go = (moment?: number) => {
-					signal?.removeEventListener('abort', leave);
-					resolve(moment);
+			const mine = await new Promise<{ sentAt: number } | undefined>((resolve, reject) => {
+				const one: Waiting = {
+					longest,
+					go(sentAt) {
+						signal?.removeEventListener('abort', leave);
+						const sent = { sentAt };
+						underWay.add(sent);
+						resolve(sent);
+					},
+					refuse(error) {
+						signal?.removeEventListener('abort', leave);
+						reject(error);
+					},
 				};
 				const leave = () => {
-					waiting.splice(waiting.indexOf(go), 1);
-					go();
+					waiting.splice(waiting.indexOf(one), 1);
+					resolve(undefined);
 					letGo();
 				};
-				signal?.addEventListener('abort', leave);
-				waiting.push(go);
+				signal?.addEventListener('abort', leave, { once: true });
+				waiting.push(one);
 				letGo();
 			});
-			if (sentAt === undefined) throwIfCancelled(signal);
-			let isOver = false;
+			if (!mine) throwIfCancelled(signal);
 			return (answer) => {
-				if (isOver) return;
-				isOver = true;
-				underWay -= 1;
+				if (!mine || !underWay.delete(mine)) return;
 				const now = clock.now();
 				answeredAt.push(answer ? now : now + lateness);
 				if (!answer) {
 					answeredAt.sort((one, other) => one - other);
 					if (told) told.remaining -= 1;
-				} else if (sentAt !== undefined) learn(sentAt, now, answer);
+				} else learn(mine.sentAt, now, answer);
 				letGo();
 			};
 		},
 		isIdle() {
 			const now = clock.now();
 			return (
-				waiting.length + underWay === 0 &&
+				waiting.length + underWay.size === 0 &&
 				(told?.endsAt ?? 0) <= now &&
 				(answeredAt.at(-1) ?? -Infinity) + period + margin <= now
 			);

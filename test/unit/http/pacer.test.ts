@@ -231,6 +231,55 @@ describe('a limit that someone else uses as well', () => {
 		expect(free.log).toEqual({ accepted: 40, refused: 0 });
 	});
 
+	it('that one slow call holds back is not waited for longer than a period', async () => {
+		const clock = virtualClock();
+		const pacer = createPacer(limit, clock);
+		const told = { 'x-rate-limit-limit': '50', 'x-rate-limit-reset': '10' };
+		const took = async () => {
+			const started = clock.now();
+			const answered = await pacer.turn();
+			return { answered, seconds: (clock.now() - started) / 1000 };
+		};
+		await clock.run(
+			(async () => {
+				await pacer.turn();
+				const { answered } = await took();
+				answered({ status: 200, headers: { ...told, 'x-rate-limit-remaining': '1' } });
+				// The period is over: what is under way since before shows nothing of the next one.
+				const first = await took();
+				expect(first.seconds).toBe(10);
+				// That one looks whether others use the limit up; it is not answered either.
+				const second = await took();
+				expect(second.seconds).toBe(10);
+				second.answered({ status: 200, headers: { ...told, 'x-rate-limit-remaining': '49' } });
+				expect((await took()).seconds).toBe(0);
+			})(),
+		);
+	});
+
+	it('that the service closes for longer than a call may wait is told to all, and not asked for again', async () => {
+		const { request, sent } = scriptedRequest({ status: 429, headers: { 'retry-after': '86400' } });
+		const clock = fakeClock();
+		const rules = { name: 'Example ATS', rateLimit: limit };
+		const caller = createCaller(rules, { request, clock });
+		for (const time of [0, 3600]) {
+			clock.advance(time * 1000);
+			const failure = await failureOf(caller.text({ method: 'GET', url }));
+			expect(failure.kind).toBe('rateLimited');
+			expect(failure.message).toContain(`accepts no more calls for ${86_400 - time} seconds`);
+		}
+		expect(sent).toHaveLength(1);
+		expect(clock.waits).toEqual([]);
+	});
+
+	it('that the service closes is told to those who wait already', async () => {
+		const pacer = createPacer({ requests: 1, period: 1000 }, fakeClock());
+		const answered = await pacer.turn();
+		const waits = [pacer.turn(undefined, 300_000), pacer.turn(undefined, 300_000)];
+		answered({ status: 429, headers: { 'retry-after': '400' } });
+		for (const wait of waits) await expect(wait).rejects.toThrow('for 400 seconds');
+	});
+
 	it('is waited for when nothing is left of it', async () => {
 		const { request, sent } = scriptedRequest(
 			{ status: 429, headers: { 'x-rate-limit-remaining': '0', 'x-rate-limit-reset': '7' } },
