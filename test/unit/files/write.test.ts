@@ -235,6 +235,18 @@ describe('lists and nested values', () => {
 		]);
 	});
 
+	test('dots in the names of columns, at the top and below', async () => {
+		const rows = [
+			{ 'Tlf.': '22 33', 'E-post adr.': 'k@example.com', 'a.b': 1, address: { 'post.nr': '0150' } },
+			{ 'Tlf.': '44 55', a: { b: 2 }, 'Kontakt inf.': { by: 'Oslo', land: 'NO' } },
+		];
+		const { bytes } = await written(rows, { format: 'csv', columns: discoverColumns(rows) });
+		expect(bytes.toString()).toBe(
+			'Tlf.,E-post adr.,a.b,address.post.nr,Kontakt inf.\r\n' +
+				'22 33,k@example.com,1,0150,\r\n44 55,,2,,"Oslo, NO"\r\n',
+		);
+	});
+
 	test('two columns of one name are told apart', async () => {
 		const { bytes } = await written([{}], {
 			format: 'csv',
