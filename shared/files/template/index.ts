@@ -140,7 +140,7 @@ export async function fillTemplate(
 		),
 		filledColumns: filled.map(({ letters }) => letters),
 		styles,
-		writeCell: cellWriter(options.timeZone, report),
+		writeCell: cellWriter(options.timeZone, report, calendar),
 	});
 	report.emptyColumns = [...header.columns]
 		.filter(([, letters]) => !used.has(letters))

@@ -2,7 +2,7 @@ import { fillTemplate, type TemplateOptions } from '../../../shared/files/templa
 import { sameHeader } from '../../../shared/files/template/header';
 import { toCell } from '../../../shared/files/cells';
 import { reader, typeOf } from '../../../shared/files/layout';
-import { collect, fileOf, openWithExceljs, timeZone, workbookOf } from './support';
+import { collect, fileOf, openWithExceljs, readAll, timeZone, workbookOf } from './support';
 
 const options: TemplateOptions = { timeZone, mostBytes: 10_000_000 };
 
@@ -143,6 +143,17 @@ test('rows that hold something stay, and the records begin below them', async ()
 	await expect(filled(bytes, { Total: 'count' }, people, { firstRow: 2 })).rejects.toThrow(
 		/cell B3 of the template holds a formula/,
 	);
+});
+
+test('the calendar that begins in 1904', async () => {
+	const bytes = await workbookOf((workbook) => {
+		workbook.properties.date1904 = true;
+		workbook.addWorksheet('x').addRow(['Full name', 'Start', 'Since']);
+	});
+	const { content } = await filled(bytes, columns);
+	const { values } = await readAll(fileOf(content, 'x.xlsx'));
+	expect(values[0]).toEqual({ 'Full name': 'Åse', Start: people[0]?.day, Since: people[0]?.at });
+	expect(values[1]).toMatchObject({ Start: '2026-07-01' });
 });
 
 test('headers that are not there are named', async () => {

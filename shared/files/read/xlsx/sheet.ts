@@ -1,7 +1,7 @@
 import { invalidInput, type Failure } from '../../../http/failure';
 import type { Archive } from '../../archive';
 import { offsetsOf, type OffsetAt } from '../../timeZone';
-import { columnIndex, fromSerial, mostColumns, mostRows } from '../../xlsx';
+import { columnIndex, fromSerial, mostColumns, mostRows, type Calendar } from '../../xlsx';
 import type { SourceCell, TableRow } from '../row';
 import type { NumberKind } from './styles';
 import { decodeEscapes, textKeeper } from './text';
@@ -11,7 +11,7 @@ import { parseXml } from './xml';
 export interface Surroundings {
 	strings: readonly string[];
 	styles: readonly NumberKind[];
-	calendar: 'from1900' | 'from1904';
+	calendar: Calendar;
 	timeZone: string;
 }
 
@@ -128,7 +128,7 @@ function valueReader({ strings, styles, calendar, timeZone }: Surroundings): Val
 function toIso(
 	serial: number,
 	kind: NumberKind,
-	calendar: 'from1900' | 'from1904',
+	calendar: Calendar,
 	offsetAt: OffsetAt,
 ): SourceCell {
 	const local = fromSerial(serial, calendar);
