@@ -2,7 +2,9 @@ import { fillTemplate, type TemplateOptions } from '../../../shared/files/templa
 import { sameHeader } from '../../../shared/files/template/header';
 import { toCell } from '../../../shared/files/cells';
 import { reader, typeOf } from '../../../shared/files/layout';
+import { openArchive } from '../../../shared/files/archive';
 import { collect, fileOf, openWithExceljs, readAll, timeZone, workbookOf } from './support';
+import { zip } from './zip';
 
 const options: TemplateOptions = { timeZone, mostBytes: 10_000_000 };
 
@@ -13,7 +15,7 @@ const people = [
 ];
 
 /** Fills columns by header -> field. */
-async function filled(
+async function fill(
 	template: Buffer,
 	columns: Record<string, string>,
 	records: readonly object[] = people,
@@ -37,7 +39,12 @@ async function filled(
 		records,
 		{ ...options, ...changes },
 	);
-	const content = await collect(bytes);
+	return { report, content: await collect(bytes) };
+}
+
+/** The same, as another program finds it. */
+async function filled(...given: Parameters<typeof fill>) {
+	const { report, content } = await fill(...given);
 	return { report, content, workbook: await openWithExceljs(content) };
 }
 
@@ -154,6 +161,52 @@ test('the calendar that begins in 1904', async () => {
 	const { values } = await readAll(fileOf(content, 'x.xlsx'));
 	expect(values[0]).toEqual({ 'Full name': 'Åse', Start: people[0]?.day, Since: people[0]?.at });
 	expect(values[1]).toMatchObject({ Start: '2026-07-01' });
+});
+
+describe('a template whose XML', () => {
+	/** The template with some of its parts changed. */
+	async function changed(paths: RegExp, change: (xml: string) => string): Promise<Buffer> {
+		const archive = await openArchive(await template());
+		return zip(
+			await Promise.all(
+				archive.paths.map(async (path): Promise<[string, Buffer]> => {
+					const bytes = await archive.read(path);
+					return [path, paths.test(path) ? Buffer.from(change(bytes.toString())) : bytes];
+				}),
+			),
+		);
+	}
+
+	test('has prefixes keeps all its styles', async () => {
+		const prefixed = await changed(/styles|worksheets.*xml$/, (xml) =>
+			xml
+				.replace(/<(\/?)(?=\w)/g, '<$1x:')
+				.replace(' xmlns="', ' xmlns:x="')
+				.replace(/<x:cellXfs count="(\d+)"/, '<x:cellXfs count="$1" x:odd="1"'),
+		);
+		const { content } = await fill(prefixed, columns, people, { sheet: 'Import' });
+		const { values } = await readAll(fileOf(content, 'x.xlsx'), { sheet: 'Import', headerRow: 2 });
+		expect(values[0]).toMatchObject({ 'Start (date)': people[0]?.day, Since: people[0]?.at });
+		const before = (await (await openArchive(prefixed)).read('xl/styles.xml')).toString();
+		const after = (await (await openArchive(content)).read('xl/styles.xml')).toString();
+		const [, end] = /(<\/x:cellXfs>.*)/s.exec(before) ?? [];
+		expect(after.endsWith(end ?? 'no end')).toBe(true);
+		expect(after.slice(0, 200)).toBe(before.slice(0, 200));
+		const [, count, odd, list = ''] =
+			/<x:cellXfs( x:odd="1")? count="(\d+)">(.*)<\/x:cellXfs>/s.exec(after) ?? [];
+		expect([count, odd]).toEqual([' x:odd="1"', String(list.match(/<x:xf\s/g)?.length)]);
+	});
+
+	test('has no cell formats is refused where a date needs one', async () => {
+		const without = await changed(/styles/, (xml) => xml.replace(/<cellXfs.*<\/cellXfs>/s, ''));
+		const { content } = await fill(without, { 'Full name': 'name' }, people, { sheet: 'Import' });
+		expect((await (await openArchive(content)).read('xl/styles.xml')).toString()).toMatch(
+			/<styleSheet.*<\/styleSheet>/s,
+		);
+		await expect(fill(without, columns, people, { sheet: 'Import' })).rejects.toThrow(
+			/has no cell formats/,
+		);
+	});
 });
 
 test('headers that are not there are named', async () => {
