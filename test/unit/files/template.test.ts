@@ -3,7 +3,15 @@ import { sameHeader } from '../../../shared/files/template/header';
 import { toCell } from '../../../shared/files/cells';
 import { reader, typeOf } from '../../../shared/files/layout';
 import { openArchive } from '../../../shared/files/archive';
-import { collect, fileOf, openWithExceljs, readAll, timeZone, workbookOf } from './support';
+import {
+	collect,
+	fileOf,
+	openWithExceljs,
+	readAll,
+	refusal,
+	timeZone,
+	workbookOf,
+} from './support';
 import { zip } from './zip';
 
 const options: TemplateOptions = { timeZone, mostBytes: 10_000_000 };
@@ -89,6 +97,7 @@ test('records stand below the headers, in the looks of the first row', async () 
 	expect(report).toEqual({
 		...{ sheet: 'Import', headerRow: 2, firstRow: 3, rows: 3, unmatched: [], cutCells: 0 },
 		emptyColumns: ['Stage'],
+		overwritten: [],
 	});
 	const sheet = workbook.getWorksheet('Import');
 	expect(sheet?.getCell('A3').value).toBe('Åse');
@@ -147,9 +156,59 @@ test('rows that hold something stay, and the records begin below them', async ()
 
 	const over = await filled(bytes, { Name: 'name' }, people, { firstRow: 2 });
 	expect(over.workbook.worksheets[0]?.getCell('A2').value).toBe('Åse');
+	expect(over.report.overwritten).toEqual(['A2']);
 	await expect(filled(bytes, { Total: 'count' }, people, { firstRow: 2 })).rejects.toThrow(
 		/cell B3 of the template holds a formula/,
 	);
+});
+
+describe('something stands further down', () => {
+	const withLegend = async () =>
+		await workbookOf((workbook) => {
+			const sheet = workbook.addWorksheet('x');
+			sheet.addRow(['Name', 'Remark', 'Total']);
+			sheet.getCell('A4').value = 'Legend';
+			sheet.getCell('B5').value = 'Internal';
+			sheet.getCell('C4').value = 'Not filled';
+			sheet.getCell('A7').value = 'Below';
+			sheet.getCell('B3').value = ' ';
+		});
+	const both = { Name: 'name', Remark: 'note' };
+	const four = [...people, { name: 'Fourth' }];
+
+	test('and records that fit above it leave it alone', async () => {
+		const { report, workbook } = await filled(await withLegend(), both, people.slice(0, 2));
+		expect(report).toMatchObject({ firstRow: 2, overwritten: [] });
+		const [sheet] = workbook.worksheets;
+		expect(['A3', 'A4', 'B5'].map((cell) => sheet?.getCell(cell).value)).toEqual([
+			...['Łukasz 🎉', 'Legend', 'Internal'],
+		]);
+	});
+
+	test('and would be overwritten: it is refused with the cells', async () => {
+		expect(await refusal(filled(await withLegend(), both, four))).toMatch(
+			/4 records need the rows 2 to 5 .*: A4, B5\n.*'First Row'/,
+		);
+	});
+
+	test('and the user has chosen the first row: the cells are named', async () => {
+		const over = await filled(await withLegend(), both, four, { firstRow: 2 });
+		expect(over.report.overwritten).toEqual(['A4', 'B5']);
+		const [sheet] = over.workbook.worksheets;
+		expect(['A4', 'B5', 'C4', 'A7'].map((cell) => sheet?.getCell(cell).value)).toEqual([
+			...['Third', null, 'Not filled', 'Below'],
+		]);
+		const below = await filled(await withLegend(), both, four, { firstRow: 8 });
+		expect(below.report.overwritten).toEqual([]);
+		expect(below.workbook.worksheets[0]?.getCell('A4').value).toBe('Legend');
+	});
+
+	test.each([1, 2])('the headers in row 2 are not overwritten from row %i', async (firstRow) => {
+		const changes = { sheet: 'Import', firstRow };
+		expect(await refusal(filled(await template(), columns, people, changes))).toMatch(
+			/headers of the template are in row 2, and records from row \d/,
+		);
+	});
 });
 
 test('the calendar that begins in 1904', async () => {
