@@ -258,17 +258,15 @@ function fillingOf(
 }
 
 function fieldCell(path: string): CellReader {
-	const [, person] = /^(.*?)(?:^|\.)name$/.exec(path) ?? [];
-	if (person === undefined || path.startsWith('status')) {
-		const valueOf = reader(path);
-		return (record) => cellOf(valueOf(record));
-	}
-	// A template may have one column for what is two fields here.
+	const valueOf = reader(path);
+	if (!/(^|\.)name$/.test(path)) return (record) => cellOf(valueOf(record));
+	// A template may have one column for what is two fields of a person here.
 	const [first, last] = ['firstName', 'lastName'].map((name) =>
-		reader(person === '' ? name : `${person}.${name}`),
+		reader(path.replace(/name$/, name)),
 	);
 	return (record) =>
-		[first?.(record), last?.(record)].filter(Boolean).join(' ').trim() || undefined;
+		cellOf(valueOf(record)) ??
+		cellOf([first?.(record), last?.(record)].filter(Boolean).join(' ').trim());
 }
 
 function cellOf(value: unknown): Cell {

@@ -57,6 +57,23 @@ export function describeFillTemplate(bench: Bench): void {
 		expect(result.outputs[0]?.[0]?.pairedItem).toEqual([{ item: 1 }, { item: 2 }]);
 	});
 
+	test('a name is one field or two', async () => {
+		const input = await withTemplate(
+			{ name: 'Kari Nordmann', company: { name: 'ACME' } },
+			{ firstName: 'Max', lastName: 'Muster', company: {} },
+		);
+		const column = [
+			{ header: 'Full name', source: 'field', field: 'name' },
+			{ header: 'Salary', source: 'field', field: 'company.name' },
+		];
+		const result = await run(input, { columns: { column } });
+		const rows = await sheetOf(await fileIn(result));
+		expect(rows.slice(1).map((row) => [row[4], row[5]])).toEqual([
+			['Kari Nordmann', 'ACME'],
+			['Max Muster', undefined],
+		]);
+	});
+
 	test('what stands in the chosen rows is overwritten, and said', async () => {
 		const workbook = new Workbook();
 		const sheet = workbook.addWorksheet('Import');
