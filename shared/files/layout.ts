@@ -1,3 +1,4 @@
+import { isObject } from '../http/paths';
 import { toCell, toText, type Cell } from './cells';
 import { plainColumn, type Column, type ColumnType, type Language } from './columns';
 
@@ -64,19 +65,33 @@ function entriesOf(value: unknown): unknown[] {
 	return Array.isArray(value) ? value : [value];
 }
 
-/** Reads a path such as `candidate.email`; taken apart once, since it is read for every record. */
+/**
+ * Reads a path such as `candidate.email`; taken apart once, since it is read for every record. Columns of files have
+ * dots in their names: a key that is all that is left of the path goes before the levels that it could mean.
+ */
 export function reader(path: string): (record: object) => unknown {
-	const keys = path.split('.');
+	const steps = stepsOf(path);
 	return (record) => {
 		let current: unknown = record;
-		for (const key of keys) {
-			if (typeof current !== 'object' || current === null || !Object.hasOwn(current, key)) {
-				return undefined;
-			}
+		for (const { rest, key } of steps) {
+			if (typeof current !== 'object' || current === null) return undefined;
+			if (Object.hasOwn(current, rest)) return Reflect.get(current, rest);
+			if (key === undefined || !Object.hasOwn(current, key)) return undefined;
 			current = Reflect.get(current, key);
 		}
-		return current;
+		return undefined;
 	};
+}
+
+/** What is left of the path at each level, and the key that leads to the next. */
+function stepsOf(path: string): Array<{ rest: string; key?: string }> {
+	const steps: Array<{ rest: string; key?: string }> = [];
+	let rest = path;
+	for (let dot = rest.indexOf('.'); dot >= 0; dot = rest.indexOf('.')) {
+		steps.push({ rest, key: rest.slice(0, dot) });
+		rest = rest.slice(dot + 1);
+	}
+	return [...steps, { rest }];
 }
 
 /** Headers that are all different: a second "Title" becomes "Title (2)". */
@@ -100,7 +115,8 @@ export function discoverColumns(records: Iterable<object>): Column[] {
 function collect(record: object, prefix: string, types: Map<string, ColumnType>): void {
 	for (const [key, value] of Object.entries(record)) {
 		const path = `${prefix}${key}`;
-		if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+		// What lies below a key with a dot would not be found again by its path: it goes into one cell.
+		if (isObject(value) && !key.includes('.')) {
 			collect(value, `${path}.`, types);
 		} else if (value !== undefined && value !== null) {
 			const known = types.get(path);

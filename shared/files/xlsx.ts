@@ -8,24 +8,31 @@ export const longestSheetName = 31;
 
 const dayLength = 86_400_000;
 
+/** The day from which a workbook counts. */
+export type Calendar = 'from1900' | 'from1904';
+
 /** Days between the spreadsheets' day 0, in either of their two calendars, and 1970. */
 const daysBefore1970 = { from1900: 25_569, from1904: 24_107 };
 
 /** The first day whose number all programs agree upon: Lotus took 1900 for a leap year, and Excel kept that. */
-const firstCertainDay = 61;
+const firstCertainDay = { from1900: 61, from1904: 1 };
+
+/** Days of 1970 to the year 10000, which spreadsheets do not reach. */
+const mostDays = 2_932_897;
 
 /**
- * A moment as a spreadsheet counts: days since 1900, as a fraction the time.
+ * A moment as a spreadsheet counts: days since 1900 or 1904, as a fraction the time.
  * @param localTime milliseconds since 1970 as the clock on the wall showed them
  * @returns undefined for a day that spreadsheets cannot count
  */
-export function toSerial(localTime: number): number | undefined {
-	const serial = localTime / dayLength + daysBefore1970.from1900;
-	return serial >= firstCertainDay && serial < 2_958_466 ? serial : undefined;
+export function toSerial(localTime: number, calendar: Calendar): number | undefined {
+	const days = localTime / dayLength;
+	const serial = days + daysBefore1970[calendar];
+	return serial >= firstCertainDay[calendar] && days < mostDays ? serial : undefined;
 }
 
 /** The opposite, to the second: fractions of days are not exact. */
-export function fromSerial(serial: number, calendar: 'from1900' | 'from1904'): number {
+export function fromSerial(serial: number, calendar: Calendar): number {
 	const seconds = Math.round((serial - daysBefore1970[calendar]) * 86_400);
 	return seconds * 1000;
 }

@@ -6,6 +6,7 @@ import { fieldFinder } from '../../../shared/files/headers/fields';
 import { reader, typeOf } from '../../../shared/files/layout';
 import type { CellReader, TemplateFilling, TemplateReport } from '../../../shared/files/template';
 import { plainHeader, sameHeader } from '../../../shared/files/template/header';
+import { named } from '../../../shared/files/template/place';
 import { hasBinary, inputFile } from '../../../shared/node/documents';
 import { fileNameOption, outputFieldParameter } from '../../../shared/node/fileParameters';
 import { dateIn } from '../../../shared/node/moment';
@@ -113,7 +114,7 @@ export const fillTemplate: Operation = {
 					typeOptions: { minValue: 0 },
 					default: 0,
 					description:
-						'The row in which records begin, over what stands there; 0 for the first below the headers that is free',
+						'The row below the headers in which records begin, over what stands there; 0 for the first that is free',
 				},
 				{
 					displayName: 'Header Row',
@@ -178,7 +179,7 @@ export const fillTemplate: Operation = {
 				fileName,
 				mimeTypes.xlsx,
 			);
-			explain(context, report);
+			explain(context, report, options.firstRow > 0);
 			gate.explain('items');
 			return [
 				{
@@ -257,17 +258,15 @@ function fillingOf(
 }
 
 function fieldCell(path: string): CellReader {
-	const [, person] = /^(.*?)(?:^|\.)name$/.exec(path) ?? [];
-	if (person === undefined || path.startsWith('status')) {
-		const valueOf = reader(path);
-		return (record) => cellOf(valueOf(record));
-	}
-	// A template may have one column for what is two fields here.
+	const valueOf = reader(path);
+	if (!/(^|\.)name$/.test(path)) return (record) => cellOf(valueOf(record));
+	// A template may have one column for what is two fields of a person here.
 	const [first, last] = ['firstName', 'lastName'].map((name) =>
-		reader(person === '' ? name : `${person}.${name}`),
+		reader(path.replace(/name$/, name)),
 	);
 	return (record) =>
-		[first?.(record), last?.(record)].filter(Boolean).join(' ').trim() || undefined;
+		cellOf(valueOf(record)) ??
+		cellOf([first?.(record), last?.(record)].filter(Boolean).join(' ').trim());
 }
 
 function cellOf(value: unknown): Cell {
@@ -275,7 +274,11 @@ function cellOf(value: unknown): Cell {
 }
 
 /** Says what the template and the records do not have in common. */
-function explain(context: IExecuteFunctions, report: TemplateReport): void {
+function explain(
+	context: IExecuteFunctions,
+	report: TemplateReport,
+	firstRowIsChosen: boolean,
+): void {
 	const hint = (message: string | false) => {
 		if (message) context.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
 	};
@@ -289,8 +292,13 @@ function explain(context: IExecuteFunctions, report: TemplateReport): void {
 			`These columns of the template stayed empty: ${quoted(report.emptyColumns)}.`,
 	);
 	hint(
-		report.firstRow > report.headerRow + 1 &&
+		!firstRowIsChosen &&
+			report.firstRow > report.headerRow + 1 &&
 			`The rows ${report.headerRow + 1} to ${report.firstRow - 1} of the template hold something already and stayed as they are; the records begin in row ${report.firstRow}. The option 'First Row' writes over them.`,
+	);
+	hint(
+		report.overwritten.length > 0 &&
+			`Something stood in these cells of the template, and the records were written over it: ${named(report.overwritten)}.`,
 	);
 	hint(report.cutCells > 0 && `${report.cutCells} text(s) were cut at 32,767 characters.`);
 }

@@ -11,8 +11,8 @@ import { readStyles } from '../read/xlsx/styles';
 import { chooseSheet, readWorkbook } from '../read/xlsx/workbook';
 import type { TableRow } from '../read/row';
 import { cellWriter } from '../write/xlsx/cell';
-import { columnIndex, mostRows } from '../xlsx';
 import { findHeaderRow, sameHeader } from './header';
+import { placeRecords } from './place';
 import { putRows } from './putRows';
 import { takeApart } from './sheetXml';
 import { styleSheet } from './styles';
@@ -33,7 +33,7 @@ export interface TemplateOptions {
 	sheet?: string;
 	/** Default the row that has the most of the headers. */
 	headerRow?: number;
-	/** Where the records begin; default the first row below the headers whose columns are all empty. */
+	/** Where the records begin, over what stands there; default the first row below the headers whose columns are all empty. */
 	firstRow?: number;
 	timeZone: string;
 	mostBytes: number;
@@ -48,6 +48,8 @@ export interface TemplateReport {
 	emptyColumns: string[];
 	/** Wanted headers that the template does not have. */
 	unmatched: string[];
+	/** Cells in which something stood where the records are now, such as A4. */
+	overwritten: string[];
 	cutCells: number;
 }
 
@@ -57,8 +59,8 @@ const largestSheet = 64 * 1024 * 1024;
 /**
  * Fills a template: records become rows below its headers. Widths, styles, validations, other sheets and whatever else is
  * in the file stay as they are; rows take the styles of the first one below the headers.
- * @throws Failure `validation` for what is no workbook, has no such sheet or none of the headers, and where a formula
- * would be overwritten
+ * @throws Failure `validation` for what is no workbook, has no such sheet or none of the headers, and where a formula,
+ * the headers or, without a chosen first row, anything else would be overwritten
  */
 export async function fillTemplate(
 	file: FilePart,
@@ -105,16 +107,13 @@ export async function fillTemplate(
 		const read = filling.columnOf(text);
 		return read ? [{ letters, read }] : [];
 	});
-	const firstRow =
-		options.firstRow ??
-		firstFreeRow(
-			rows,
-			header.number,
-			filled.map(({ letters }) => columnIndex(letters)),
-		);
-	if (firstRow + records.length - 1 > mostRows) {
-		throw invalidInput(`A sheet has at most ${mostRows} rows, and these are more`, []);
-	}
+	const filledColumns = filled.map(({ letters }) => letters);
+	const { firstRow, overwritten } = placeRecords(rows, {
+		headerRow: header.number,
+		columns: filledColumns,
+		count: records.length,
+		firstRow: options.firstRow,
+	});
 	const used = new Set<string>();
 	const report: TemplateReport = {
 		sheet: sheet.name,
@@ -125,6 +124,7 @@ export async function fillTemplate(
 		unmatched: filling.wanted.filter(
 			(wanted) => ![...header.columns.keys()].some((text) => sameHeader(wanted, text)),
 		),
+		overwritten,
 		cutCells: 0,
 	};
 	const styles = styleSheet((await archive.read('xl/styles.xml')).toString('utf8'), kinds);
@@ -138,9 +138,9 @@ export async function fillTemplate(
 				return [{ letters, cell }];
 			}),
 		),
-		filledColumns: filled.map(({ letters }) => letters),
+		filledColumns,
 		styles,
-		writeCell: cellWriter(options.timeZone, report),
+		writeCell: cellWriter(options.timeZone, report, calendar),
 	});
 	report.emptyColumns = [...header.columns]
 		.filter(([, letters]) => !used.has(letters))
@@ -150,24 +150,6 @@ export async function fillTemplate(
 		['xl/styles.xml', styles.xml()],
 	]);
 	return { bytes: pack(archive, changed), report };
-}
-
-/** The first row below the headers in which nothing stands where something is to be written. */
-function firstFreeRow(
-	rows: readonly TableRow[],
-	headerRow: number,
-	columns: readonly number[],
-): number {
-	const taken = rows
-		.filter(
-			({ number, cells }) =>
-				number > headerRow && columns.some((index) => cells[index] !== undefined),
-		)
-		.map(({ number }) => number);
-	const isTaken = new Set(taken);
-	let row = headerRow + 1;
-	while (isTaken.has(row)) row += 1;
-	return row;
 }
 
 /** The archive with some files changed. */

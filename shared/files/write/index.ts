@@ -1,3 +1,4 @@
+import { invalidInput } from '../../http/failure';
 import type { ByteStream } from '../../http/request';
 import { layOut } from '../layout';
 import { writeCsv } from './csv';
@@ -11,7 +12,7 @@ const sampleSize = 1000;
 
 /**
  * A file of records, made while it is read: neither the records nor the file are ever held as a whole.
- * @throws, while it is read, what the records throw
+ * @throws, while it is read, Failure `validation` for a table without columns, and what the records throw
  */
 export function writeFile(
 	records: AsyncIterable<object>,
@@ -28,6 +29,13 @@ async function* write(
 ): AsyncGenerator<Uint8Array> {
 	if (options.format === 'json') return yield* writeJson(records, report);
 	const { columns, language, lists } = options;
+	if (columns.length === 0) {
+		throw invalidInput(
+			'The table would have no columns: the records have no fields, or none is chosen',
+			[],
+			"Choose what the records are in 'Columns', or add columns by the option 'Additional Columns'.",
+		);
+	}
 	const { sample, all } =
 		lists === 'numbered' ? await withSample(records) : { sample: [], all: records };
 	const layout = layOut(columns, language, lists, sample);

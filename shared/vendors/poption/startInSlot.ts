@@ -19,7 +19,12 @@ export async function startInSlot(
 	{ slotWait, onTaken, ...waiting }: Waiting & { slotWait: number; onTaken(message: string): void },
 ): Promise<Received<PoptionExport>> {
 	const { clock } = waiting;
-	const endsAt = Math.min(waiting.endsAt, clock.now() + slotWait);
+	const left = waiting.endsAt - clock.now();
+	const endsAt = clock.now() + Math.min(left, slotWait);
+	const limit =
+		slotWait <= left
+			? `within ${minutes(slotWait)}`
+			: `within the ${minutes(left)} that were left of 'Time Limit'`;
 	let waited = false;
 	const nextPause = growingPauses();
 	for (;;) {
@@ -27,7 +32,7 @@ export async function startInSlot(
 			return await client.startExport(request, reference);
 		} catch (error) {
 			if (!isSlotsTaken(error)) throw error;
-			if (clock.now() >= endsAt) throw waited ? noSlot(error, slotWait) : error;
+			if (clock.now() >= endsAt) throw waited ? noSlot(error, limit) : error;
 			if (!waited) onTaken(error.message);
 			waited = true;
 		}
@@ -40,9 +45,9 @@ function isSlotsTaken(error: unknown): error is Failure {
 	return error instanceof Failure && error.details.status === 409;
 }
 
-function noSlot({ details }: Failure, slotWait: number): Failure {
+function noSlot({ details }: Failure, limit: string): Failure {
 	return new Failure({
 		...details,
-		message: `No slot became free within ${minutes(slotWait)}. ${details.message}`,
+		message: `No slot became free ${limit}. ${details.message}`,
 	});
 }

@@ -2,7 +2,17 @@ import { fillTemplate, type TemplateOptions } from '../../../shared/files/templa
 import { sameHeader } from '../../../shared/files/template/header';
 import { toCell } from '../../../shared/files/cells';
 import { reader, typeOf } from '../../../shared/files/layout';
-import { collect, fileOf, openWithExceljs, timeZone, workbookOf } from './support';
+import { openArchive } from '../../../shared/files/archive';
+import {
+	collect,
+	fileOf,
+	openWithExceljs,
+	readAll,
+	refusal,
+	timeZone,
+	workbookOf,
+} from './support';
+import { zip } from './zip';
 
 const options: TemplateOptions = { timeZone, mostBytes: 10_000_000 };
 
@@ -13,7 +23,7 @@ const people = [
 ];
 
 /** Fills columns by header -> field. */
-async function filled(
+async function fill(
 	template: Buffer,
 	columns: Record<string, string>,
 	records: readonly object[] = people,
@@ -37,7 +47,12 @@ async function filled(
 		records,
 		{ ...options, ...changes },
 	);
-	const content = await collect(bytes);
+	return { report, content: await collect(bytes) };
+}
+
+/** The same, as another program finds it. */
+async function filled(...given: Parameters<typeof fill>) {
+	const { report, content } = await fill(...given);
 	return { report, content, workbook: await openWithExceljs(content) };
 }
 
@@ -82,6 +97,7 @@ test('records stand below the headers, in the looks of the first row', async () 
 	expect(report).toEqual({
 		...{ sheet: 'Import', headerRow: 2, firstRow: 3, rows: 3, unmatched: [], cutCells: 0 },
 		emptyColumns: ['Stage'],
+		overwritten: [],
 	});
 	const sheet = workbook.getWorksheet('Import');
 	expect(sheet?.getCell('A3').value).toBe('Åse');
@@ -140,9 +156,116 @@ test('rows that hold something stay, and the records begin below them', async ()
 
 	const over = await filled(bytes, { Name: 'name' }, people, { firstRow: 2 });
 	expect(over.workbook.worksheets[0]?.getCell('A2').value).toBe('Åse');
+	expect(over.report.overwritten).toEqual(['A2']);
 	await expect(filled(bytes, { Total: 'count' }, people, { firstRow: 2 })).rejects.toThrow(
 		/cell B3 of the template holds a formula/,
 	);
+});
+
+describe('something stands further down', () => {
+	const withLegend = async () =>
+		await workbookOf((workbook) => {
+			const sheet = workbook.addWorksheet('x');
+			sheet.addRow(['Name', 'Remark', 'Total']);
+			sheet.getCell('A4').value = 'Legend';
+			sheet.getCell('B5').value = 'Internal';
+			sheet.getCell('C4').value = 'Not filled';
+			sheet.getCell('A7').value = 'Below';
+			sheet.getCell('B3').value = ' ';
+		});
+	const both = { Name: 'name', Remark: 'note' };
+	const four = [...people, { name: 'Fourth' }];
+
+	test('and records that fit above it leave it alone', async () => {
+		const { report, workbook } = await filled(await withLegend(), both, people.slice(0, 2));
+		expect(report).toMatchObject({ firstRow: 2, overwritten: [] });
+		const [sheet] = workbook.worksheets;
+		expect(['A3', 'A4', 'B5'].map((cell) => sheet?.getCell(cell).value)).toEqual([
+			...['Łukasz 🎉', 'Legend', 'Internal'],
+		]);
+	});
+
+	test('and would be overwritten: it is refused with the cells', async () => {
+		expect(await refusal(filled(await withLegend(), both, four))).toMatch(
+			/4 records need the rows 2 to 5 .*: A4, B5\n.*'First Row'/,
+		);
+	});
+
+	test('and the user has chosen the first row: the cells are named', async () => {
+		const over = await filled(await withLegend(), both, four, { firstRow: 2 });
+		expect(over.report.overwritten).toEqual(['A4', 'B5']);
+		const [sheet] = over.workbook.worksheets;
+		expect(['A4', 'B5', 'C4', 'A7'].map((cell) => sheet?.getCell(cell).value)).toEqual([
+			...['Third', null, 'Not filled', 'Below'],
+		]);
+		const below = await filled(await withLegend(), both, four, { firstRow: 8 });
+		expect(below.report.overwritten).toEqual([]);
+		expect(below.workbook.worksheets[0]?.getCell('A4').value).toBe('Legend');
+	});
+
+	test.each([1, 2])('the headers in row 2 are not overwritten from row %i', async (firstRow) => {
+		const changes = { sheet: 'Import', firstRow };
+		expect(await refusal(filled(await template(), columns, people, changes))).toMatch(
+			/headers of the template are in row 2, and records from row \d/,
+		);
+	});
+});
+
+test('the calendar that begins in 1904', async () => {
+	const bytes = await workbookOf((workbook) => {
+		workbook.properties.date1904 = true;
+		workbook.addWorksheet('x').addRow(['Full name', 'Start', 'Since']);
+	});
+	const { content } = await filled(bytes, columns);
+	const { values } = await readAll(fileOf(content, 'x.xlsx'));
+	expect(values[0]).toEqual({ 'Full name': 'Åse', Start: people[0]?.day, Since: people[0]?.at });
+	expect(values[1]).toMatchObject({ Start: '2026-07-01' });
+});
+
+describe('a template whose XML', () => {
+	/** The template with some of its parts changed. */
+	async function changed(paths: RegExp, change: (xml: string) => string): Promise<Buffer> {
+		const archive = await openArchive(await template());
+		return zip(
+			await Promise.all(
+				archive.paths.map(async (path): Promise<[string, Buffer]> => {
+					const bytes = await archive.read(path);
+					return [path, paths.test(path) ? Buffer.from(change(bytes.toString())) : bytes];
+				}),
+			),
+		);
+	}
+
+	test('has prefixes keeps all its styles', async () => {
+		const prefixed = await changed(/styles|worksheets.*xml$/, (xml) =>
+			xml
+				.replace(/<(\/?)(?=\w)/g, '<$1x:')
+				.replace(' xmlns="', ' xmlns:x="')
+				.replace(/<x:cellXfs count="(\d+)"/, '<x:cellXfs count="$1" x:odd="1"'),
+		);
+		const { content } = await fill(prefixed, columns, people, { sheet: 'Import' });
+		const { values } = await readAll(fileOf(content, 'x.xlsx'), { sheet: 'Import', headerRow: 2 });
+		expect(values[0]).toMatchObject({ 'Start (date)': people[0]?.day, Since: people[0]?.at });
+		const before = (await (await openArchive(prefixed)).read('xl/styles.xml')).toString();
+		const after = (await (await openArchive(content)).read('xl/styles.xml')).toString();
+		const [, end] = /(<\/x:cellXfs>.*)/s.exec(before) ?? [];
+		expect(after.endsWith(end ?? 'no end')).toBe(true);
+		expect(after.slice(0, 200)).toBe(before.slice(0, 200));
+		const [, count, odd, list = ''] =
+			/<x:cellXfs( x:odd="1")? count="(\d+)">(.*)<\/x:cellXfs>/s.exec(after) ?? [];
+		expect([count, odd]).toEqual([' x:odd="1"', String(list.match(/<x:xf\s/g)?.length)]);
+	});
+
+	test('has no cell formats is refused where a date needs one', async () => {
+		const without = await changed(/styles/, (xml) => xml.replace(/<cellXfs.*<\/cellXfs>/s, ''));
+		const { content } = await fill(without, { 'Full name': 'name' }, people, { sheet: 'Import' });
+		expect((await (await openArchive(content)).read('xl/styles.xml')).toString()).toMatch(
+			/<styleSheet.*<\/styleSheet>/s,
+		);
+		await expect(fill(without, columns, people, { sheet: 'Import' })).rejects.toThrow(
+			/has no cell formats/,
+		);
+	});
 });
 
 test('headers that are not there are named', async () => {

@@ -1,7 +1,16 @@
 import { candidateCategory } from '../../../shared/files/columns';
 import { discoverColumns } from '../../../shared/files/layout';
 import { writeFile } from '../../../shared/files/write';
-import { each, fileOf, openWithExceljs, readAll, textColumn, timeZone, written } from './support';
+import {
+	each,
+	fileOf,
+	openWithExceljs,
+	readAll,
+	refusal,
+	textColumn,
+	timeZone,
+	written,
+} from './support';
 
 const candidate = {
 	system: 'inhire',
@@ -233,6 +242,23 @@ describe('lists and nested values', () => {
 		expect(found.map(({ path, type }) => `${path} ${type}`)).toEqual([
 			...['id number', 'person.name text', 'at dateTime', 'odd text', 'ok boolean', 'list list'],
 		]);
+	});
+
+	test('dots in the names of columns, at the top and below', async () => {
+		const rows = [
+			{ 'Tlf.': '22 33', 'E-post adr.': 'k@example.com', 'a.b': 1, address: { 'post.nr': '0150' } },
+			{ 'Tlf.': '44 55', a: { b: 2 }, 'Kontakt inf.': { by: 'Oslo', land: 'NO' } },
+		];
+		const { bytes } = await written(rows, { format: 'csv', columns: discoverColumns(rows) });
+		expect(bytes.toString()).toBe(
+			'Tlf.,E-post adr.,a.b,address.post.nr,Kontakt inf.\r\n' +
+				'22 33,k@example.com,1,0150,\r\n44 55,,2,,"Oslo, NO"\r\n',
+		);
+	});
+
+	test.each(['xlsx', 'csv'] as const)('a table without columns is no %s', async (format) => {
+		const writing = written([{}], { format, columns: discoverColumns([{}]) });
+		expect(await refusal(writing)).toMatch(/would have no columns[^]*'Additional Columns'/);
 	});
 
 	test('two columns of one name are told apart', async () => {

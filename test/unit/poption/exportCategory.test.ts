@@ -230,6 +230,15 @@ describe('all slots taken', () => {
 		expect(await held()).toHaveLength(5);
 	});
 
+	it('until the time limit is said by that limit', async () => {
+		await others({ count: 5, durationMs: 600 * minute });
+		const { exported, clock } = run({ rules: { timeLimit: 10 * minute } });
+		expect((await failureOf(exported)).message).toMatch(
+			/^No slot became free within the 10 minutes that were left of 'Time Limit'. All 5 exports /,
+		);
+		expect(clock.waits.reduce((sum, wait) => sum + wait, 0)).toBeLessThan(11 * minute);
+	});
+
 	it('is said at once without a wait', async () => {
 		await others({ count: 5 });
 		const { exported, clock } = run({ rules: { slotWait: 0 } });

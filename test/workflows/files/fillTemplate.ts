@@ -57,6 +57,43 @@ export function describeFillTemplate(bench: Bench): void {
 		expect(result.outputs[0]?.[0]?.pairedItem).toEqual([{ item: 1 }, { item: 2 }]);
 	});
 
+	test('a name is one field or two', async () => {
+		const input = await withTemplate(
+			{ name: 'Kari Nordmann', company: { name: 'ACME' } },
+			{ firstName: 'Max', lastName: 'Muster', company: {} },
+		);
+		const column = [
+			{ header: 'Full name', source: 'field', field: 'name' },
+			{ header: 'Salary', source: 'field', field: 'company.name' },
+		];
+		const result = await run(input, { columns: { column } });
+		const rows = await sheetOf(await fileIn(result));
+		expect(rows.slice(1).map((row) => [row[4], row[5]])).toEqual([
+			['Kari Nordmann', 'ACME'],
+			['Max Muster', undefined],
+		]);
+	});
+
+	test('what stands in the chosen rows is overwritten, and said', async () => {
+		const workbook = new Workbook();
+		const sheet = workbook.addWorksheet('Import');
+		sheet.addRows([['First name'], ['Example'], [], ['Legend']]);
+		const bytes = Buffer.from(await workbook.xlsx.writeBuffer());
+		const input = [
+			await itemWithFile(bench, bytes, 'template.xlsx'),
+			...items({ firstName: 'A' }, { firstName: 'B' }),
+		];
+		const { error } = await run(input);
+		expect(textOf(error)).toMatch(/rows 3 to 4 of the template.*already: A4/);
+		const result = await run(input, { options: { firstRow: 2 } });
+		expect((await sheetOf(await fileIn(result))).flat()).toEqual([
+			...['First name', 'A', 'B', 'Legend'],
+		]);
+		expect(hintsOf(result)).toMatch(/written over it: A2\./);
+		const below = await run(input, { options: { firstRow: 6 } });
+		expect(hintsOf(below)).toBe('');
+	});
+
 	test('those whose consent is over stay out', async () => {
 		const expired = { consent: { state: 'declined' } };
 		const input = await withTemplate(application({ candidate: expired }), application());

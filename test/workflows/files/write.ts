@@ -38,6 +38,14 @@ export function describeWrite(bench: Bench): void {
 		expect((await fileIn(result)).toString()).toBe('\uFEFFMail\r\nvera.versuch@example.com\r\n');
 	});
 
+	test.each([
+		['items without fields', {}, {}],
+		['only additional columns, and none of them', { columnsOf: 'additional' }, { a: 1 }],
+	])('a table of %s is refused', async (_case, parameters, item) => {
+		const { error } = await run(parameters, { input: items(item) });
+		expect(textOf(error)).toMatch(/would have no columns[^]*'Additional Columns'/);
+	});
+
 	test('without those whose consent is over, rows of files included', async () => {
 		const input = items(
 			{ firstName: 'A', lastName: 'A', consent: { state: 'expired' } },

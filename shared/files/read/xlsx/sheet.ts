@@ -1,6 +1,7 @@
+import { invalidInput, type Failure } from '../../../http/failure';
 import type { Archive } from '../../archive';
 import { offsetsOf, type OffsetAt } from '../../timeZone';
-import { columnIndex, fromSerial } from '../../xlsx';
+import { columnIndex, fromSerial, mostColumns, mostRows, type Calendar } from '../../xlsx';
 import type { SourceCell, TableRow } from '../row';
 import type { NumberKind } from './styles';
 import { decodeEscapes, textKeeper } from './text';
@@ -10,11 +11,14 @@ import { parseXml } from './xml';
 export interface Surroundings {
 	strings: readonly string[];
 	styles: readonly NumberKind[];
-	calendar: 'from1900' | 'from1904';
+	calendar: Calendar;
 	timeZone: string;
 }
 
-/** The rows of a sheet, those without a cell left out. */
+/**
+ * The rows of a sheet, those without a cell left out.
+ * @throws Failure `validation` for a row or a column that no sheet has
+ */
 export async function* readSheet(
 	archive: Archive,
 	path: string,
@@ -32,6 +36,12 @@ export async function* readSheet(
 		open(name, attributes) {
 			if (name === 'c') {
 				column = attributes.r === undefined ? column + 1 : columnOf(attributes.r);
+				// Checked before the columns up to it are filled: a few letters are enough for millions of them.
+				if (!(column >= 0 && column < mostColumns)) {
+					throw outside(
+						`Row ${row.number} of the spreadsheet has a cell ${placed(attributes.r)}, and a sheet has at most ${mostColumns} columns`,
+					);
+				}
 				type = attributes.t ?? 'n';
 				style = Number(attributes.s ?? 0);
 				text = '';
@@ -39,6 +49,11 @@ export async function* readSheet(
 				inValue = true;
 			} else if (name === 'row') {
 				const number = attributes.r === undefined ? row.number + 1 : Number(attributes.r);
+				if (!Number.isInteger(number) || number < 1 || number > mostRows) {
+					throw outside(
+						`After row ${row.number} the spreadsheet has a row ${placed(attributes.r)}, and a sheet has the rows 1 to ${mostRows}`,
+					);
+				}
 				row = { number, cells: [] };
 				column = -1;
 			} else if (name === 'rPh') {
@@ -64,6 +79,15 @@ export async function* readSheet(
 		rows.length = 0;
 	}
 	yield* rows;
+}
+
+/** The place that the file names; as it is nothing that a program would write, it may be of any length. */
+function placed(reference: string | undefined): string {
+	return reference === undefined ? 'too many' : `at "${reference.slice(0, 20)}"`;
+}
+
+function outside(message: string): Failure {
+	return invalidInput(message, [], 'Open it in a spreadsheet program and save it anew.');
 }
 
 function columnOf(reference: string): number {
@@ -104,7 +128,7 @@ function valueReader({ strings, styles, calendar, timeZone }: Surroundings): Val
 function toIso(
 	serial: number,
 	kind: NumberKind,
-	calendar: 'from1900' | 'from1904',
+	calendar: Calendar,
 	offsetAt: OffsetAt,
 ): SourceCell {
 	const local = fromSerial(serial, calendar);

@@ -1,5 +1,6 @@
 import { invalidInput } from '../../../http/failure';
 import type { Archive } from '../../archive';
+import type { Calendar } from '../../xlsx';
 import { parseWholeXml } from './xml';
 
 export interface Sheet {
@@ -11,7 +12,7 @@ export interface Sheet {
 
 export interface WorkbookParts {
 	sheets: Sheet[];
-	calendar: 'from1900' | 'from1904';
+	calendar: Calendar;
 }
 
 /** @throws Failure `validation` for an archive that is no workbook, naming what it seems to be */
@@ -26,7 +27,7 @@ export async function readWorkbook(archive: Archive, fileName: string): Promise<
 	}
 	const targets = await readTargets(archive);
 	const sheets: Sheet[] = [];
-	let calendar: WorkbookParts['calendar'] = 'from1900';
+	let calendar: Calendar = 'from1900';
 	await parseWholeXml(await archive.open(path), {
 		open(name, attributes) {
 			if (name === 'workbookPr' && /^(1|true)$/.test(attributes.date1904 ?? '')) {

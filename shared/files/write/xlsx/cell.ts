@@ -1,6 +1,6 @@
 import { isMoment, type Cell } from '../../cells';
 import { offsetsOf } from '../../timeZone';
-import { longestText, toSerial } from '../../xlsx';
+import { longestText, toSerial, type Calendar } from '../../xlsx';
 import type { WriteReport } from '../options';
 
 /** Styles of a cell by what it holds, by their numbers in the workbook. */
@@ -19,8 +19,15 @@ export type CellWriter = (
 	styles: CellStyles,
 ) => string;
 
-/** @param report counts the texts that were cut, because a cell takes no longer ones */
-export function cellWriter(timeZone: string, report: Pick<WriteReport, 'cutCells'>): CellWriter {
+/**
+ * @param report counts the texts that were cut, because a cell takes no longer ones
+ * @param calendar of the workbook that the cells go into
+ */
+export function cellWriter(
+	timeZone: string,
+	report: Pick<WriteReport, 'cutCells'>,
+	calendar: Calendar = 'from1900',
+): CellWriter {
 	const offsetAt = offsetsOf(timeZone);
 
 	function textCell(place: string, text: string, style: string | undefined): string {
@@ -38,7 +45,7 @@ export function cellWriter(timeZone: string, report: Pick<WriteReport, 'cutCells
 		if (!isMoment(cell)) {
 			return `<c r="${place}"${styled(styles.other)} t="b"><v>${cell ? 1 : 0}</v></c>`;
 		}
-		const serial = toSerial(cell.hasTime ? cell.at + offsetAt(cell.at) : cell.at);
+		const serial = toSerial(cell.hasTime ? cell.at + offsetAt(cell.at) : cell.at, calendar);
 		if (serial === undefined) return textCell(place, cell.iso, styles.text);
 		const style = cell.hasTime ? styles.dateTime : styles.date;
 		return `<c r="${place}"${styled(style)}><v>${serial}</v></c>`;
