@@ -33,6 +33,8 @@ export function applicationWriter(client: TeamtailorClient, options: WriterOptio
 	const jobs = memory(async (id) => (await client.job(id)).record);
 	const stages = memory(async (jobId) => await stagesOf(client, jobId));
 	const inTurn = oneAtATime();
+	/** Candidates and jobs that an item of this run has been at, so that their application may be there. */
+	const seen = new Set<string>();
 	const stagesFor = async ({ stageId, jobId }: ApplicationDraft) =>
 		stageId ? await stages(jobId) : [];
 
@@ -43,9 +45,12 @@ export function applicationWriter(client: TeamtailorClient, options: WriterOptio
 		const { resume, uploads } = draft.candidate;
 		const { id: candidateId, result: candidateResult } = person;
 		const find = async () => await findApplication(client, candidateId, draft.jobId);
-		return await inTurn(`${candidateId} ${draft.jobId}`, async () => {
-			// Looked for at the last moment, also when the candidate is remembered: others may have been quicker.
-			const before = candidateResult === 'created' ? undefined : await find();
+		const pair = `${candidateId} ${draft.jobId}`;
+		return await inTurn(pair, async () => {
+			// Looked for at the last moment, also when the candidate is remembered: others may have been quicker, be it an
+			// item of this run that met the candidate while this one, which has created it, was still adding to it.
+			const before = candidateResult === 'created' && !seen.has(pair) ? undefined : await find();
+			seen.add(pair);
 			if (before) {
 				// An earlier run may have ended between creating and moving it.
 				const untouched = isInFirstStage(before, await stagesFor(draft));
