@@ -59,7 +59,6 @@ export function applicationWriter(client: TeamtailorClient, options: WriterOptio
 					await moveToStage(client, before.id, stageId);
 				return { result: 'alreadyExists', applicationId: before.id, candidateId, candidateResult };
 			}
-			// Another item may have created the candidate a moment ago, so its files are looked at all the same.
 			const files = person.keptResume && resume ? [resume, ...uploads] : uploads;
 			await addUploads(client, candidateId, files, candidateResult === 'created');
 			const { id } = await createOnce({

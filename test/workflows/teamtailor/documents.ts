@@ -104,6 +104,42 @@ export function describeDocuments({
 			]);
 		});
 
+		test.each([
+			['a new candidate', 'vera@example.com'],
+			['a candidate who exists', '0.lukasz.przykladowski@example.com'],
+		])('of %s are added once by two items at once', async (_case, email) => {
+			const server = await serve((_request, response) => response.end('bytes'));
+			await bench.addFault({
+				vendor: 'teamtailor',
+				route: 'createUpload',
+				fault: 'slow',
+				delayMs: 300,
+			});
+			const candidate = { firstName: 'Vera', lastName: 'Versuch', email };
+			const documents = [{ name: 'a.pdf', category: 'certificate', url: `${server.url}/a.pdf` }];
+			const applicationFor = (jobId: string) =>
+				poptionApplication({ candidate, documents, target: { system: 'teamtailor', jobId } });
+			const result = await createApplication(items(applicationFor('502'), applicationFor('510')), {
+				options: { batching: { batch: { itemsAtOnce: 2 } } },
+			});
+			await state().settled();
+			await server.close();
+			expect(jsonOf(result).map((json) => json.result)).toEqual(['created', 'created']);
+			expect([...state().uploads.values()].map(({ fileName }) => fileName)).toEqual(['a.pdf']);
+		});
+
+		test('Upload: Create adds a file once, also by two items at once', async () => {
+			const server = await serve((_request, response) => response.end('bytes'));
+			const result = await run('upload', 'create')(items({}, {}), {
+				...chosen('candidate', '7001'),
+				url: `${server.url}/a.pdf`,
+				options: { batching: { batch: { itemsAtOnce: 2 } } },
+			});
+			await server.close();
+			expect(jsonOf(result).map((json) => json.result)).toEqual(['created', 'alreadyExists']);
+			expect(state().uploads.size).toBe(1);
+		});
+
 		test('Upload: Create adds a file once', async () => {
 			const server = await serve((_request, response) => response.end('bytes'));
 			const create = run('upload', 'create');
