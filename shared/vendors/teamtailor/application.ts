@@ -5,7 +5,7 @@ import type { CandidateDraft } from './candidateDraft';
 import type { TeamtailorClient } from './client';
 import { createOnce } from './createOnce';
 import type { TeamtailorApplication, TeamtailorJob, TeamtailorStage } from './records';
-import { addUploads } from './uploads';
+import { addUploads, type SkippedFile } from './uploads';
 
 /** An application as it shall be created, in the words of the node. */
 export interface ApplicationDraft {
@@ -25,6 +25,7 @@ export interface CreatedApplication {
 	applicationId: string;
 	candidateId: string;
 	candidateResult: 'created' | 'alreadyExists';
+	skippedFiles: SkippedFile[];
 }
 
 /** Creates the applications of one run. Jobs and their stages are read once. */
@@ -57,10 +58,17 @@ export function applicationWriter(client: TeamtailorClient, options: WriterOptio
 				const { stageId } = draft;
 				if (stageId && untouched && stageId !== before.related.stage?.id)
 					await moveToStage(client, before.id, stageId);
-				return { result: 'alreadyExists', applicationId: before.id, candidateId, candidateResult };
+				return {
+					result: 'alreadyExists',
+					applicationId: before.id,
+					candidateId,
+					candidateResult,
+					skippedFiles: [],
+				};
 			}
 			const files = person.keptResume && resume ? [resume, ...uploads] : uploads;
-			await addUploads(client, candidateId, files, candidateResult === 'created');
+			const isNew = candidateResult === 'created';
+			const { skipped } = await addUploads(client, candidateId, files, isNew);
 			const { id } = await createOnce({
 				create: async () =>
 					(await client.createApplication(candidateId, draft.jobId, attributesOf(draft))).record,
@@ -71,7 +79,13 @@ export function applicationWriter(client: TeamtailorClient, options: WriterOptio
 			if (draft.stageId && draft.stageId !== (await stagesFor(draft))[0]?.id) {
 				await moveToStage(client, id, draft.stageId);
 			}
-			return { result: 'created', applicationId: id, candidateId, candidateResult };
+			return {
+				result: 'created',
+				applicationId: id,
+				candidateId,
+				candidateResult,
+				skippedFiles: skipped,
+			};
 		});
 	}
 

@@ -52,11 +52,14 @@ export async function readCandidate(
 		'Additional Fields',
 	);
 	const options = readParameter(context, 'options', itemIndex, optionsSchema, 'Options');
-	const files = await readFiles(context, itemIndex, input, options.missingDocuments, apiBaseUrl);
+	const files = await readFiles(context, itemIndex, input, {
+		resumeUrl: fields.resumeUrl,
+		whenMissing: options.missingDocuments,
+		apiBaseUrl,
+	});
 	const origin = input ? originOf(input) : undefined;
 	const sourceTag = !person.email && options.lookBackDays > 0 ? sourceTagOf(input) : undefined;
 	const expiresAt = input?.candidate.consent?.expiresAt;
-	const resume = fields.resumeUrl ? { name: 'resume', url: fields.resumeUrl } : files.resume;
 
 	return {
 		draft: {
@@ -71,12 +74,11 @@ export async function readCandidate(
 				sourced: fields.sourced,
 				consentGiven: fields.consentGiven ?? input?.candidate.consent?.state === 'accepted',
 				sendWelcomeMessage: fields.sendWelcomeMessage,
-				resume,
+				resume: files.resume,
 				sourceTag,
 			}),
 			tags: [...new Set([...(input?.candidate.tags ?? []), ...splitTags(fields.tags)])],
-			// A CV beside the one that is named in the node is a file like any other.
-			uploads: [...(fields.resumeUrl && files.resume ? [files.resume] : []), ...files.uploads],
+			uploads: files.uploads,
 			customFields: [
 				...readCustomFields(context, itemIndex),
 				...(options.consentDateField && expiresAt
