@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 import { present, type Candidate, type Origin } from '../../../../shared/model';
 import {
+	consentOf,
 	originOf,
 	readFields,
 	readInputRecord,
@@ -59,6 +60,8 @@ export async function readCandidate(
 	});
 	const origin = input ? originOf(input) : undefined;
 	const sourceTag = !person.email && options.lookBackDays > 0 ? sourceTagOf(input) : undefined;
+	const accepted = input?.candidate.consent?.state === 'accepted';
+	const isValid = () => consentOf(context, itemIndex)?.standing === 'valid';
 	const expiresAt = input?.candidate.consent?.expiresAt;
 
 	return {
@@ -72,7 +75,8 @@ export async function readCandidate(
 				linkedinUrl: fields.linkedinUrl ?? linkedinOf(input?.candidate),
 				referringUrl: fields.referringUrl,
 				sourced: fields.sourced,
-				consentGiven: fields.consentGiven ?? input?.candidate.consent?.state === 'accepted',
+				// To tell Teamtailor of a consent that is over would renew it.
+				consentGiven: fields.consentGiven ?? (accepted && isValid()),
 				sendWelcomeMessage: fields.sendWelcomeMessage,
 				resume: files.resume,
 				sourceTag,
