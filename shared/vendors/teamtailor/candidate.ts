@@ -41,7 +41,7 @@ export interface EnsuredCandidate {
 /**
  * What happens to a candidate that Teamtailor has already.
  * `keep`: it stays as it is, and gets what it lacks. `overwrite`: it gets all values of the draft.
- * `merge`: Teamtailor merges by e-mail; it does not document which value wins.
+ * `merge`: Teamtailor merges by e-mail; it does not document which value wins. Without an e-mail: `overwrite`.
  */
 export type Existing = 'keep' | 'overwrite' | 'merge';
 
@@ -159,8 +159,9 @@ export function candidateWriter(client: TeamtailorClient, { lookBackDays }: Writ
 	 *
 	 * @throws Failure; everything that can be checked is checked before anything is sent
 	 */
-	async function write(draft: CandidateDraft, existing: Existing): Promise<WrittenCandidate> {
+	async function write(draft: CandidateDraft, wanted: Existing): Promise<WrittenCandidate> {
 		refuseProblems(draft);
+		const existing = wanted === 'merge' && !draft.email ? 'overwrite' : wanted;
 		const values = await customFields.prepare(draft.customFields);
 		const key = keyOf(draft);
 		const task = async (): Promise<WrittenCandidate> => {
