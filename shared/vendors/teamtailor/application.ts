@@ -1,4 +1,5 @@
 import { Failure, invalidInput } from '../../http/failure';
+import { present } from '../../model';
 import { oneAtATime } from '../common/oneAtATime';
 import { candidateWriter, type EnsuredCandidate, type WriterOptions } from './candidate';
 import type { CandidateDraft } from './candidateDraft';
@@ -25,6 +26,8 @@ export interface CreatedApplication {
 	applicationId: string;
 	candidateId: string;
 	candidateResult: 'created' | 'alreadyExists';
+	/** The stage that it is in; absent when Teamtailor does not name it. */
+	stageId?: string;
 	skippedFiles: SkippedFile[];
 }
 
@@ -55,14 +58,17 @@ export function applicationWriter(client: TeamtailorClient, options: WriterOptio
 			if (before) {
 				// An earlier run may have ended between creating and moving it.
 				const untouched = isInFirstStage(before, await stagesFor(draft));
-				const { stageId } = draft;
-				if (stageId && untouched && stageId !== before.related.stage?.id)
-					await moveToStage(client, before.id, stageId);
+				let stageId = before.related.stage?.id;
+				if (draft.stageId && untouched && draft.stageId !== stageId) {
+					await moveToStage(client, before.id, draft.stageId);
+					stageId = draft.stageId;
+				}
 				return {
 					result: 'alreadyExists',
 					applicationId: before.id,
 					candidateId,
 					candidateResult,
+					...present({ stageId }),
 					skippedFiles: [],
 				};
 			}
@@ -84,6 +90,7 @@ export function applicationWriter(client: TeamtailorClient, options: WriterOptio
 				applicationId: id,
 				candidateId,
 				candidateResult,
+				...present({ stageId: draft.stageId }),
 				skippedFiles: skipped,
 			};
 		});

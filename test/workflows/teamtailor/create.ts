@@ -101,6 +101,16 @@ export function describeCreate({
 			expect(made().applications).toHaveLength(1);
 		});
 
+		test('one that exists is told with the stage that it is in: it may have been moved since', async () => {
+			await createApplication(items(poptionApplication()));
+			const [existing] = made().applications;
+			if (existing) existing.stageId = '50102';
+			const target = { system: 'teamtailor', jobId: '501', statusId: '50103' };
+			const result = await createApplication(items(poptionApplication({ target })));
+			expect(jsonOf(result)).toMatchObject([{ result: 'alreadyExists', status: { id: '50102' } }]);
+			expect(existing?.stageId).toBe('50102');
+		});
+
 		test('a second job of the same person is a second application of one candidate', async () => {
 			const other = poptionApplication({ target: { system: 'teamtailor', jobId: '502' } });
 			const result = await createApplication(items(poptionApplication(), other), {

@@ -49,17 +49,16 @@ export const create: Operation = {
 				'Additional Fields',
 			);
 			const jobId = readJobId(context, itemIndex, teamtailorSystem, 'Teamtailor job', 'Job');
-			const stageId = readStageId(context, itemIndex);
-			const { result, applicationId, candidateId, candidateResult, skippedFiles } =
-				await writer.write({
-					jobId,
-					candidate: read.draft,
-					...present({
-						...fields,
-						coverLetter: fields.coverLetter ?? read.input?.application?.message,
-						stageId,
-					}),
-				});
+			const written = await writer.write({
+				jobId,
+				candidate: read.draft,
+				...present({
+					...fields,
+					coverLetter: fields.coverLetter ?? read.input?.application?.message,
+					stageId: readStageId(context, itemIndex),
+				}),
+			});
+			const { result, applicationId, candidateId, candidateResult, stageId } = written;
 			const { firstName, lastName, email } = read.draft;
 			const notTransferred = candidate ? notTransferable(candidate) : [];
 			return [
@@ -75,7 +74,7 @@ export const create: Operation = {
 						...(stageId && { status: { id: stageId } }),
 						...present({ origin: read.origin }),
 						...(read.missingDocuments.length > 0 && { missingDocuments: read.missingDocuments }),
-						...(skippedFiles.length > 0 && { skippedDocuments: skippedFiles }),
+						...(written.skippedFiles.length > 0 && { skippedDocuments: written.skippedFiles }),
 						...(notTransferred.length > 0 && { notTransferred }),
 					}),
 				},
