@@ -5,7 +5,12 @@ import { candidateWriter, type EnsuredCandidate, type WriterOptions } from './ca
 import type { CandidateDraft } from './candidateDraft';
 import type { TeamtailorClient } from './client';
 import { createOnce } from './createOnce';
-import type { TeamtailorApplication, TeamtailorJob, TeamtailorStage } from './records';
+import type {
+	FoundApplication,
+	TeamtailorApplication,
+	TeamtailorJob,
+	TeamtailorStage,
+} from './records';
 import { addUploads, type SkippedFile } from './uploads';
 
 /** An application as it shall be created, in the words of the node. */
@@ -142,7 +147,7 @@ export async function findApplication(
 	client: TeamtailorClient,
 	candidateId: string,
 	jobId: string,
-): Promise<TeamtailorApplication | undefined> {
+): Promise<FoundApplication | undefined> {
 	for await (const { record } of client.candidateApplications(candidateId)) {
 		if (record.related.job?.id === jobId) return record;
 	}
@@ -234,7 +239,7 @@ export function refuseForeignStage(
 }
 
 function isInFirstStage(
-	{ attributes, related }: TeamtailorApplication,
+	{ attributes, related }: FoundApplication,
 	stages: readonly TeamtailorStage[],
 ): boolean {
 	const [first] = stages;

@@ -9,6 +9,7 @@ import {
 	type CandidateDraft,
 } from './candidateDraft';
 import type { TeamtailorClient } from './client';
+import { refuseUnreadable } from './connection';
 import { createOnce } from './createOnce';
 import { customFieldWriter } from './customFields';
 import type { Tagged } from './memory';
@@ -78,7 +79,10 @@ export function candidateWriter(client: TeamtailorClient, { lookBackDays }: Writ
 		const from = new Date(client.clock.now() - lookBackDays * 86_400_000);
 		const list = client.candidates(
 			{ createdFrom: tagged.until ?? from.toISOString() },
-			{ fields: 'first-name,last-name,tags,created-at,updated-at' },
+			{
+				fields: 'first-name,last-name,tags,created-at,updated-at',
+				onUnreadable: refuseUnreadable,
+			},
 		);
 		let newest = tagged.until;
 		for await (const { record } of list) {
@@ -246,7 +250,8 @@ export async function findByEmail(
 	// Whether the filter heeds the case is not documented.
 	for (const asked of new Set([wanted, wanted.toLowerCase()])) {
 		const found: FoundCandidate[] = [];
-		for await (const received of client.candidates({ email: asked })) {
+		const list = client.candidates({ email: asked }, { onUnreadable: refuseUnreadable });
+		for await (const received of list) {
 			const { email: theirs } = received.record.attributes;
 			if (theirs?.toLowerCase() === wanted.toLowerCase()) found.push(received);
 		}

@@ -1,5 +1,6 @@
 import type { FileAddress } from './candidateDraft';
 import type { TeamtailorClient } from './client';
+import { refuseUnreadable } from './connection';
 import { createOnce } from './createOnce';
 
 /** A file that was not sent, and why. */
@@ -30,7 +31,8 @@ export async function addUploads(
 	return await uploads.inTurn(candidateId, async () => {
 		const known = new Map<string, string>();
 		const readKnown = async () => {
-			for await (const { record } of client.candidateUploads(candidateId)) {
+			const list = client.candidateUploads(candidateId, { onUnreadable: refuseUnreadable });
+			for await (const { record } of list) {
 				known.set(record.attributes['file-name'] ?? '', record.id);
 			}
 		};

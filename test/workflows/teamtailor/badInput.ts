@@ -313,6 +313,30 @@ export function describeBadInput({
 			expect(requests('POST', '/v1/job-applications')).toHaveLength(1);
 		});
 
+		test('an application of which a date cannot be read is recognised all the same', async () => {
+			await createApplication(items(poptionApplication()));
+			const [existing] = made().applications;
+			if (existing) existing.changedStageAt = '2026-03-01 10:00:00 UTC';
+			const again = await createApplication(items(poptionApplication()));
+			expect(jsonOf(again)).toMatchObject([{ result: 'alreadyExists', id: existing?.id }]);
+			expect(made().applications).toHaveLength(1);
+		});
+
+		test('a candidate that cannot be read is named instead of created again', async () => {
+			await createApplication(
+				items(poptionApplication({ candidate: { id: 'pc-1', email: undefined } })),
+			);
+			const [existing] = made().candidates;
+			if (existing) existing.updatedAt = 'yesterday';
+			const { error } = await createApplication(
+				items(poptionApplication({ candidate: { id: 'pc-1', email: undefined } })),
+			);
+			expect(textOf(error)).toContain(
+				`Teamtailor sent the record ${existing?.id ?? ''} in an unexpected form (attributes.updated-at`,
+			);
+			expect(made().candidates).toHaveLength(1);
+		});
+
 		test('a candidate that stands without its application: said, and mended by the next run', async () => {
 			await bench.addFault({ vendor: 'teamtailor', route: 'createJobApplication', fault: '500' });
 			const { error } = await createApplication(items(poptionApplication()));
