@@ -98,17 +98,17 @@ export function customFieldWriter(client: TeamtailorClient) {
 
 	return {
 		/**
-		 * The values as Teamtailor takes them; blank ones are left out.
+		 * The values as Teamtailor takes them; blank ones are left out. Of two for one field, the first counts.
 		 * @throws Failure `validation`, before anything is sent
 		 */
 		async prepare(entries: readonly CustomFieldEntry[]): Promise<ReadyValue[]> {
-			const ready = [];
+			const ready = new Map<string, ReadyValue>();
 			for (const entry of entries) {
-				const { value } = entry;
+				const { fieldId, value } = entry;
 				const blank = value === undefined || value === null || value === '';
-				if (!blank) ready.push(await toReady(entry));
+				if (!blank && !ready.has(fieldId)) ready.set(fieldId, await toReady(entry));
 			}
-			return ready;
+			return [...ready.values()];
 		},
 
 		/**

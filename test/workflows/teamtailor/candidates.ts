@@ -122,6 +122,16 @@ export function describeCandidates({
 			expect([...state().values.values()]).toMatchObject([{ value: ['5244'] }]);
 		});
 
+		test('that are mapped win over the date of the consent', async () => {
+			const record = { ...vera, consent: { state: 'accepted', expiresAt: '2030-01-31' } };
+			const result = await createCandidate(items(record), {
+				...customFields({ 51: '2029-01-01' }),
+				options: chosen('consentDateField', '51'),
+			});
+			expect(textOf(result.error)).toBe('no error');
+			expect([...state().values.values()]).toMatchObject([{ value: '2029-01-01' }]);
+		});
+
 		test('are completed by Create and overwritten by Create or Update', async () => {
 			await createCandidate(items(vera), customFields({ 56: 'one' }));
 			await createCandidate(items(vera), customFields({ 56: 'two', 55: 7 }));

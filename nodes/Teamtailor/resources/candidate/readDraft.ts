@@ -83,6 +83,7 @@ export async function readCandidate(
 			}),
 			tags: [...new Set([...(input?.candidate.tags ?? []), ...splitTags(fields.tags)])],
 			uploads: files.uploads,
+			// A value that is mapped comes first and counts.
 			customFields: [
 				...readCustomFields(context, itemIndex),
 				...(options.consentDateField && expiresAt
