@@ -285,12 +285,13 @@ export function createTeamtailorClient(options: ConnectOptions) {
 			}
 			return values;
 		},
+		/** The id of the value. */
 		async createCustomFieldValue(
 			candidateId: string,
 			fieldId: string,
 			value: unknown,
-		): Promise<void> {
-			await connection.write(
+		): Promise<string> {
+			const { record } = await connection.write(
 				'createCustomFieldValue',
 				{
 					type: 'custom-field-values',
@@ -303,6 +304,7 @@ export function createTeamtailorClient(options: ConnectOptions) {
 				customFieldValueRecord,
 				{ repeatable: false },
 			);
+			return record.id;
 		},
 		async updateCustomFieldValue(id: string, value: unknown): Promise<void> {
 			await connection.write(

@@ -1,6 +1,7 @@
 import { invalidInput, Failure } from '../../http/failure';
 import { isDay } from '../../model/values';
 import type { TeamtailorClient } from './client';
+import { createOnce } from './createOnce';
 
 /** A value for a custom field of a candidate, as the user gave it. */
 export interface CustomFieldEntry {
@@ -126,10 +127,15 @@ export function customFieldWriter(client: TeamtailorClient) {
 			for (const { fieldId, value, otherwise } of values) {
 				const before: { id: string; value: unknown } | undefined = present.get(fieldId);
 				if (before && (existing === 'keep' || isSame(before.value, value))) continue;
-				const send = async (sent: unknown) =>
-					before
-						? await client.updateCustomFieldValue(before.id, sent)
-						: await client.createCustomFieldValue(candidateId, fieldId, sent);
+				const send = async (sent: unknown) => {
+					if (before) return await client.updateCustomFieldValue(before.id, sent);
+					await createOnce({
+						create: async () => await client.createCustomFieldValue(candidateId, fieldId, sent),
+						find: async () => (await client.customFieldValues(candidateId)).get(fieldId)?.id,
+						clock: client.clock,
+						signal: client.signal,
+					});
+				};
 				try {
 					await send(value);
 				} catch (error) {

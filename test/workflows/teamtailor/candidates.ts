@@ -132,6 +132,18 @@ export function describeCandidates({
 			expect([...state().values.values()]).toMatchObject([{ value: '2029-01-01' }]);
 		});
 
+		test('are not set twice when the answer got lost', async () => {
+			await bench.addFault({
+				vendor: 'teamtailor',
+				route: 'createCustomFieldValue',
+				fault: 'cutAfterEffect',
+				times: 1,
+			});
+			const result = await createCandidate(items(vera), customFields({ 55: 7, 56: 'one' }));
+			expect(textOf(result.error)).toBe('no error');
+			expect([...state().values.values()].map(({ value }) => value)).toEqual([7, 'one']);
+		});
+
 		test('are completed by Create and overwritten by Create or Update', async () => {
 			await createCandidate(items(vera), customFields({ 56: 'one' }));
 			await createCandidate(items(vera), customFields({ 56: 'two', 55: 7 }));
