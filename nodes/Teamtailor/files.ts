@@ -1,4 +1,5 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { invalidInput } from '../../shared/http/failure';
 import type { Document } from '../../shared/model';
@@ -140,15 +141,11 @@ export function refuseUnreachable(url: string, name: string, apiBaseUrl: string)
 	);
 }
 
-/** This machine, or an address of a private network. */
+/** A name or an address (of IPv6 in brackets) that only this machine or its network knows. */
 function isPrivate(hostname: string): boolean {
-	return (
-		/^(localhost|127\.|10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.|0\.0\.0\.0)/.test(
-			hostname,
-		) ||
-		/^\[(::1|f[cd]|fe80)/i.test(hostname) ||
-		/\.(local|internal|localhost)$/i.test(hostname)
-	);
+	const host = hostname.replace(/^\[|\]$|\.$/g, '');
+	if (ipaddr.isValid(host)) return ipaddr.process(host).range() !== 'unicast';
+	return !host.includes('.') || /\.(local|internal|localhost)$/i.test(host);
 }
 
 function noFile(binaryField: string) {
