@@ -137,7 +137,7 @@ export function refuseUnreadable({ id, problems }: UnreadableRecord): never {
 		service: rules.name,
 		message: `${rules.name} sent the record ${id ?? 'without an ID'} in an unexpected form (${problems.join('; ')})`,
 		remedy:
-			"It may be the record that was looked for, so nothing was created. Look at it in Teamtailor, or try another 'API Version' in the credential.",
+			"It may be the record that was looked for, so none was created in its place. Look at it in Teamtailor, or try another 'API Version' in the credential.",
 	});
 }
 
