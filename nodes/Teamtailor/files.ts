@@ -1,4 +1,5 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { invalidInput } from '../../shared/http/failure';
 import type { Document } from '../../shared/model';
@@ -11,7 +12,7 @@ import type { FileAddress } from '../../shared/vendors/teamtailor/candidateDraft
 const addressLifetime = '1 hour';
 
 export interface Files {
-	/** The first CV: it becomes the candidate's résumé. */
+	/** The address named in the node, else the first CV: it becomes the candidate's résumé. */
 	resume?: FileAddress;
 	uploads: FileAddress[];
 	/** Names of documents that were left out because they have neither a file nor an address. */
@@ -23,17 +24,24 @@ interface Listed {
 	file: FileAddress;
 }
 
+interface FileOptions {
+	/** The address of a CV that the node names; one of the item is then a file like any other. */
+	resumeUrl: string | undefined;
+	whenMissing: 'skip' | 'stop';
+	/** A test system on this machine may fetch from this machine. */
+	apiBaseUrl: string;
+}
+
 /**
- * The files by the parameters `documentSource` and `files`, each with an address that Teamtailor can fetch it from.
- * @param apiBaseUrl a test system on this machine may fetch from this machine
+ * The files by the parameters `documentSource` and `files`, each with an address that Teamtailor can fetch it from, and a
+ * name of its own.
  * @throws Failure `validation` for a file that cannot be offered
  */
 export async function readFiles(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	input: InputRecord | undefined,
-	whenMissing: 'skip' | 'stop',
-	apiBaseUrl: string,
+	{ resumeUrl, whenMissing, apiBaseUrl }: FileOptions,
 ): Promise<Files> {
 	const source = readParameter(context, 'documentSource', itemIndex, z.string(), 'Documents');
 	const offer = (binary: IBinaryData, name: string): FileAddress => {
@@ -44,6 +52,11 @@ export async function readFiles(
 	const listed: Listed[] = [];
 	const missing: string[] = [];
 
+	if (resumeUrl) {
+		const name = 'resume';
+		refuseUnreachable(resumeUrl, name, apiBaseUrl);
+		listed.push({ category: 'cv', file: { name, url: resumeUrl } });
+	}
 	if (source === 'binary') {
 		const { file: rows } = readParameter(context, 'files', itemIndex, filesSchema, 'Files');
 		for (const { binaryField, category } of rows) {
@@ -63,23 +76,23 @@ export async function readFiles(
 			else throw noContent(name);
 		}
 	}
-	const resume = listed.find(({ category }) => category === 'cv');
-	return {
-		...(resume && { resume: resume.file }),
-		uploads: withOwnNames(listed.filter((one) => one !== resume).map(({ file }) => file)),
-		missing,
-	};
+	const cv = listed.find(({ category }) => category === 'cv');
+	const others = listed.filter((one) => one !== cv).map(({ file }) => file);
+	// The résumé takes part: of a candidate that has one already, it becomes an upload among the others.
+	const files = withOwnNames(cv ? [cv.file, ...others] : others);
+	const resume = cv && files.shift();
+	return { ...(resume && { resume }), uploads: files, missing };
 }
 
 /** Files of a candidate are recognised by their names, so two of one name need two names. */
 function withOwnNames(files: readonly FileAddress[]): FileAddress[] {
-	const taken = new Map<string, number>();
+	const taken = new Set<string>();
 	return files.map((file) => {
-		const count = (taken.get(file.name) ?? 0) + 1;
-		taken.set(file.name, count);
-		if (count === 1) return file;
 		const [, stem = file.name, ending = ''] = /^(.+?)(\.[^.]+)?$/.exec(file.name) ?? [];
-		return { ...file, name: `${stem} (${count})${ending}` };
+		let { name } = file;
+		for (let count = 2; taken.has(name); count++) name = `${stem} (${count})${ending}`;
+		taken.add(name);
+		return { ...file, name };
 	});
 }
 
@@ -128,15 +141,11 @@ export function refuseUnreachable(url: string, name: string, apiBaseUrl: string)
 	);
 }
 
-/** This machine, or an address of a private network. */
+/** A name or an address (of IPv6 in brackets) that only this machine or its network knows. */
 function isPrivate(hostname: string): boolean {
-	return (
-		/^(localhost|127\.|10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.|0\.0\.0\.0)/.test(
-			hostname,
-		) ||
-		/^\[(::1|f[cd]|fe80)/i.test(hostname) ||
-		/\.(local|internal|localhost)$/i.test(hostname)
-	);
+	const host = hostname.replace(/^\[|\]$|\.$/g, '');
+	if (ipaddr.isValid(host)) return ipaddr.process(host).range() !== 'unicast';
+	return !host.includes('.') || /\.(local|internal|localhost)$/i.test(host);
 }
 
 function noFile(binaryField: string) {

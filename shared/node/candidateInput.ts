@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 import { consentCalendar } from '../consent/calendar';
-import { consentFinder } from '../consent/find';
+import { consentFinder, type FoundConsent } from '../consent/find';
 import { refusalOf } from '../consent/refusal';
 import type { FilePart } from '../http/request';
 import { Failure, invalidInput } from '../http/failure';
@@ -167,8 +167,18 @@ export function originOf({ application, candidate }: InputRecord): Origin | unde
 }
 
 /**
- * Looks at the consent of the input item, whichever way it says it, and at the workflow's time zone: the same rule as in
- * the node Recruiting Consent, also where the fields of the candidate are taken out of the item by hand.
+ * How the consent of the input item stands now, whichever way the item says it, in the workflow's time zone: the same
+ * rule as in the node Recruiting Consent.
+ */
+export function consentOf(context: IExecuteFunctions, itemIndex: number): FoundConsent | undefined {
+	const item = inputJson(context, itemIndex);
+	if (!isObject(item)) return undefined;
+	const calendar = consentCalendar({ now: new Date(), timeZone: context.getTimezone() });
+	return consentFinder(calendar)(item);
+}
+
+/**
+ * Looks at the consent of the input item, also where the fields of the candidate are taken out of the item by hand.
  *
  * @param noun what would be written
  * @throws Failure `conflict` when the candidate has not agreed, or no more
@@ -179,10 +189,8 @@ export function refuseWithoutConsent(
 	withoutConsent: boolean,
 	noun = 'application',
 ): void {
-	const item = inputJson(context, itemIndex);
-	if (withoutConsent || !isObject(item)) return;
-	const calendar = consentCalendar({ now: new Date(), timeZone: context.getTimezone() });
-	const refusal = refusalOf(consentFinder(calendar)(item));
+	const consent = withoutConsent ? undefined : consentOf(context, itemIndex);
+	const refusal = consent && refusalOf(consent);
 	if (!refusal) return;
 	throw new Failure({
 		kind: 'conflict',

@@ -1,11 +1,17 @@
 import { Failure, invalidInput } from '../../http/failure';
+import { present } from '../../model';
 import { oneAtATime } from '../common/oneAtATime';
 import { candidateWriter, type EnsuredCandidate, type WriterOptions } from './candidate';
 import type { CandidateDraft } from './candidateDraft';
 import type { TeamtailorClient } from './client';
 import { createOnce } from './createOnce';
-import type { TeamtailorApplication, TeamtailorJob, TeamtailorStage } from './records';
-import { addUploads } from './uploads';
+import type {
+	FoundApplication,
+	TeamtailorApplication,
+	TeamtailorJob,
+	TeamtailorStage,
+} from './records';
+import { addUploads, type SkippedFile } from './uploads';
 
 /** An application as it shall be created, in the words of the node. */
 export interface ApplicationDraft {
@@ -25,6 +31,9 @@ export interface CreatedApplication {
 	applicationId: string;
 	candidateId: string;
 	candidateResult: 'created' | 'alreadyExists';
+	/** The stage that it is in; absent when Teamtailor does not name it. */
+	stageId?: string;
+	skippedFiles: SkippedFile[];
 }
 
 /** Creates the applications of one run. Jobs and their stages are read once. */
@@ -33,6 +42,8 @@ export function applicationWriter(client: TeamtailorClient, options: WriterOptio
 	const jobs = memory(async (id) => (await client.job(id)).record);
 	const stages = memory(async (jobId) => await stagesOf(client, jobId));
 	const inTurn = oneAtATime();
+	/** Candidates and jobs that an item of this run has been at, so that their application may be there. */
+	const seen = new Set<string>();
 	const stagesFor = async ({ stageId, jobId }: ApplicationDraft) =>
 		stageId ? await stages(jobId) : [];
 
@@ -43,20 +54,32 @@ export function applicationWriter(client: TeamtailorClient, options: WriterOptio
 		const { resume, uploads } = draft.candidate;
 		const { id: candidateId, result: candidateResult } = person;
 		const find = async () => await findApplication(client, candidateId, draft.jobId);
-		return await inTurn(`${candidateId} ${draft.jobId}`, async () => {
-			// Looked for at the last moment, also when the candidate is remembered: others may have been quicker.
-			const before = candidateResult === 'created' ? undefined : await find();
+		const pair = `${candidateId} ${draft.jobId}`;
+		return await inTurn(pair, async () => {
+			// Looked for at the last moment, also when the candidate is remembered: others may have been quicker, be it an
+			// item of this run that met the candidate while this one, which has created it, was still adding to it.
+			const before = candidateResult === 'created' && !seen.has(pair) ? undefined : await find();
+			seen.add(pair);
 			if (before) {
 				// An earlier run may have ended between creating and moving it.
 				const untouched = isInFirstStage(before, await stagesFor(draft));
-				const { stageId } = draft;
-				if (stageId && untouched && stageId !== before.related.stage?.id)
-					await moveToStage(client, before.id, stageId);
-				return { result: 'alreadyExists', applicationId: before.id, candidateId, candidateResult };
+				let stageId = before.related.stage?.id;
+				if (draft.stageId && untouched && draft.stageId !== stageId) {
+					await moveToStage(client, before.id, draft.stageId);
+					stageId = draft.stageId;
+				}
+				return {
+					result: 'alreadyExists',
+					applicationId: before.id,
+					candidateId,
+					candidateResult,
+					...present({ stageId }),
+					skippedFiles: [],
+				};
 			}
-			// Another item may have created the candidate a moment ago, so its files are looked at all the same.
 			const files = person.keptResume && resume ? [resume, ...uploads] : uploads;
-			await addUploads(client, candidateId, files, candidateResult === 'created');
+			const isNew = candidateResult === 'created';
+			const { skipped } = await addUploads(client, candidateId, files, isNew);
 			const { id } = await createOnce({
 				create: async () =>
 					(await client.createApplication(candidateId, draft.jobId, attributesOf(draft))).record,
@@ -67,7 +90,14 @@ export function applicationWriter(client: TeamtailorClient, options: WriterOptio
 			if (draft.stageId && draft.stageId !== (await stagesFor(draft))[0]?.id) {
 				await moveToStage(client, id, draft.stageId);
 			}
-			return { result: 'created', applicationId: id, candidateId, candidateResult };
+			return {
+				result: 'created',
+				applicationId: id,
+				candidateId,
+				candidateResult,
+				...present({ stageId: draft.stageId }),
+				skippedFiles: skipped,
+			};
 		});
 	}
 
@@ -117,7 +147,7 @@ export async function findApplication(
 	client: TeamtailorClient,
 	candidateId: string,
 	jobId: string,
-): Promise<TeamtailorApplication | undefined> {
+): Promise<FoundApplication | undefined> {
 	for await (const { record } of client.candidateApplications(candidateId)) {
 		if (record.related.job?.id === jobId) return record;
 	}
@@ -209,7 +239,7 @@ export function refuseForeignStage(
 }
 
 function isInFirstStage(
-	{ attributes, related }: TeamtailorApplication,
+	{ attributes, related }: FoundApplication,
 	stages: readonly TeamtailorStage[],
 ): boolean {
 	const [first] = stages;

@@ -1,5 +1,4 @@
 import { Failure } from '../../http/failure';
-import { present } from '../../model';
 import { oneAtATime, type OneAtATime } from '../common/oneAtATime';
 import {
 	attributesOf,
@@ -10,25 +9,32 @@ import {
 	type CandidateDraft,
 } from './candidateDraft';
 import type { TeamtailorClient } from './client';
+import { refuseUnreadable } from './connection';
 import { createOnce } from './createOnce';
 import { customFieldWriter } from './customFields';
 import type { Tagged } from './memory';
 import type { TeamtailorCandidate } from './records';
-import { addUploads } from './uploads';
+import { addUploads, type SkippedFile } from './uploads';
 
-export interface WrittenCandidate {
+/** A candidate as it stands before its custom fields and files. */
+interface MetCandidate {
 	result: 'created' | 'updated' | 'alreadyExists';
 	candidate: TeamtailorCandidate;
 	raw: unknown;
-	/** Names of files that were not sent, since the candidate has a résumé already. */
-	keptResume?: string;
+}
+
+export interface WrittenCandidate extends MetCandidate {
+	/** Whether the candidate has a résumé already, so that the one of the draft was not sent. */
+	keptResume: boolean;
+	/** With the résumé that was not sent. */
+	skippedFiles: SkippedFile[];
 }
 
 /** A candidate that is in Teamtailor now. */
 export interface EnsuredCandidate {
 	id: string;
 	result: 'created' | 'alreadyExists';
-	keptResume?: string;
+	keptResume: boolean;
 	/** Whether the id is remembered, so that Teamtailor was not asked whether it is still there. */
 	remembered: boolean;
 }
@@ -36,7 +42,7 @@ export interface EnsuredCandidate {
 /**
  * What happens to a candidate that Teamtailor has already.
  * `keep`: it stays as it is, and gets what it lacks. `overwrite`: it gets all values of the draft.
- * `merge`: Teamtailor merges by e-mail; it does not document which value wins.
+ * `merge`: Teamtailor merges by e-mail; it does not document which value wins. Without an e-mail: `overwrite`.
  */
 export type Existing = 'keep' | 'overwrite' | 'merge';
 
@@ -73,7 +79,10 @@ export function candidateWriter(client: TeamtailorClient, { lookBackDays }: Writ
 		const from = new Date(client.clock.now() - lookBackDays * 86_400_000);
 		const list = client.candidates(
 			{ createdFrom: tagged.until ?? from.toISOString() },
-			{ fields: 'first-name,last-name,tags,created-at,updated-at' },
+			{
+				fields: 'first-name,last-name,tags,created-at,updated-at',
+				onUnreadable: refuseUnreadable,
+			},
 		);
 		let newest = tagged.until;
 		for await (const { record } of list) {
@@ -91,7 +100,7 @@ export function candidateWriter(client: TeamtailorClient, { lookBackDays }: Writ
 		return await findById(tagged.ids.get(tag));
 	}
 
-	async function create(draft: CandidateDraft, merge: boolean): Promise<WrittenCandidate> {
+	async function create(draft: CandidateDraft, merge: boolean): Promise<MetCandidate> {
 		const attributes = { ...attributesOf(draft), ...(merge && { merge }) };
 		if (draft.email) {
 			const { record, raw } = await client.createCandidate(attributes);
@@ -113,10 +122,7 @@ export function candidateWriter(client: TeamtailorClient, { lookBackDays }: Writ
 		return { result: 'created', candidate: record, raw };
 	}
 
-	async function createOrFind(
-		draft: CandidateDraft,
-		existing: Existing,
-	): Promise<WrittenCandidate> {
+	async function createOrFind(draft: CandidateDraft, existing: Existing): Promise<MetCandidate> {
 		// Which of the two happened can only be told by looking before.
 		if (draft.email && existing === 'merge') {
 			const before = await findByEmail(client, draft.email);
@@ -157,32 +163,34 @@ export function candidateWriter(client: TeamtailorClient, { lookBackDays }: Writ
 	 *
 	 * @throws Failure; everything that can be checked is checked before anything is sent
 	 */
-	async function write(draft: CandidateDraft, existing: Existing): Promise<WrittenCandidate> {
+	async function write(draft: CandidateDraft, wanted: Existing): Promise<WrittenCandidate> {
 		refuseProblems(draft);
+		const existing = wanted === 'merge' && !draft.email ? 'overwrite' : wanted;
 		const values = await customFields.prepare(draft.customFields);
 		const key = keyOf(draft);
 		const task = async (): Promise<WrittenCandidate> => {
-			let written = await createOrFind(draft, existing);
-			const { id } = written.candidate;
+			let met = await createOrFind(draft, existing);
+			const { id } = met.candidate;
 			if (key) memory.candidates.set(key, id);
-			const isNew = written.result === 'created';
+			const isNew = met.result === 'created';
 			if (!isNew && existing === 'overwrite') {
-				const changes = changesOf(draft, written.candidate);
+				const changes = changesOf(draft, met.candidate);
 				const { record, raw } = await client.updateCandidate(id, changes);
-				written = { result: 'updated', candidate: record, raw };
+				met = { result: 'updated', candidate: record, raw };
 			}
 			try {
-				if (!isNew && existing === 'keep') await addResume(client, draft, written);
+				const kept =
+					isNew || existing !== 'keep' ? [] : await addResume(client, draft, met.candidate);
 				await customFields.write(
 					id,
 					values,
 					isNew ? 'none' : existing === 'keep' ? 'keep' : 'overwrite',
 				);
-				await addUploads(client, id, draft.uploads, isNew);
+				const { skipped } = await addUploads(client, id, draft.uploads, isNew);
+				return { ...met, keptResume: kept.length > 0, skippedFiles: [...kept, ...skipped] };
 			} catch (error) {
 				throw error instanceof Failure ? incomplete(error, id, isNew) : error;
 			}
-			return written;
 		};
 		return key ? await inTurn(key, task) : await task();
 	}
@@ -201,12 +209,13 @@ export function candidateWriter(client: TeamtailorClient, { lookBackDays }: Writ
 			const id = memory.candidates.get(keyOf(draft) ?? '');
 			const adds =
 				draft.resume !== undefined || draft.customFields.length + draft.uploads.length > 0;
-			if (id !== undefined && !adds) return { id, result: 'alreadyExists', remembered: true };
+			if (id !== undefined && !adds)
+				return { id, result: 'alreadyExists', keptResume: false, remembered: true };
 			const { candidate, result, keptResume } = await write(draft, 'keep');
 			return {
 				id: candidate.id,
 				result: result === 'created' ? 'created' : 'alreadyExists',
-				...present({ keptResume }),
+				keptResume,
 				remembered: false,
 			};
 		},
@@ -225,7 +234,7 @@ interface FoundCandidate {
 	raw: unknown;
 }
 
-function exists({ record, raw }: FoundCandidate): WrittenCandidate {
+function exists({ record, raw }: FoundCandidate): MetCandidate {
 	return { result: 'alreadyExists', candidate: record, raw };
 }
 
@@ -241,7 +250,8 @@ export async function findByEmail(
 	// Whether the filter heeds the case is not documented.
 	for (const asked of new Set([wanted, wanted.toLowerCase()])) {
 		const found: FoundCandidate[] = [];
-		for await (const received of client.candidates({ email: asked })) {
+		const list = client.candidates({ email: asked }, { onUnreadable: refuseUnreadable });
+		for await (const received of list) {
 			const { email: theirs } = received.record.attributes;
 			if (theirs?.toLowerCase() === wanted.toLowerCase()) found.push(received);
 		}
@@ -259,18 +269,18 @@ export async function findByEmail(
 	return undefined;
 }
 
-/** A candidate that is kept gets the résumé only where it has none. */
+/** A candidate that is kept gets the résumé only where it has none; otherwise it is among what is skipped. */
 async function addResume(
 	client: TeamtailorClient,
 	{ resume }: CandidateDraft,
-	written: WrittenCandidate,
-): Promise<void> {
-	if (!resume) return;
-	if (written.candidate.attributes.resume) {
-		written.keptResume = resume.name;
-		return;
+	{ id, attributes }: TeamtailorCandidate,
+): Promise<SkippedFile[]> {
+	if (!resume) return [];
+	if (attributes.resume) {
+		return [{ name: resume.name, reason: 'The candidate has a resume already' }];
 	}
-	await client.updateCandidate(written.candidate.id, { resume: resume.url });
+	await client.updateCandidate(id, { resume: resume.url });
+	return [];
 }
 
 function incomplete(failure: Failure, candidateId: string, isNew: boolean): Failure {

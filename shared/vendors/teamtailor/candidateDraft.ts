@@ -80,13 +80,17 @@ export function changesOf(
 	draft: CandidateDraft,
 	{ attributes }: TeamtailorCandidate,
 ): Record<string, unknown> {
-	const { tags, sourced, ...changes } = attributesOf(draft);
+	const { tags, ...changes } = attributesOf(draft);
+	delete changes.sourced;
 	delete changes['send-welcome-message'];
 	const before = attributes.tags ?? [];
 	const added = (Array.isArray(tags) ? tags : []).filter((tag) => !before.includes(tag));
 	return {
 		...changes,
-		...(sourced === true && draft.sourced && { sourced }),
+		// A candidate without an e-mail is always sourced.
+		...(draft.sourced !== undefined && {
+			sourced: draft.sourced || !(draft.email ?? attributes.email),
+		}),
 		...(added.length > 0 && { tags: [...before, ...added] }),
 	};
 }

@@ -1,7 +1,7 @@
 import type { ListOptions, Received } from '../../http/contractClient';
 import type { ByteStream } from '../../http/request';
 import type { ConnectOptions } from '../vendor';
-import { openConnection } from './connection';
+import { openConnection, refuseUnreadable } from './connection';
 import { accountKey, readCredential } from './credential';
 import { filters, type ApplicationFilter, type CandidateFilter, type JobFilter } from './filters';
 import { memoryOf } from './memory';
@@ -11,12 +11,14 @@ import {
 	customFieldOptionRecord,
 	customFieldRecord,
 	customFieldValueRecord,
+	foundApplicationRecord,
 	jobRecord,
 	noteRecord,
 	rejectReasonRecord,
 	stageRecord,
 	uploadRecord,
 	userRecord,
+	type FoundApplication,
 	type TeamtailorApplication,
 	type TeamtailorCandidate,
 	type TeamtailorCustomField,
@@ -89,12 +91,14 @@ export function createTeamtailorClient(options: ConnectOptions) {
 			);
 		},
 
-		/** All applications of a candidate, with their jobs and stages. */
-		candidateApplications(id: string): AsyncGenerator<Received<TeamtailorApplication>> {
-			return connection.list('listCandidateApplications', applicationRecord, undefined, {
-				id,
-				query: { include: 'job,stage' },
-			});
+		/** All applications of a candidate, with the ids of their jobs and stages. */
+		candidateApplications(id: string): AsyncGenerator<Received<FoundApplication>> {
+			return connection.list(
+				'listCandidateApplications',
+				foundApplicationRecord,
+				{ onUnreadable: refuseUnreadable },
+				{ id, query: { include: 'job,stage' } },
+			);
 		},
 		applications(
 			{ stageType, ...filter }: ApplicationFilter = {},
@@ -272,7 +276,7 @@ export function createTeamtailorClient(options: ConnectOptions) {
 			const list = connection.list(
 				'listCandidateCustomFieldValues',
 				customFieldValueRecord,
-				undefined,
+				{ onUnreadable: refuseUnreadable },
 				{ id: candidateId, query: { include: 'custom-field' } },
 			);
 			for await (const { record } of list) {
@@ -281,12 +285,13 @@ export function createTeamtailorClient(options: ConnectOptions) {
 			}
 			return values;
 		},
+		/** The id of the value. */
 		async createCustomFieldValue(
 			candidateId: string,
 			fieldId: string,
 			value: unknown,
-		): Promise<void> {
-			await connection.write(
+		): Promise<string> {
+			const { record } = await connection.write(
 				'createCustomFieldValue',
 				{
 					type: 'custom-field-values',
@@ -299,6 +304,7 @@ export function createTeamtailorClient(options: ConnectOptions) {
 				customFieldValueRecord,
 				{ repeatable: false },
 			);
+			return record.id;
 		},
 		async updateCustomFieldValue(id: string, value: unknown): Promise<void> {
 			await connection.write(

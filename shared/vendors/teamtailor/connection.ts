@@ -1,8 +1,9 @@
 import { z, type ZodType, type ZodTypeDef } from 'zod';
 import { createCaller, type Caller } from '../../http/caller';
-import type { ListOptions, Received } from '../../http/contractClient';
+import type { ListOptions, Received, UnreadableRecord } from '../../http/contractClient';
 import { fillPath } from '../../http/contract';
 import { fieldsOf, unexpectedShape } from '../../http/explain';
+import { Failure } from '../../http/failure';
 import { paginate } from '../../http/paginate';
 import type { HttpRequest, QueryValue } from '../../http/request';
 import type { ConnectOptions } from '../vendor';
@@ -124,6 +125,20 @@ export function openConnection(account: TeamtailorAccount, options: ConnectOptio
 			return checked;
 		},
 	};
+}
+
+/**
+ * For a look-up before a write: what cannot be read may be the record that is looked for, which would be created again.
+ * @throws Failure `contract`
+ */
+export function refuseUnreadable({ id, problems }: UnreadableRecord): never {
+	throw new Failure({
+		kind: 'contract',
+		service: rules.name,
+		message: `${rules.name} sent the record ${id ?? 'without an ID'} in an unexpected form (${problems.join('; ')})`,
+		remedy:
+			"It may be the record that was looked for, so none was created in its place. Look at it in Teamtailor, or try another 'API Version' in the credential.",
+	});
 }
 
 /** The query of the next link at the address that was asked: behind a proxy, links name Teamtailor's own host. */

@@ -1,6 +1,7 @@
 import { invalidInput, Failure } from '../../http/failure';
 import { isDay } from '../../model/values';
 import type { TeamtailorClient } from './client';
+import { createOnce } from './createOnce';
 
 /** A value for a custom field of a candidate, as the user gave it. */
 export interface CustomFieldEntry {
@@ -98,17 +99,17 @@ export function customFieldWriter(client: TeamtailorClient) {
 
 	return {
 		/**
-		 * The values as Teamtailor takes them; blank ones are left out.
+		 * The values as Teamtailor takes them; blank ones are left out. Of two for one field, the first counts.
 		 * @throws Failure `validation`, before anything is sent
 		 */
 		async prepare(entries: readonly CustomFieldEntry[]): Promise<ReadyValue[]> {
-			const ready = [];
+			const ready = new Map<string, ReadyValue>();
 			for (const entry of entries) {
-				const { value } = entry;
+				const { fieldId, value } = entry;
 				const blank = value === undefined || value === null || value === '';
-				if (!blank) ready.push(await toReady(entry));
+				if (!blank && !ready.has(fieldId)) ready.set(fieldId, await toReady(entry));
 			}
-			return ready;
+			return [...ready.values()];
 		},
 
 		/**
@@ -126,10 +127,15 @@ export function customFieldWriter(client: TeamtailorClient) {
 			for (const { fieldId, value, otherwise } of values) {
 				const before: { id: string; value: unknown } | undefined = present.get(fieldId);
 				if (before && (existing === 'keep' || isSame(before.value, value))) continue;
-				const send = async (sent: unknown) =>
-					before
-						? await client.updateCustomFieldValue(before.id, sent)
-						: await client.createCustomFieldValue(candidateId, fieldId, sent);
+				const send = async (sent: unknown) => {
+					if (before) return await client.updateCustomFieldValue(before.id, sent);
+					await createOnce({
+						create: async () => await client.createCustomFieldValue(candidateId, fieldId, sent),
+						find: async () => (await client.customFieldValues(candidateId)).get(fieldId)?.id,
+						clock: client.clock,
+						signal: client.signal,
+					});
+				};
 				try {
 					await send(value);
 				} catch (error) {

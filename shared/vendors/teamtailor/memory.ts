@@ -1,3 +1,5 @@
+import { oneAtATime, type OneAtATime } from '../common/oneAtATime';
+
 /**
  * What one execution knows of an account, so that its nodes need not ask again. It ends with the execution, and it
  * holds ids only: what others may change meanwhile is always read anew.
@@ -7,6 +9,12 @@ export interface Memory {
 	readonly candidates: Map<string, string>;
 	/** Candidates by their source tag, by how many days back they were looked for. */
 	readonly tagged: Map<number, Tagged>;
+	readonly uploads: {
+		/** Candidates to whom the execution has added files. */
+		readonly candidateIds: Set<string>;
+		/** By candidate. */
+		readonly inTurn: OneAtATime;
+	};
 }
 
 export interface Tagged {
@@ -23,7 +31,11 @@ const memories = new WeakMap<AbortSignal, Map<string, Memory>>();
 export function memoryOf(signal: AbortSignal | undefined, account: string): Memory {
 	const ofExecution = (signal && memories.get(signal)) ?? new Map<string, Memory>();
 	if (signal) memories.set(signal, ofExecution);
-	const memory = ofExecution.get(account) ?? { candidates: new Map(), tagged: new Map() };
+	const memory = ofExecution.get(account) ?? {
+		candidates: new Map(),
+		tagged: new Map(),
+		uploads: { candidateIds: new Set(), inTurn: oneAtATime() },
+	};
 	ofExecution.set(account, memory);
 	return memory;
 }

@@ -87,6 +87,13 @@ export const applicationRecord = z.object({
 	}),
 });
 
+/** What recognises an application; whatever else it holds, it can be read. */
+export const foundApplicationRecord = z.object({
+	id,
+	attributes: z.object({ 'rejected-at': nothing }),
+	related: z.object({ job: one(nothing), stage: one(nothing) }),
+});
+
 export const noteRecord = z.object({
 	id,
 	attributes: z.object({
@@ -145,6 +152,7 @@ export type TeamtailorJob = z.infer<typeof jobRecord>;
 export type TeamtailorStage = z.infer<typeof stageRecord>;
 export type TeamtailorCandidate = z.infer<typeof candidateRecord>;
 export type TeamtailorApplication = z.infer<typeof applicationRecord>;
+export type FoundApplication = z.infer<typeof foundApplicationRecord>;
 export type TeamtailorRejectReason = z.infer<typeof rejectReasonRecord>;
 export type TeamtailorNote = z.infer<typeof noteRecord>;
 export type TeamtailorUpload = z.infer<typeof uploadRecord>;

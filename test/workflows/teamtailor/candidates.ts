@@ -6,6 +6,7 @@ export function describeCandidates({
 	bench,
 	createCandidate,
 	made,
+	requests,
 	run,
 	state,
 	upsertCandidate,
@@ -40,6 +41,31 @@ export function describeCandidates({
 			expect(jsonOf(again)).toMatchObject([{ result: 'updated', lastName: 'Versuch', phone: '1' }]);
 			const fresh = await upsertCandidate(items({ ...vera, email: 'x@example.com' }), { options });
 			expect(jsonOf(fresh)).toMatchObject([{ result: 'created' }]);
+		});
+	});
+
+	describe('a candidate without an email', () => {
+		test('is overwritten also where Teamtailor shall merge: it merges by email only', async () => {
+			const record = { system: 'poption', id: 'pc-1', firstName: 'Nils', lastName: 'Ingen' };
+			const parameters = { options: { existing: 'merge' } };
+			await upsertCandidate(items(record), parameters);
+			const changed = { ...record, lastName: 'Ny', phone: '+47 1', tags: ['B'] };
+			expect(jsonOf(await upsertCandidate(items(changed), parameters))).toMatchObject([
+				{ result: 'updated', lastName: 'Ny' },
+			]);
+			expect(made().candidates).toMatchObject([
+				{ lastName: 'Ny', phone: '+47 1', tags: ['source:poption-pc-1', 'B'] },
+			]);
+		});
+
+		test('stays sourced', async () => {
+			const record = { system: 'poption', id: 'pc-1', firstName: 'Nils', lastName: 'Ingen' };
+			const parameters = { additionalFields: { sourced: false } };
+			await upsertCandidate(items(record), parameters);
+			expect(jsonOf(await upsertCandidate(items(record), parameters))).toMatchObject([
+				{ result: 'updated' },
+			]);
+			expect(made().candidates).toMatchObject([{ sourced: true }]);
 		});
 	});
 
@@ -96,6 +122,28 @@ export function describeCandidates({
 			expect([...state().values.values()]).toMatchObject([{ value: ['5244'] }]);
 		});
 
+		test('that are mapped win over the date of the consent', async () => {
+			const record = { ...vera, consent: { state: 'accepted', expiresAt: '2030-01-31' } };
+			const result = await createCandidate(items(record), {
+				...customFields({ 51: '2029-01-01' }),
+				options: chosen('consentDateField', '51'),
+			});
+			expect(textOf(result.error)).toBe('no error');
+			expect([...state().values.values()]).toMatchObject([{ value: '2029-01-01' }]);
+		});
+
+		test('are not set twice when the answer got lost', async () => {
+			await bench.addFault({
+				vendor: 'teamtailor',
+				route: 'createCustomFieldValue',
+				fault: 'cutAfterEffect',
+				times: 1,
+			});
+			const result = await createCandidate(items(vera), customFields({ 55: 7, 56: 'one' }));
+			expect(textOf(result.error)).toBe('no error');
+			expect([...state().values.values()].map(({ value }) => value)).toEqual([7, 'one']);
+		});
+
 		test('are completed by Create and overwritten by Create or Update', async () => {
 			await createCandidate(items(vera), customFields({ 56: 'one' }));
 			await createCandidate(items(vera), customFields({ 56: 'two', 55: 7 }));
@@ -128,6 +176,26 @@ export function describeCandidates({
 			expect(state().candidates.get('7001')?.sourced).toBe(false);
 			const same = await run('candidate', 'update')(items({}), chosen('candidate', '7001'));
 			expect(jsonOf(same)).toMatchObject([{ result: 'unchanged' }]);
+		});
+
+		test('a candidate is no longer sourced when told so', async () => {
+			const candidate = state().candidates.get('7001');
+			if (candidate) candidate.sourced = true;
+			const result = await run('candidate', 'update')(items({}), {
+				...chosen('candidate', '7001'),
+				updateFields: { sourced: false },
+			});
+			expect(jsonOf(result)).toMatchObject([{ result: 'updated' }]);
+			expect(candidate?.sourced).toBe(false);
+		});
+
+		test('a consent that shall be taken back is refused', async () => {
+			const { error } = await run('candidate', 'update')(items({}), {
+				...chosen('candidate', '7001'),
+				updateFields: { consentGiven: false, phone: '+47 1' },
+			});
+			expect(textOf(error)).toContain('no way to take back the consent');
+			expect(requests('PATCH')).toEqual([]);
 		});
 
 		test('reads three pages, also past an empty one', async () => {

@@ -3,6 +3,7 @@ import { chosen, chosenJob, poptionApplication } from './bench';
 import type { TeamtailorBench } from './bench';
 
 export function describeCreate({
+	bench,
 	createApplication,
 	made,
 	requests,
@@ -100,6 +101,16 @@ export function describeCreate({
 			expect(made().applications).toHaveLength(1);
 		});
 
+		test('one that exists is told with the stage that it is in: it may have been moved since', async () => {
+			await createApplication(items(poptionApplication()));
+			const [existing] = made().applications;
+			if (existing) existing.stageId = '50102';
+			const target = { system: 'teamtailor', jobId: '501', statusId: '50103' };
+			const result = await createApplication(items(poptionApplication({ target })));
+			expect(jsonOf(result)).toMatchObject([{ result: 'alreadyExists', status: { id: '50102' } }]);
+			expect(existing?.stageId).toBe('50102');
+		});
+
 		test('a second job of the same person is a second application of one candidate', async () => {
 			const other = poptionApplication({ target: { system: 'teamtailor', jobId: '502' } });
 			const result = await createApplication(items(poptionApplication(), other), {
@@ -112,6 +123,37 @@ export function describeCreate({
 					.applications.map(({ jobId }) => jobId)
 					.sort(),
 			).toEqual(['501', '502']);
+		});
+
+		test('an item that overtakes the one that creates the candidate makes no second application', async () => {
+			const person = (id: string, consent: object | undefined) =>
+				poptionApplication({ id, candidate: { email: 'p@example.com', consent } });
+			const filler = (id: string) =>
+				poptionApplication({ id, candidate: { email: `${id}@example.com` } });
+			await bench.addFault({
+				vendor: 'teamtailor',
+				route: 'createCustomFieldValue',
+				fault: 'slowAnswer',
+				delayMs: 1500,
+			});
+			const slow = person('a', { state: 'accepted', expiresAt: '2030-01-31' });
+			const quick = person('b', undefined);
+			const result = await createApplication(
+				items(slow, filler('f1'), filler('f2'), filler('f3'), quick),
+				{
+					options: {
+						...chosen('consentDateField', '51'),
+						batching: { batch: { itemsAtOnce: 2 } },
+					},
+				},
+			);
+			expect(textOf(result.error)).toBe('no error');
+			const results = jsonOf(result).map((json) => [json.candidateResult, json.result]);
+			expect([results[0], results[4]]).toEqual([
+				['created', 'alreadyExists'],
+				['alreadyExists', 'created'],
+			]);
+			expect(made().applications).toHaveLength(4);
 		});
 
 		test('an existing candidate is not overwritten', async () => {

@@ -104,6 +104,114 @@ export function describeDocuments({
 			]);
 		});
 
+		test('of one name get names of their own, and what is skipped is listed', async () => {
+			const server = await serve((_request, response) => response.end('bytes'));
+			const vera = { firstName: 'Vera', lastName: 'Versuch', email: 'vera@example.com' };
+			const document = (name: string, category: string, file: string) => ({
+				name,
+				category,
+				url: `${server.url}/${file}`,
+			});
+			const uploadsOf = (id: unknown) =>
+				state()
+					.uploadsOf(String(id))
+					.map(({ fileName, sourceUrl }) => [fileName, sourceUrl.replace(/.*\//, '')]);
+
+			await createCandidate(items({ ...vera, documents: [document('old.pdf', 'cv', 'old')] }));
+			await state().settled();
+			const documents = [
+				document('a.pdf', 'cv', 'cv'),
+				document('a.pdf', 'cover_letter', 'letter'),
+				document('a (2).pdf', 'certificate', 'certificate'),
+			];
+			const applied = await createApplication(
+				items(poptionApplication({ candidate: vera, documents })),
+			);
+			const expected = [
+				['a.pdf', 'cv'],
+				['a (2).pdf', 'letter'],
+				['a (2) (2).pdf', 'certificate'],
+			];
+			const [{ candidateId, skippedDocuments } = {}] = jsonOf(applied);
+			expect(uploadsOf(candidateId)).toEqual(expected);
+			expect(skippedDocuments).toBeUndefined();
+
+			const newer = poptionApplication({
+				candidate: vera,
+				documents: [document('a.pdf', 'cv', 'newer'), document('b.pdf', 'other', 'b')],
+				target: { system: 'teamtailor', jobId: '502' },
+			});
+			const taken = 'The candidate has a file of this name already';
+			await state().settled();
+			expect(jsonOf(await createApplication(items(newer)))).toMatchObject([
+				{ result: 'created', skippedDocuments: [{ name: 'a.pdf', reason: taken }] },
+			]);
+			expect(uploadsOf(candidateId)).toEqual([...expected, ['b.pdf', 'b']]);
+
+			const again = await createCandidate(items({ ...vera, documents }));
+			expect(jsonOf(again)).toMatchObject([
+				{
+					result: 'alreadyExists',
+					skippedDocuments: [
+						{ name: 'a.pdf', reason: 'The candidate has a resume already' },
+						{ name: 'a (2).pdf', reason: taken },
+						{ name: 'a (2) (2).pdf', reason: taken },
+					],
+				},
+			]);
+
+			const named = await createCandidate(
+				items({
+					...vera,
+					email: 'w@example.com',
+					documents: [document('a.pdf', 'cv', '1'), document('a.pdf', 'certificate', '2')],
+				}),
+				{ additionalFields: { resumeUrl: `${server.url}/named` } },
+			);
+			expect(uploadsOf(jsonOf(named)[0]?.id)).toEqual([
+				['a.pdf', '1'],
+				['a (2).pdf', '2'],
+			]);
+			await state().settled();
+			await server.close();
+		});
+
+		test.each([
+			['a new candidate', 'vera@example.com'],
+			['a candidate who exists', '0.lukasz.przykladowski@example.com'],
+		])('of %s are added once by two items at once', async (_case, email) => {
+			const server = await serve((_request, response) => response.end('bytes'));
+			await bench.addFault({
+				vendor: 'teamtailor',
+				route: 'createUpload',
+				fault: 'slow',
+				delayMs: 300,
+			});
+			const candidate = { firstName: 'Vera', lastName: 'Versuch', email };
+			const documents = [{ name: 'a.pdf', category: 'certificate', url: `${server.url}/a.pdf` }];
+			const applicationFor = (jobId: string) =>
+				poptionApplication({ candidate, documents, target: { system: 'teamtailor', jobId } });
+			const result = await createApplication(items(applicationFor('502'), applicationFor('510')), {
+				options: { batching: { batch: { itemsAtOnce: 2 } } },
+			});
+			await state().settled();
+			await server.close();
+			expect(jsonOf(result).map((json) => json.result)).toEqual(['created', 'created']);
+			expect([...state().uploads.values()].map(({ fileName }) => fileName)).toEqual(['a.pdf']);
+		});
+
+		test('Upload: Create adds a file once, also by two items at once', async () => {
+			const server = await serve((_request, response) => response.end('bytes'));
+			const result = await run('upload', 'create')(items({}, {}), {
+				...chosen('candidate', '7001'),
+				url: `${server.url}/a.pdf`,
+				options: { batching: { batch: { itemsAtOnce: 2 } } },
+			});
+			await server.close();
+			expect(jsonOf(result).map((json) => json.result)).toEqual(['created', 'alreadyExists']);
+			expect(state().uploads.size).toBe(1);
+		});
+
 		test('Upload: Create adds a file once', async () => {
 			const server = await serve((_request, response) => response.end('bytes'));
 			const create = run('upload', 'create');

@@ -49,16 +49,16 @@ export const create: Operation = {
 				'Additional Fields',
 			);
 			const jobId = readJobId(context, itemIndex, teamtailorSystem, 'Teamtailor job', 'Job');
-			const stageId = readStageId(context, itemIndex);
-			const { result, applicationId, candidateId, candidateResult } = await writer.write({
+			const written = await writer.write({
 				jobId,
 				candidate: read.draft,
 				...present({
 					...fields,
 					coverLetter: fields.coverLetter ?? read.input?.application?.message,
-					stageId,
+					stageId: readStageId(context, itemIndex),
 				}),
 			});
+			const { result, applicationId, candidateId, candidateResult, stageId } = written;
 			const { firstName, lastName, email } = read.draft;
 			const notTransferred = candidate ? notTransferable(candidate) : [];
 			return [
@@ -74,6 +74,7 @@ export const create: Operation = {
 						...(stageId && { status: { id: stageId } }),
 						...present({ origin: read.origin }),
 						...(read.missingDocuments.length > 0 && { missingDocuments: read.missingDocuments }),
+						...(written.skippedFiles.length > 0 && { skippedDocuments: written.skippedFiles }),
 						...(notTransferred.length > 0 && { notTransferred }),
 					}),
 				},

@@ -17,7 +17,8 @@ export const createOrUpdate: Operation = {
 				{
 					name: 'Let Teamtailor Merge',
 					value: 'merge',
-					description: 'Teamtailor merges by email; which values win, it does not document',
+					description:
+						'Teamtailor merges by email; which values win, it does not document. Without an email, the fields are overwritten.',
 				},
 				{
 					name: 'Overwrite Fields',

@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 import { present, type Candidate, type Origin } from '../../../../shared/model';
 import {
+	consentOf,
 	originOf,
 	readFields,
 	readInputRecord,
@@ -52,11 +53,16 @@ export async function readCandidate(
 		'Additional Fields',
 	);
 	const options = readParameter(context, 'options', itemIndex, optionsSchema, 'Options');
-	const files = await readFiles(context, itemIndex, input, options.missingDocuments, apiBaseUrl);
+	const files = await readFiles(context, itemIndex, input, {
+		resumeUrl: fields.resumeUrl,
+		whenMissing: options.missingDocuments,
+		apiBaseUrl,
+	});
 	const origin = input ? originOf(input) : undefined;
 	const sourceTag = !person.email && options.lookBackDays > 0 ? sourceTagOf(input) : undefined;
+	const accepted = input?.candidate.consent?.state === 'accepted';
+	const isValid = () => consentOf(context, itemIndex)?.standing === 'valid';
 	const expiresAt = input?.candidate.consent?.expiresAt;
-	const resume = fields.resumeUrl ? { name: 'resume', url: fields.resumeUrl } : files.resume;
 
 	return {
 		draft: {
@@ -69,14 +75,15 @@ export async function readCandidate(
 				linkedinUrl: fields.linkedinUrl ?? linkedinOf(input?.candidate),
 				referringUrl: fields.referringUrl,
 				sourced: fields.sourced,
-				consentGiven: fields.consentGiven ?? input?.candidate.consent?.state === 'accepted',
+				// To tell Teamtailor of a consent that is over would renew it.
+				consentGiven: fields.consentGiven ?? (accepted && isValid()),
 				sendWelcomeMessage: fields.sendWelcomeMessage,
-				resume,
+				resume: files.resume,
 				sourceTag,
 			}),
 			tags: [...new Set([...(input?.candidate.tags ?? []), ...splitTags(fields.tags)])],
-			// A CV beside the one that is named in the node is a file like any other.
-			uploads: [...(fields.resumeUrl && files.resume ? [files.resume] : []), ...files.uploads],
+			uploads: files.uploads,
+			// A value that is mapped comes first and counts.
 			customFields: [
 				...readCustomFields(context, itemIndex),
 				...(options.consentDateField && expiresAt

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { invalidInput } from '../../../../shared/http/failure';
 import { present } from '../../../../shared/model';
 import { connect } from '../../../../shared/node/connect';
 import type { Operation } from '../../../../shared/node/operation';
@@ -89,6 +90,7 @@ export const update: Operation = {
 				fieldsSchema,
 				'Update Fields',
 			);
+			if (fields.consentGiven === false) throw noWithdrawal();
 			if (resumeUrl) refuseUnreachable(resumeUrl, 'resume', client.account.baseUrl);
 			const values = await customFields.prepare(readCustomFields(context, itemIndex));
 			const before = await client.candidate(id);
@@ -112,6 +114,14 @@ export const update: Operation = {
 		};
 	},
 };
+
+function noWithdrawal() {
+	return invalidInput(
+		'Teamtailor documents no way to take back the consent of a candidate',
+		[{ field: 'Consent Given', message: 'can only be switched on' }],
+		"Nothing was sent. Leave out 'Consent Given', and take the consent back in Teamtailor.",
+	);
+}
 
 /** Here is no input that a field could come from. */
 function withoutInput(property: INodeProperties): INodeProperties {

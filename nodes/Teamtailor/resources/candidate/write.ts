@@ -85,7 +85,7 @@ export async function startWriting(
 					result: written.result,
 					...present({ origin: read.origin }),
 					...(read.missingDocuments.length > 0 && { missingDocuments: read.missingDocuments }),
-					...(written.keptResume && { skippedDocuments: [written.keptResume] }),
+					...(written.skippedFiles.length > 0 && { skippedDocuments: written.skippedFiles }),
 					...(notTransferred.length > 0 && { notTransferred }),
 				}),
 			},

@@ -80,7 +80,7 @@ export const create: Operation = {
 			const candidateId = readParameter(context, 'candidate', itemIndex, requiredId, 'Candidate');
 			const file = readFile(context, itemIndex);
 			refuseUnreachable(file.url, file.name, client.account.baseUrl);
-			const added = await addUploads(client, candidateId, [file], false);
+			const { added } = await addUploads(client, candidateId, [file], false);
 			return [
 				{
 					json: toJson({
