@@ -1,5 +1,6 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { Failure } from '../http/failure';
+import { timestamp } from '../model/values';
 import { inTurn, overlap, walk, type PollState, type Row } from '../poll/cursor';
 import { toNodeError } from './errors';
 import { resumePoll } from './pollCursor';
@@ -106,6 +107,7 @@ async function pollOnce<Record>(
 		const inOrder = refuseDisorder(service.name);
 		for await (const record of service.changes(list, reading.from, () => isOver())) {
 			const row = service.row(record);
+			refuseUnreadable(service.name, row.id, row.modifiedAt);
 			inOrder(row);
 			if (reading.isKnown(row)) continue;
 			if (newsSince !== undefined && isOver(newsSince)) {
@@ -115,6 +117,7 @@ async function pollOnce<Record>(
 			newsSince ??= Date.now();
 			const isNew = (moment: string) => reading.isNew(row, moment);
 			const event = await service.event(record, { activatedAt: state.activatedAt, isNew });
+			if (event) refuseUnreadable(service.name, row.id, event.moment);
 			if (event && isNew(event.moment)) items.push({ json: toJson(event.json) });
 			reading.pass(row, event?.moment);
 		}
@@ -123,6 +126,18 @@ async function pollOnce<Record>(
 	}
 	poll.save({ ...state, positions, resumeAt });
 	return items;
+}
+
+/** A moment that cannot be read would make the stored place unreadable, and the next poll begin anew. */
+function refuseUnreadable(service: string, id: string, moment: string): void {
+	if (timestamp.safeParse(moment).success) return;
+	throw new Failure({
+		kind: 'contract',
+		service,
+		message: `${service} gives a moment that is no ISO 8601 date and time with offset (ID ${id})`,
+		remedy:
+			'Without it the trigger would lose its place, so it gives out nothing. Correct the record, or let the service write moments such as 2026-03-01T08:30:00+01:00.',
+	});
 }
 
 /**
