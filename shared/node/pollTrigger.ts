@@ -2,6 +2,7 @@ import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { Failure } from '../http/failure';
 import { timestamp } from '../model/values';
 import { inTurn, overlap, walk, type PollState, type Row } from '../poll/cursor';
+import type { Step } from '../poll/steps';
 import { toNodeError } from './errors';
 import { resumePoll } from './pollCursor';
 import { toJson } from './records';
@@ -19,6 +20,8 @@ export interface PolledSince {
 	activatedAt: string;
 	/** Whether something that happened to the record at that moment was not given out before. */
 	isNew(moment: string): boolean;
+	/** The steps of the record's way that were not given out before; both from the newest to the oldest. */
+	newSteps<Known extends Step>(steps: readonly Known[]): Known[];
 }
 
 /** What is particular to one trigger; `Record` is the service's form of what it watches. */
@@ -35,8 +38,11 @@ export interface PolledService<Record> {
 	 */
 	changes(list: string, since: string, isOver: () => boolean): AsyncIterable<Record>;
 	row(record: Record): Row;
-	/** The latest event of a chosen kind; `undefined` when there was none, or the record takes no part. */
-	event(record: Record, since: PolledSince): Promise<PollEvent | undefined>;
+	/**
+	 * The latest event of a chosen kind; `undefined` when there was none, or the record takes no part. Where several that
+	 * follow each other are events: those that `newSteps` tells, the oldest first.
+	 */
+	event(record: Record, since: PolledSince): Promise<PollEvent | readonly PollEvent[] | undefined>;
 	/** Events of the past in the form of new ones, for a test run in the editor: a list for each kind of record. */
 	samples(now: string): ReadonlyArray<AsyncIterable<PollEvent>>;
 }
@@ -116,10 +122,17 @@ async function pollOnce<Record>(
 			}
 			newsSince ??= Date.now();
 			const isNew = (moment: string) => reading.isNew(row, moment);
-			const event = await service.event(record, { activatedAt: state.activatedAt, isNew });
-			if (event) refuseUnreadable(service.name, row.id, event.moment);
-			if (event && isNew(event.moment)) items.push({ json: toJson(event.json) });
-			reading.pass(row, event?.moment);
+			const happened = await service.event(record, {
+				activatedAt: state.activatedAt,
+				isNew,
+				newSteps: (steps) => reading.newSteps(row, steps),
+			});
+			const events = [happened ?? []].flat();
+			for (const { moment, json } of events) {
+				refuseUnreadable(service.name, row.id, moment);
+				if (Array.isArray(happened) || isNew(moment)) items.push({ json: toJson(json) });
+			}
+			reading.pass(row, events.at(-1)?.moment);
 		}
 		newsSince ??= Date.now();
 		positions[list] = reading.end(resumeAt === undefined);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { timestamp } from '../model/values';
+import type { Step } from './steps';
 
 /**
  * Where a poll stands. It reads several lists, the oldest change first, and goes on in each from its last change; a
@@ -75,6 +76,8 @@ export interface Walk {
 	isKnown(row: Row): boolean;
 	/** Whether something that happened to the row then was not given out before. */
 	isNew(row: Row, moment: string): boolean;
+	/** The steps of the row's way that were not given out before; both from the newest to the oldest. */
+	newSteps<Known extends Step>(row: Row, steps: readonly Known[]): Known[];
 	/** The row was dealt with, and with it what happened to it at that moment. */
 	pass(row: Row, moment?: string): void;
 	/**
@@ -91,20 +94,34 @@ export function walk(state: PollState, list: string): Walk {
 	const newSince = Date.parse(completeAt) - overlap;
 	const passed = new Map(Object.entries(seen));
 	let latest = at;
+	const hasBegun = (moment: string) => Date.parse(moment) > Date.parse(state.startedAt);
+	const isNew: Walk['isNew'] = ({ id, mark }, moment) => {
+		if (!hasBegun(moment)) return false;
+		const happened = Date.parse(moment);
+		const before = passed.get(id);
+		if (!before) return happened > newSince;
+		return happened > dealtWithUntil(before) || before.mark !== mark;
+	};
 	return {
 		from: new Date(Date.parse(at) - overlap).toISOString(),
 		isKnown({ id, modifiedAt, mark }) {
 			const before = passed.get(id);
 			return before?.at === modifiedAt && before.mark === mark;
 		},
-		isNew({ id, mark }, moment) {
-			const happened = Date.parse(moment);
-			if (happened <= Date.parse(state.startedAt)) return false;
-			const before = passed.get(id);
-			if (!before) return happened > newSince;
-			return happened > dealtWithUntil(before) || before.mark !== mark;
+		isNew,
+		newSteps(row, steps) {
+			const before = passed.get(row.id);
+			if (!before) return steps.filter(({ moment }) => isNew(row, moment));
+			const place = placeOf(before, steps);
+			return steps.filter(
+				({ moment }, index) =>
+					index < place &&
+					hasBegun(moment) &&
+					// A change of the mark is new whatever its moment; so is a step on the way there in the same one.
+					(index === 0 || Date.parse(moment) >= Date.parse(before.at)),
+			);
 		},
-		pass({ id, modifiedAt, mark }, moment = modifiedAt) {
+		pass({ id, modifiedAt, mark }, moment = passed.get(id)?.eventAt ?? modifiedAt) {
 			const isLater = Date.parse(moment) > Date.parse(modifiedAt);
 			passed.set(id, { at: modifiedAt, mark, ...(isLater && { eventAt: moment }) });
 			if (Date.parse(modifiedAt) > Date.parse(latest)) latest = modifiedAt;
@@ -119,6 +136,17 @@ export function walk(state: PollState, list: string): Walk {
 			};
 		},
 	};
+}
+
+/** The step at which the row stood before, or the number of steps where it is none of them. */
+function placeOf(before: Position['seen'][string], steps: readonly Step[]): number {
+	const isThere = ({ mark }: Step) => mark === before.mark;
+	const until = dealtWithUntil(before);
+	const place = steps.findIndex((step) => isThere(step) && Date.parse(step.moment) <= until);
+	if (place >= 0) return place;
+	// Its history has dated it later than the change with which it was given out.
+	const later = steps.findLastIndex(isThere);
+	return later >= 0 ? later : steps.length;
 }
 
 function dealtWithUntil({ at, eventAt = at }: Position['seen'][string]): number {

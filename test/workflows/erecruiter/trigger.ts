@@ -63,6 +63,55 @@ export function describeTrigger({ bench }: ErecruiterBench): void {
 			expect(last.items?.map(({ json }) => json.status)).toMatchObject([{ id: '4' }]);
 		});
 
+		const changes = ({ items }: Awaited<ReturnType<typeof poll>>) =>
+			(items ?? []).map(({ json }) => {
+				const { previousStatus, status } = json as Record<string, IDataObject>;
+				return `${previousStatus.id}>${status.id}`;
+			});
+		const historyOf = (id: number) => {
+			const application = bench.sandbox.state.erecruiter.findApplication(id);
+			if (!application) throw new Error(`There is no application ${id}`);
+			return application.history;
+		};
+
+		test('a status that the history does not have yet is given at once, and once', async () => {
+			let { staticData } = await poll({});
+			const given = async () => {
+				const polled = await poll(staticData);
+				({ staticData } = polled);
+				return changes(polled);
+			};
+			const [id] = await create();
+			await move(id, 2);
+			expect(await given()).toEqual(['1>2']);
+			await move(id, 4);
+			const entry = historyOf(id).shift();
+			expect(await given()).toEqual(['2>4']);
+			// Something else about it changes while the history is still behind, and when it is no longer.
+			await bench.control('PATCH', `/erecruiter/applications/${id}`, {});
+			expect(await given()).toEqual([]);
+			if (entry) historyOf(id).unshift(entry);
+			expect(await given()).toEqual([]);
+			await bench.control('PATCH', `/erecruiter/applications/${id}`, {});
+			expect(await given()).toEqual([]);
+			await move(id, 5);
+			expect(await given()).toEqual(['4>5']);
+		});
+
+		test('each status that it passes through between two polls', async () => {
+			const start = await poll({});
+			const [id] = await create();
+			const moments = [0, 1, 1].map((second) => new Date(Date.now() + second).toISOString());
+			for (const [index, stageId] of [2, 4, 2].entries()) {
+				const body = { stageId, modifiedAt: moments[index] };
+				await bench.control('PATCH', `/erecruiter/applications/${id}`, body);
+			}
+			const second = await poll(start.staticData);
+			expect(changes(second)).toEqual(['1>2', '2>4', '4>2']);
+			expect(second.items?.map(({ json }) => json.changedAt)).toEqual(moments);
+			expect((await poll(second.staticData)).items).toBeNull();
+		});
+
 		test('also of earlier applications, or since a moment of the user', async () => {
 			const start = await poll({});
 			await move(70104, 7);
