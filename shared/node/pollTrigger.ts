@@ -1,7 +1,7 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { Failure } from '../http/failure';
 import { timestamp } from '../model/values';
-import { inTurn, overlap, walk, type PollState, type Row } from '../poll/cursor';
+import { chosenPositions, inTurn, overlap, walk, type PollState, type Row } from '../poll/cursor';
 import type { Step } from '../poll/steps';
 import { toNodeError } from './errors';
 import { resumePoll } from './pollCursor';
@@ -32,6 +32,8 @@ export interface PolledService<Record> {
 	scope: readonly unknown[];
 	/** The lists that are watched, by ids that stay the same. */
 	lists(): Promise<readonly string[]>;
+	/** Whether users choose them: one that is added then begins at that moment, and not with the trigger. */
+	listsAreChosen?: boolean;
 	/**
 	 * What was changed in the list later than that (ISO 8601), the oldest change first; see `oldestFirst` for lists of
 	 * another order. `isOver` says whether the time for it is used up.
@@ -99,19 +101,25 @@ async function pollOnce<Record>(
 ): Promise<INodeExecutionData[]> {
 	const poll = resumePoll(context, JSON.stringify(service.scope));
 	if (!poll) return [];
-	const { state, isOver } = poll;
+	const { isOver } = poll;
+	const lists = await service.lists();
+	const state: PollState = service.listsAreChosen
+		? { ...poll.state, positions: chosenPositions(poll.state, lists, new Date()) }
+		: poll.state;
 	const items: INodeExecutionData[] = [];
 	// A list that is not there for a while keeps its place.
 	const positions: PollState['positions'] = { ...state.positions };
+	const refusals = new Map<string, Failure>();
 	let resumeAt: string | undefined;
 	// Each poll gets on by at least one record or one list, however slow the service is.
 	let newsSince: number | undefined;
-	for (const list of inTurn(await service.lists(), state.resumeAt)) {
+	for (const list of inTurn(lists, state.resumeAt)) {
 		if (newsSince !== undefined && isOver(newsSince)) resumeAt = list;
 		if (resumeAt !== undefined) break;
 		const reading = walk(state, list);
 		const inOrder = refuseDisorder(service.name);
-		for await (const record of service.changes(list, reading.from, () => isOver())) {
+		const changes = service.changes(list, reading.from, () => isOver());
+		for await (const record of untilRefused(changes, (failure) => refusals.set(list, failure))) {
 			const row = service.row(record);
 			refuseUnreadable(service.name, row.id, row.modifiedAt);
 			inOrder(row);
@@ -135,10 +143,40 @@ async function pollOnce<Record>(
 			reading.pass(row, events.at(-1)?.moment);
 		}
 		newsSince ??= Date.now();
-		positions[list] = reading.end(resumeAt === undefined);
+		positions[list] = reading.end(resumeAt === undefined && !refusals.has(list));
 	}
+	reportRefusals(context, lists, refusals);
 	poll.save({ ...state, positions, resumeAt });
 	return items;
+}
+
+/** What a list gives until it is refused, e.g. because it was removed or is no longer shared. */
+async function* untilRefused<Record>(
+	changes: AsyncIterable<Record>,
+	onRefused: (failure: Failure) => void,
+): AsyncGenerator<Record> {
+	try {
+		yield* changes;
+	} catch (error) {
+		const kinds = ['notFound', 'permission'];
+		if (!(error instanceof Failure && kinds.includes(error.kind))) throw error;
+		onRefused(error);
+	}
+}
+
+/** A list that is refused keeps its place and holds up no other one. @throws Failure when all of them are */
+function reportRefusals(
+	context: IPollFunctions,
+	lists: readonly string[],
+	refusals: ReadonlyMap<string, Failure>,
+): void {
+	const [first] = refusals.values();
+	if (first && refusals.size === lists.length) throw first;
+	for (const [list, { message }] of refusals) {
+		context.logger.warn(
+			`One list could not be read and is left out until it can: ID ${list}, ${message}`,
+		);
+	}
 }
 
 /** A moment that cannot be read would make the stored place unreadable, and the next poll begin anew. */

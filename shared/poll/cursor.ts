@@ -12,6 +12,8 @@ const positionSchema = z.object({
 	at: timestamp,
 	/** The same when the list was last read to its end; absent when that is `at`. */
 	completeAt: timestamp.optional(),
+	/** Nothing that happened before is given out, where the list was added later than the trigger began. */
+	startedAt: timestamp.optional(),
 	/** What was read since then, and of the stretch that will be read again, by id. */
 	seen: z.record(
 		z.object({
@@ -68,6 +70,20 @@ export function inTurn(lists: readonly string[], resumeAt: string | undefined): 
 	return [...lists.slice(first), ...lists.slice(0, first)];
 }
 
+/**
+ * The positions of lists that users choose: one that was added begins now, and one that was removed has none any more.
+ */
+export function chosenPositions(
+	{ startedAt, positions }: PollState,
+	lists: readonly string[],
+	now: Date,
+): PollState['positions'] {
+	const isFirst = Object.keys(positions).length === 0;
+	const at = now.toISOString();
+	const fresh: Position = isFirst ? { at: startedAt, seen: {} } : { at, startedAt: at, seen: {} };
+	return Object.fromEntries(lists.map((list) => [list, positions[list] ?? fresh]));
+}
+
 /** One reading of one list. */
 export interface Walk {
 	/** Read what was changed later than that. ISO 8601. */
@@ -89,12 +105,13 @@ export interface Walk {
 
 export function walk(state: PollState, list: string): Walk {
 	const position: Position = state.positions[list] ?? { at: state.startedAt, seen: {} };
-	const { at, completeAt = at, seen } = position;
+	const { at, completeAt = at, startedAt, seen } = position;
 	// A row further on may have changed for another reason since its event: that one is new all the same.
 	const newSince = Date.parse(completeAt) - overlap;
 	const passed = new Map(Object.entries(seen));
 	let latest = at;
-	const hasBegun = (moment: string) => Date.parse(moment) > Date.parse(state.startedAt);
+	const hasBegun = (moment: string) =>
+		Date.parse(moment) > Date.parse(startedAt ?? state.startedAt);
 	const isNew: Walk['isNew'] = ({ id, mark }, moment) => {
 		if (!hasBegun(moment)) return false;
 		const happened = Date.parse(moment);
@@ -132,6 +149,7 @@ export function walk(state: PollState, list: string): Walk {
 			return {
 				at: latest,
 				...(!complete && { completeAt }),
+				...(startedAt && { startedAt }),
 				seen: Object.fromEntries(kept),
 			};
 		},

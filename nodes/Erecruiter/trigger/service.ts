@@ -58,8 +58,10 @@ export async function connectService(
 
 	return {
 		name: erecruiter.name,
-		scope: [client.companyId, event, recruitmentIds ?? 'all'],
+		// Each recruitment has a place of its own, so another choice does not begin anew.
+		scope: [client.companyId, event, recruitmentIds ? 'chosen' : 'all'],
 		lists,
+		listsAreChosen: recruitmentIds !== undefined,
 		changes(recruitmentId, since, isOver) {
 			async function* read(modifiedAfter: string, limit?: number) {
 				const options = { ...(limit && { limit }), onUnreadable };

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { log } from '../../support/n8n/container';
 import type { ErecruiterBench } from './bench';
 
 export function describeTrigger({ bench }: ErecruiterBench): void {
@@ -134,14 +135,53 @@ export function describeTrigger({ bench }: ErecruiterBench): void {
 			expect((await poll(changed.staticData, chosen)).items).toHaveLength(1);
 		});
 
-		test('a recruitment that is not shared is named, and nothing is passed over', async () => {
+		test('a recruitment that is not shared is named, holds up no other one, and keeps its place', async () => {
 			const chosen = { recruitmentsOf: 'chosen', recruitments: ['5001', '5004'] };
+			const share = async (sharedWithPartner: boolean) =>
+				await bench.control('PATCH', '/erecruiter/recruitments/5004', { sharedWithPartner });
+			const ids = ({ items }: Awaited<ReturnType<typeof poll>>) =>
+				(items ?? []).map(({ json }) => json.id);
 			const start = await poll({}, chosen);
 			const [id] = await create();
+			const [other] = await create({ recruitmentId: 5004 });
 			await move(id, 2);
-			await expect(poll(start.staticData, chosen)).rejects.toThrow(/recruitment is not shared/);
-			await bench.control('PATCH', '/erecruiter/recruitments/5004', { sharedWithPartner: true });
-			expect((await poll(start.staticData, chosen)).items).toHaveLength(1);
+			await move(other, 2);
+			const warn = jest.spyOn(log(), 'warn');
+			const second = await poll(start.staticData, chosen);
+			expect(ids(second)).toEqual([String(id)]);
+			expect(warn.mock.calls).toEqual([
+				[expect.stringMatching(/^One list could not be read .* ID 5004, .*is not shared/)],
+			]);
+			warn.mockRestore();
+			expect((await poll(second.staticData, chosen)).items).toBeNull();
+			await share(true);
+			expect(ids(await poll(second.staticData, chosen))).toEqual([String(other)]);
+			await share(false);
+			const alone = { ...chosen, recruitments: ['5004'] };
+			await expect(poll(second.staticData, alone)).rejects.toThrow(/recruitment is not shared/);
+		});
+
+		test('another choice of recruitments leaves the others where they stand; one that is added begins then', async () => {
+			const given = { event: 'applicationCreated', recruitmentsOf: 'chosen' };
+			const of = (...recruitments: string[]) => ({ ...given, recruitments });
+			const ids = ({ items }: Awaited<ReturnType<typeof poll>>) =>
+				(items ?? []).map(({ json }) => json.id).sort();
+			const made = async (recruitmentId: number) =>
+				(await create({ recruitmentId })).map(String)[0];
+			const start = await poll({}, of('5001', '5003'));
+			const quiet = await poll(start.staticData, of('5001', '5003'));
+			const first = await made(5001);
+			await made(5002);
+			await made(5003);
+			const changed = await poll(quiet.staticData, of('5001', '5002'));
+			expect(ids(changed)).toEqual([first]);
+			const second = await made(5002);
+			await made(5003);
+			// What was removed, and is chosen again, begins anew.
+			const again = await poll(changed.staticData, of('5001', '5002', '5003'));
+			expect(ids(again)).toEqual([second]);
+			const third = await made(5003);
+			expect(ids(await poll(again.staticData, of('5001', '5002', '5003')))).toEqual([third]);
 		});
 	});
 }
