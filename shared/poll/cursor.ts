@@ -131,9 +131,10 @@ export function walk(state: PollState, list: string): Walk {
 			if (!before) return steps.filter(({ moment }) => isNew(row, moment));
 			const place = placeOf(before, steps);
 			return steps.filter(
-				({ moment }, index) =>
+				({ moment, isAhead }, index) =>
 					index < place &&
 					hasBegun(moment) &&
+					!(isAhead && before.mark === row.mark) &&
 					// A change of the mark is new whatever its moment; so is a step on the way there in the same one.
 					(index === 0 || Date.parse(moment) >= Date.parse(before.at)),
 			);
@@ -161,10 +162,11 @@ function placeOf(before: Position['seen'][string], steps: readonly Step[]): numb
 	const isThere = ({ mark }: Step) => mark === before.mark;
 	const until = dealtWithUntil(before);
 	const place = steps.findIndex((step) => isThere(step) && Date.parse(step.moment) <= until);
-	if (place >= 0) return place;
-	// Its history has dated it later than the change with which it was given out.
-	const later = steps.findLastIndex(isThere);
-	return later >= 0 ? later : steps.length;
+	const since = place < 0 ? steps : steps.slice(0, place);
+	const isEarlierVisit = since.some(({ moment }) => Date.parse(moment) < Date.parse(before.at));
+	// Its history may have dated it later than the change with which it was given out.
+	const later = place < 0 || isEarlierVisit ? since.findLastIndex(isThere) : -1;
+	return later >= 0 ? later : since.length;
 }
 
 function dealtWithUntil({ at, eventAt = at }: Position['seen'][string]): number {

@@ -4,6 +4,8 @@ export interface Step {
 	mark: string;
 	/** When it came there, ISO 8601 with offset. */
 	moment: string;
+	/** Its history does not have it yet, so the moment is that of the last change. */
+	isAhead?: boolean;
 }
 
 /**
@@ -24,7 +26,10 @@ export function wayTo<Known extends Step>(
 	const isBehind =
 		place < 0 || history.slice(0, place).some(({ moment }) => Date.parse(moment) < changedAt);
 	const way = isBehind
-		? [listed, ...history.filter(({ moment }) => Date.parse(moment) <= changedAt)]
+		? [
+				{ ...listed, isAhead: true },
+				...history.filter(({ moment }) => Date.parse(moment) <= changedAt),
+			]
 		: history.slice(place);
 	return way.map((step, index) => {
 		const previous = way[index + 1];

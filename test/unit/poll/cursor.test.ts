@@ -175,6 +175,17 @@ describe('the steps of a row', () => {
 		expect(newAfter(given, row('x', 30, 'd'), [step('d', 30), ...late])).toEqual(['d']);
 	});
 
+	test('not again while its history is behind, nor when that has come, also where it was there before', () => {
+		const before = { row: row('x', 20, 'c') };
+		const earlier = [b, step('c', 5), a];
+		const ahead = { ...step('c', 30), isAhead: true };
+		expect(newAfter(before, row('x', 30, 'c'), [ahead, ...earlier])).toEqual([]);
+		const late = [step('c', 21), ...earlier];
+		expect(newAfter(before, row('x', 30, 'c'), late)).toEqual([]);
+		const moved = [step('c', 40), step('d', 35), ...late];
+		expect(newAfter(before, row('x', 40, 'c'), moved)).toEqual(['c', 'd']);
+	});
+
 	test('nor after other changes of it', () => {
 		const reading = walk(begun(), 'list');
 		reading.pass(row('x', 20, 'c'), at(25));
