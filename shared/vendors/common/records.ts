@@ -13,9 +13,7 @@ export const moment = z
 	.string()
 	.refine(
 		(text) =>
-			dateTimeWithOffset.test(text) &&
-			isDay(text.slice(0, 10)) &&
-			!Number.isNaN(Date.parse(text)),
+			dateTimeWithOffset.test(text) && isDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text)),
 		'Invalid datetime',
 	);
 
