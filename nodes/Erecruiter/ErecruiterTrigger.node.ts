@@ -42,7 +42,8 @@ export class ErecruiterTrigger implements INodeType {
 					{
 						name: 'Status Changed',
 						value: 'statusChanged',
-						description: 'An application has another status than before; the latest counts',
+						description:
+							'An application has another status than before; of several since the last poll each',
 					},
 				],
 				default: 'statusChanged',

@@ -42,7 +42,8 @@ export class PersonioTrigger implements INodeType {
 					{
 						name: 'Stage Changed',
 						value: 'stageChanged',
-						description: 'An application has another stage than before; the latest counts',
+						description:
+							'An application has another stage than before; of several since the last poll each',
 					},
 				],
 				default: 'applicationCreated',

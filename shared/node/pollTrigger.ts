@@ -1,6 +1,8 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { Failure } from '../http/failure';
-import { inTurn, overlap, walk, type PollState, type Row } from '../poll/cursor';
+import { timestamp } from '../model/values';
+import { chosenPositions, inTurn, overlap, walk, type PollState, type Row } from '../poll/cursor';
+import type { Step } from '../poll/steps';
 import { toNodeError } from './errors';
 import { resumePoll } from './pollCursor';
 import { toJson } from './records';
@@ -18,6 +20,8 @@ export interface PolledSince {
 	activatedAt: string;
 	/** Whether something that happened to the record at that moment was not given out before. */
 	isNew(moment: string): boolean;
+	/** The steps of the record's way that were not given out before; both from the newest to the oldest. */
+	newSteps<Known extends Step>(steps: readonly Known[]): Known[];
 }
 
 /** What is particular to one trigger; `Record` is the service's form of what it watches. */
@@ -28,14 +32,19 @@ export interface PolledService<Record> {
 	scope: readonly unknown[];
 	/** The lists that are watched, by ids that stay the same. */
 	lists(): Promise<readonly string[]>;
+	/** Whether users choose them: one that is added then begins at that moment, and not with the trigger. */
+	listsAreChosen?: boolean;
 	/**
 	 * What was changed in the list later than that (ISO 8601), the oldest change first; see `oldestFirst` for lists of
 	 * another order. `isOver` says whether the time for it is used up.
 	 */
 	changes(list: string, since: string, isOver: () => boolean): AsyncIterable<Record>;
 	row(record: Record): Row;
-	/** The latest event of a chosen kind; `undefined` when there was none, or the record takes no part. */
-	event(record: Record, since: PolledSince): Promise<PollEvent | undefined>;
+	/**
+	 * The latest event of a chosen kind; `undefined` when there was none, or the record takes no part. Where several that
+	 * follow each other are events: those that `newSteps` tells, the oldest first.
+	 */
+	event(record: Record, since: PolledSince): Promise<PollEvent | readonly PollEvent[] | undefined>;
 	/** Events of the past in the form of new ones, for a test run in the editor: a list for each kind of record. */
 	samples(now: string): ReadonlyArray<AsyncIterable<PollEvent>>;
 }
@@ -92,20 +101,27 @@ async function pollOnce<Record>(
 ): Promise<INodeExecutionData[]> {
 	const poll = resumePoll(context, JSON.stringify(service.scope));
 	if (!poll) return [];
-	const { state, isOver } = poll;
+	const { isOver } = poll;
+	const lists = await service.lists();
+	const state: PollState = service.listsAreChosen
+		? { ...poll.state, positions: chosenPositions(poll.state, lists, new Date()) }
+		: poll.state;
 	const items: INodeExecutionData[] = [];
 	// A list that is not there for a while keeps its place.
 	const positions: PollState['positions'] = { ...state.positions };
+	const refusals = new Map<string, Failure>();
 	let resumeAt: string | undefined;
 	// Each poll gets on by at least one record or one list, however slow the service is.
 	let newsSince: number | undefined;
-	for (const list of inTurn(await service.lists(), state.resumeAt)) {
+	for (const list of inTurn(lists, state.resumeAt)) {
 		if (newsSince !== undefined && isOver(newsSince)) resumeAt = list;
 		if (resumeAt !== undefined) break;
 		const reading = walk(state, list);
 		const inOrder = refuseDisorder(service.name);
-		for await (const record of service.changes(list, reading.from, () => isOver())) {
+		const changes = service.changes(list, reading.from, () => isOver());
+		for await (const record of untilRefused(changes, (failure) => refusals.set(list, failure))) {
 			const row = service.row(record);
+			refuseUnreadable(service.name, row.id, row.modifiedAt);
 			inOrder(row);
 			if (reading.isKnown(row)) continue;
 			if (newsSince !== undefined && isOver(newsSince)) {
@@ -114,15 +130,65 @@ async function pollOnce<Record>(
 			}
 			newsSince ??= Date.now();
 			const isNew = (moment: string) => reading.isNew(row, moment);
-			const event = await service.event(record, { activatedAt: state.activatedAt, isNew });
-			if (event && isNew(event.moment)) items.push({ json: toJson(event.json) });
-			reading.pass(row, event?.moment);
+			const happened = await service.event(record, {
+				activatedAt: state.activatedAt,
+				isNew,
+				newSteps: (steps) => reading.newSteps(row, steps),
+			});
+			const events = [happened ?? []].flat();
+			for (const { moment, json } of events) {
+				refuseUnreadable(service.name, row.id, moment);
+				if (Array.isArray(happened) || isNew(moment)) items.push({ json: toJson(json) });
+			}
+			reading.pass(row, events.at(-1)?.moment);
 		}
 		newsSince ??= Date.now();
-		positions[list] = reading.end(resumeAt === undefined);
+		positions[list] = reading.end(resumeAt === undefined && !refusals.has(list));
 	}
+	reportRefusals(context, lists, refusals);
 	poll.save({ ...state, positions, resumeAt });
 	return items;
+}
+
+/** What a list gives until it is refused, e.g. because it was removed or is no longer shared. */
+async function* untilRefused<Record>(
+	changes: AsyncIterable<Record>,
+	onRefused: (failure: Failure) => void,
+): AsyncGenerator<Record> {
+	try {
+		yield* changes;
+	} catch (error) {
+		const kinds = ['notFound', 'permission'];
+		if (!(error instanceof Failure && kinds.includes(error.kind))) throw error;
+		onRefused(error);
+	}
+}
+
+/** A list that is refused keeps its place and holds up no other one. @throws Failure when all of them are */
+function reportRefusals(
+	context: IPollFunctions,
+	lists: readonly string[],
+	refusals: ReadonlyMap<string, Failure>,
+): void {
+	const [first] = refusals.values();
+	if (first && refusals.size === lists.length) throw first;
+	for (const [list, { message }] of refusals) {
+		context.logger.warn(
+			`One list could not be read and is left out until it can: ID ${list}, ${message}`,
+		);
+	}
+}
+
+/** A moment that cannot be read would make the stored place unreadable, and the next poll begin anew. */
+function refuseUnreadable(service: string, id: string, moment: string): void {
+	if (timestamp.safeParse(moment).success) return;
+	throw new Failure({
+		kind: 'contract',
+		service,
+		message: `${service} gives a moment that is no ISO 8601 date and time with offset (ID ${id})`,
+		remedy:
+			'Without it the trigger would lose its place, so it gives out nothing. Correct the record, or let the service write moments such as 2026-03-01T08:30:00+01:00.',
+	});
 }
 
 /**

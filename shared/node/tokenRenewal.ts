@@ -1,8 +1,13 @@
 interface Renewal {
 	token: Promise<string>;
-	/** Milliseconds since 1970. */
-	begunAt: number;
+	/** When it was begun, and once it is there when it was answered; milliseconds since 1970. */
+	at: number;
+	/** The token that it was to replace. */
+	refused: string;
 }
+
+/** Milliseconds for which a token endpoint that gives out the refused token once more is not asked again. */
+const repeatFor = 5_000;
 
 export type RenewToken = (
 	account: string,
@@ -14,7 +19,7 @@ export type RenewToken = (
  * Requests a token once for all calls that were refused together. n8n asks the credential anew for every single call
  * that comes back with 401, so twenty calls at once with an expired token would be twenty requests, and a token
  * endpoint has a limit. Calls of one account share the request that is under way, and for a minute its result, unless it
- * is the very token that was refused.
+ * is the very token that was refused: then another one is requested, at most every few seconds.
  *
  * `account` tells accounts apart and stays in memory only; `refused` is the token that was not accepted, empty when
  * there was none. Several processes, such as the workers of queue mode, each request their own.
@@ -22,19 +27,23 @@ export type RenewToken = (
 export function shareRenewals(shareFor = 60_000): RenewToken {
 	const renewals = new Map<string, Renewal>();
 	return async (account, refused, request) => {
-		for (const [key, { begunAt }] of renewals) {
-			if (Date.now() - begunAt > shareFor) renewals.delete(key);
+		for (const [key, { at }] of renewals) {
+			if (Date.now() - at > shareFor) renewals.delete(key);
 		}
 		for (let known = renewals.get(account); known; known = renewals.get(account)) {
 			const token = await known.token;
 			if (token !== refused) return token;
+			const isRepeated = known.refused === refused && Date.now() - known.at < repeatFor;
+			if (isRepeated) return token;
 			// While this call waited, another one may have begun to replace the token.
 			if (renewals.get(account) === known) renewals.delete(account);
 		}
-		const renewal: Renewal = { token: request(), begunAt: Date.now() };
+		const renewal: Renewal = { token: request(), at: Date.now(), refused };
 		renewals.set(account, renewal);
 		try {
-			return await renewal.token;
+			const token = await renewal.token;
+			renewal.at = Date.now();
+			return token;
 		} catch (error) {
 			// The next call tries again.
 			if (renewals.get(account) === renewal) renewals.delete(account);

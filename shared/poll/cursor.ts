@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { timestamp } from '../model/values';
+import type { Step } from './steps';
 
 /**
  * Where a poll stands. It reads several lists, the oldest change first, and goes on in each from its last change; a
@@ -11,6 +12,8 @@ const positionSchema = z.object({
 	at: timestamp,
 	/** The same when the list was last read to its end; absent when that is `at`. */
 	completeAt: timestamp.optional(),
+	/** Nothing that happened before is given out, where the list was added later than the trigger began. */
+	startedAt: timestamp.optional(),
 	/** What was read since then, and of the stretch that will be read again, by id. */
 	seen: z.record(
 		z.object({
@@ -67,6 +70,20 @@ export function inTurn(lists: readonly string[], resumeAt: string | undefined): 
 	return [...lists.slice(first), ...lists.slice(0, first)];
 }
 
+/**
+ * The positions of lists that users choose: one that was added begins now, and one that was removed has none any more.
+ */
+export function chosenPositions(
+	{ startedAt, positions }: PollState,
+	lists: readonly string[],
+	now: Date,
+): PollState['positions'] {
+	const isFirst = Object.keys(positions).length === 0;
+	const at = now.toISOString();
+	const fresh: Position = isFirst ? { at: startedAt, seen: {} } : { at, startedAt: at, seen: {} };
+	return Object.fromEntries(lists.map((list) => [list, positions[list] ?? fresh]));
+}
+
 /** One reading of one list. */
 export interface Walk {
 	/** Read what was changed later than that. ISO 8601. */
@@ -75,6 +92,8 @@ export interface Walk {
 	isKnown(row: Row): boolean;
 	/** Whether something that happened to the row then was not given out before. */
 	isNew(row: Row, moment: string): boolean;
+	/** The steps of the row's way that were not given out before; both from the newest to the oldest. */
+	newSteps<Known extends Step>(row: Row, steps: readonly Known[]): Known[];
 	/** The row was dealt with, and with it what happened to it at that moment. */
 	pass(row: Row, moment?: string): void;
 	/**
@@ -86,25 +105,41 @@ export interface Walk {
 
 export function walk(state: PollState, list: string): Walk {
 	const position: Position = state.positions[list] ?? { at: state.startedAt, seen: {} };
-	const { at, completeAt = at, seen } = position;
+	const { at, completeAt = at, startedAt, seen } = position;
 	// A row further on may have changed for another reason since its event: that one is new all the same.
 	const newSince = Date.parse(completeAt) - overlap;
 	const passed = new Map(Object.entries(seen));
 	let latest = at;
+	const hasBegun = (moment: string) =>
+		Date.parse(moment) > Date.parse(startedAt ?? state.startedAt);
+	const isNew: Walk['isNew'] = ({ id, mark }, moment) => {
+		if (!hasBegun(moment)) return false;
+		const happened = Date.parse(moment);
+		const before = passed.get(id);
+		if (!before) return happened > newSince;
+		return happened > dealtWithUntil(before) || before.mark !== mark;
+	};
 	return {
 		from: new Date(Date.parse(at) - overlap).toISOString(),
 		isKnown({ id, modifiedAt, mark }) {
 			const before = passed.get(id);
 			return before?.at === modifiedAt && before.mark === mark;
 		},
-		isNew({ id, mark }, moment) {
-			const happened = Date.parse(moment);
-			if (happened <= Date.parse(state.startedAt)) return false;
-			const before = passed.get(id);
-			if (!before) return happened > newSince;
-			return happened > dealtWithUntil(before) || before.mark !== mark;
+		isNew,
+		newSteps(row, steps) {
+			const before = passed.get(row.id);
+			if (!before) return steps.filter(({ moment }) => isNew(row, moment));
+			const place = placeOf(before, steps);
+			return steps.filter(
+				({ moment, isAhead }, index) =>
+					index < place &&
+					hasBegun(moment) &&
+					!(isAhead && before.mark === row.mark) &&
+					// A change of the mark is new whatever its moment; so is a step on the way there in the same one.
+					(index === 0 || Date.parse(moment) >= Date.parse(before.at)),
+			);
 		},
-		pass({ id, modifiedAt, mark }, moment = modifiedAt) {
+		pass({ id, modifiedAt, mark }, moment = passed.get(id)?.eventAt ?? modifiedAt) {
 			const isLater = Date.parse(moment) > Date.parse(modifiedAt);
 			passed.set(id, { at: modifiedAt, mark, ...(isLater && { eventAt: moment }) });
 			if (Date.parse(modifiedAt) > Date.parse(latest)) latest = modifiedAt;
@@ -115,10 +150,23 @@ export function walk(state: PollState, list: string): Walk {
 			return {
 				at: latest,
 				...(!complete && { completeAt }),
+				...(startedAt && { startedAt }),
 				seen: Object.fromEntries(kept),
 			};
 		},
 	};
+}
+
+/** The step at which the row stood before, or the number of steps where it is none of them. */
+function placeOf(before: Position['seen'][string], steps: readonly Step[]): number {
+	const isThere = ({ mark }: Step) => mark === before.mark;
+	const until = dealtWithUntil(before);
+	const place = steps.findIndex((step) => isThere(step) && Date.parse(step.moment) <= until);
+	const since = place < 0 ? steps : steps.slice(0, place);
+	const isEarlierVisit = since.some(({ moment }) => Date.parse(moment) < Date.parse(before.at));
+	// Its history may have dated it later than the change with which it was given out.
+	const later = place < 0 || isEarlierVisit ? since.findLastIndex(isThere) : -1;
+	return later >= 0 ? later : since.length;
 }
 
 function dealtWithUntil({ at, eventAt = at }: Position['seen'][string]): number {

@@ -1,40 +1,41 @@
-import type { StatusReference } from '../../../shared/model';
-import type { PollEvent } from '../../../shared/node/pollTrigger';
+import type { PollEvent, PolledSince } from '../../../shared/node/pollTrigger';
+import { wayTo } from '../../../shared/poll/steps';
 import type { ErecruiterClient } from '../../../shared/vendors/erecruiter/client';
 import { toApplication, toOrigin, toStageEntry } from '../../../shared/vendors/erecruiter/mapping';
-import type { ErecruiterApplication } from '../../../shared/vendors/erecruiter/records';
+import type {
+	ErecruiterApplication,
+	ErecruiterStageEntry,
+} from '../../../shared/vendors/erecruiter/records';
 import type { TriggerParameters } from './parameters';
 
-/** The latest event of the chosen kind of an application; `undefined` when there was none. */
-export async function eventOf(
+export function creationOf(application: ErecruiterApplication): PollEvent {
+	const moment = application.createdAt;
+	return { moment, json: { ...toApplication(application), event: 'applicationCreated' } };
+}
+
+/** The changes of its status that are new, the oldest first. The status that an application begins with is none. */
+export async function statusChangesOf(
 	client: ErecruiterClient,
-	event: TriggerParameters['event'],
 	application: ErecruiterApplication,
-): Promise<PollEvent | undefined> {
-	const record = toApplication(application);
-	if (event === 'applicationCreated') {
-		const moment = application.createdAt;
-		return { moment, json: { ...record, event } };
-	}
-	const history = await client.stageHistory(application.id);
-	// It may have moved on since the list was read; that change comes with the next poll.
-	const place = history.findIndex(({ record: { stageId } }) => stageId === application.stageId);
-	const [latest, before] = history.slice(Math.max(0, place));
-	// The status that an application begins with is no change.
-	if (!latest || !before) return undefined;
-	const statusOf = (entry: typeof latest): StatusReference =>
-		toStageEntry(application.id, entry.record).status;
-	const moment = latest.record.enteredAt;
-	return {
-		moment,
-		json: {
-			...record,
-			status: statusOf(latest),
-			event,
-			changedAt: moment,
-			previousStatus: statusOf(before),
-		},
-	};
+	newSteps: PolledSince['newSteps'],
+): Promise<PollEvent[]> {
+	const { id, stageId, stageName, modifiedAt } = application;
+	const stepOf = (entry: ErecruiterStageEntry) => ({
+		mark: entry.stageId,
+		moment: entry.enteredAt,
+		status: toStageEntry(id, entry).status,
+	});
+	const history = (await client.stageHistory(id)).map(({ record }) => stepOf(record));
+	const way = wayTo(stepOf({ stageId, stageName, enteredAt: modifiedAt }), history);
+	return newSteps(way)
+		.flatMap(({ moment, status, previous }): PollEvent[] => {
+			if (!previous) return [];
+			const change = { status, changedAt: moment, previousStatus: previous.status };
+			return [
+				{ moment, json: { ...toApplication(application), event: 'statusChanged', ...change } },
+			];
+		})
+		.reverse();
 }
 
 /** Whether the application takes part at all. `activatedAt` is when the workflow began. */

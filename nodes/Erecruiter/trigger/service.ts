@@ -1,14 +1,14 @@
 import type { IPollFunctions } from 'n8n-workflow';
 import type { UnreadableRecord } from '../../../shared/http/contractClient';
 import { connect } from '../../../shared/node/connect';
-import type { PollEvent, PolledService } from '../../../shared/node/pollTrigger';
+import type { PollEvent, PolledService, PolledSince } from '../../../shared/node/pollTrigger';
 import { unreadableMessage } from '../../../shared/node/unreadable';
 import type { Row } from '../../../shared/poll/cursor';
 import { inStretches } from '../../../shared/poll/inStretches';
 import { erecruiter } from '../../../shared/vendors/erecruiter';
 import type { ErecruiterClient } from '../../../shared/vendors/erecruiter/client';
 import type { ErecruiterApplication } from '../../../shared/vendors/erecruiter/records';
-import { eventOf, takesPart } from './events';
+import { creationOf, statusChangesOf, takesPart } from './events';
 import { readTriggerParameters } from './parameters';
 
 /** Rows that come with one call. */
@@ -31,12 +31,17 @@ export async function connectService(
 		mark: event === 'statusChanged' ? stageId : '',
 	});
 
-	async function itemOf(
+	async function eventsOf(
 		application: ErecruiterApplication,
 		activatedAt: string,
-	): Promise<PollEvent | undefined> {
-		const happened = await eventOf(client, event, application);
-		return happened && { ...happened, json: { ...happened.json, activatedAt } };
+		newSteps: PolledSince['newSteps'],
+	): Promise<PollEvent | PollEvent[]> {
+		const withActivation = ({ moment, json }: PollEvent) => ({
+			moment,
+			json: { ...json, activatedAt },
+		});
+		if (event === 'applicationCreated') return withActivation(creationOf(application));
+		return (await statusChangesOf(client, application, newSteps)).map(withActivation);
 	}
 
 	async function* samples(now: string): AsyncGenerator<PollEvent> {
@@ -44,16 +49,19 @@ export async function connectService(
 		for (const id of await lists()) {
 			for await (const { record } of client.applications(id)) {
 				if (!takesPart(record, anyTime, undefined)) continue;
-				const happened = await itemOf(record, activation ?? now);
-				if (happened) yield happened;
+				const happened = await eventsOf(record, activation ?? now, (steps) => [...steps]);
+				const latest = [happened].flat().at(-1);
+				if (latest) yield latest;
 			}
 		}
 	}
 
 	return {
 		name: erecruiter.name,
-		scope: [client.companyId, event, recruitmentIds ?? 'all'],
+		// Each recruitment has a place of its own, so another choice does not begin anew.
+		scope: [client.companyId, event, recruitmentIds ? 'chosen' : 'all'],
 		lists,
+		listsAreChosen: recruitmentIds !== undefined,
 		changes(recruitmentId, since, isOver) {
 			async function* read(modifiedAfter: string, limit?: number) {
 				const options = { ...(limit && { limit }), onUnreadable };
@@ -63,9 +71,9 @@ export async function connectService(
 			return inStretches(read, since, row, pageSize, isOver);
 		},
 		row,
-		event: async (application, { activatedAt }) =>
+		event: async (application, { activatedAt, newSteps }) =>
 			takesPart(application, parameters, activatedAt)
-				? await itemOf(application, activation ?? activatedAt)
+				? await eventsOf(application, activation ?? activatedAt, newSteps)
 				: undefined,
 		/** Whenever the applications were made. */
 		samples: (now) => [samples(now)],

@@ -1,18 +1,22 @@
-import type { StatusReference } from '../../../shared/model';
-import type { PollEvent } from '../../../shared/node/pollTrigger';
 import { Failure } from '../../../shared/http/failure';
+import type { PollEvent, PolledSince } from '../../../shared/node/pollTrigger';
 import { resultOrOwnFailure } from '../../../shared/node/unreadable';
+import { wayTo } from '../../../shared/poll/steps';
 import type { PersonioV2Client } from '../../../shared/vendors/personio/v2/client';
 import { toApplication, toStatusReference } from '../../../shared/vendors/personio/v2/mapping';
-import type { PersonioV2Application } from '../../../shared/vendors/personio/v2/records';
+import type {
+	PersonioV2Application,
+	PersonioV2StageTransition,
+} from '../../../shared/vendors/personio/v2/records';
 import type { TriggerParameters } from './parameters';
 
-/** The latest event of the chosen kind of an application; `undefined` when there was none. */
+/** What of the chosen kind has happened to an application; `undefined` where its job is not chosen. */
 export async function eventOf(
 	client: PersonioV2Client,
 	{ event, jobIds, stageIds }: TriggerParameters,
 	application: PersonioV2Application,
-): Promise<PollEvent | undefined> {
+	newSteps: PolledSince['newSteps'],
+): Promise<PollEvent | PollEvent[] | undefined> {
 	if (jobIds && !jobIds.includes(application.job.id)) return undefined;
 	const record = toApplication(application);
 	if (event === 'applicationCreated') {
@@ -21,36 +25,40 @@ export async function eventOf(
 	if (event === 'applicationChanged') {
 		return { moment: application.updated_at, json: { ...record, event } };
 	}
-	if (!application.current_stage) return undefined;
-	const status = toStatusReference(application.current_stage);
-	if (stageIds.length > 0 && !stageIds.includes(status.id)) return undefined;
-	const change = await changeTo(client, application, status);
-	return change && { moment: change.changedAt, json: { ...record, event, ...change } };
+	return await stageChangesOf(client, application, stageIds, newSteps);
 }
 
 /**
- * How an application came into the stage that the list shows it in. The stage that it begins with is no change, and an
- * application that is gone by now has none. Where it has moved on since the list was read, that change comes with the
- * next poll.
+ * The changes to one of the stages, or to any where there are none, that are new; the oldest first. The stage that an
+ * application begins with is no change, and an application that is gone by now has none.
  */
-async function changeTo(
+async function stageChangesOf(
 	client: PersonioV2Client,
-	{ id, updated_at }: PersonioV2Application,
-	status: StatusReference,
-): Promise<{ previousStatus: StatusReference; changedAt: string } | undefined> {
+	application: PersonioV2Application,
+	stageIds: readonly string[],
+	newSteps: PolledSince['newSteps'],
+): Promise<PollEvent[]> {
+	const { id, current_stage: stage, updated_at } = application;
+	if (!stage) return [];
 	const transitions = await resultOrOwnFailure(client.stageTransitions(id));
 	if (transitions instanceof Failure) {
-		if (transitions.kind === 'notFound') return undefined;
+		if (transitions.kind === 'notFound') return [];
 		throw transitions;
 	}
-	const steps = transitions.map(({ record }) => ({
-		status: toStatusReference(record.stage),
-		enteredAt: record.entered_at,
-	}));
-	const place = steps.findIndex((step) => step.status.id === status.id);
-	const previous = steps[place + 1];
-	if (!previous) return undefined;
-	// A stage that the list shows and the transitions do not yet was entered with the last change.
-	const changedAt = steps[place]?.enteredAt ?? updated_at;
-	return { previousStatus: previous.status, changedAt };
+	const history = transitions.map(({ record }) => stepOf(record));
+	const way = wayTo(stepOf({ stage, entered_at: updated_at }), history);
+	return newSteps(way)
+		.flatMap(({ moment, status, previous }): PollEvent[] => {
+			if (!previous || (stageIds.length > 0 && !stageIds.includes(status.id))) return [];
+			const change = { status, previousStatus: previous.status, changedAt: moment };
+			return [
+				{ moment, json: { ...toApplication(application), event: 'stageChanged', ...change } },
+			];
+		})
+		.reverse();
+}
+
+function stepOf({ stage, entered_at: moment }: PersonioV2StageTransition) {
+	const status = toStatusReference(stage);
+	return { mark: status.id, moment, status };
 }

@@ -35,8 +35,9 @@ export async function connectService(
 
 	async function* samples(): AsyncGenerator<PollEvent> {
 		for await (const { record } of client.applications({}, { limit: largestPage })) {
-			const happened = await eventOf(client, parameters, record);
-			if (happened) yield happened;
+			const happened = await eventOf(client, parameters, record, (steps) => [...steps]);
+			const latest = [happened ?? []].flat().at(-1);
+			if (latest) yield latest;
 		}
 	}
 
@@ -48,7 +49,8 @@ export async function connectService(
 			yield* await oldestFirst(() => changedApplications(since), row, largestPage, isOver);
 		},
 		row,
-		event: async (application) => await eventOf(client, parameters, application),
+		event: async (application, { newSteps }) =>
+			await eventOf(client, parameters, application, newSteps),
 		samples: () => [samples()],
 	};
 }

@@ -11,7 +11,11 @@ const dateTimeWithOffset = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+
 /** ISO 8601 with offset. zod's own check compiles its pattern for every value, and lists have many. */
 export const moment = z
 	.string()
-	.refine((text) => dateTimeWithOffset.test(text) && isDay(text.slice(0, 10)), 'Invalid datetime');
+	.refine(
+		(text) =>
+			dateTimeWithOffset.test(text) && isDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text)),
+		'Invalid datetime',
+	);
 
 export const statusRecord = z.object({
 	id,

@@ -13,7 +13,7 @@ const named = z.object({ id, name: text });
 
 export const consentRecord = z.object({
 	state: z.string().min(1),
-	changedAt: text,
+	changedAt: moment.nullish(),
 	requestedAt: text,
 	givenAt: text,
 	expiresAt: text,

@@ -25,7 +25,7 @@ test('calls that are refused together share one request', async () => {
 	expect(waiting).toHaveLength(1);
 });
 
-test('the token that was refused is never given again', async () => {
+test('a token that was refused later is requested anew at once', async () => {
 	const renew = shareRenewals();
 	const { request, waiting } = endpoint();
 	const first = renew('account', '', request);
@@ -36,6 +36,24 @@ test('the token that was refused is never given again', async () => {
 	expect(waiting).toHaveLength(2);
 	waiting[1].resolve('second');
 	expect(await Promise.all(calls)).toEqual(['second', 'second']);
+});
+
+test('an endpoint that gives the refused token once more is asked again only after a few seconds', async () => {
+	const renew = shareRenewals();
+	let requests = 0;
+	const request = async () => {
+		requests += 1;
+		return await Promise.resolve('old');
+	};
+	const calls = Array.from({ length: 20 }, () => renew('account', 'old', request));
+	expect(new Set(await Promise.all(calls))).toEqual(new Set(['old']));
+	expect(await renew('account', 'old', request)).toBe('old');
+	expect(requests).toBe(1);
+	const now = Date.now();
+	const clock = jest.spyOn(Date, 'now').mockReturnValue(now + 6_000);
+	expect(await renew('account', 'old', request)).toBe('old');
+	clock.mockRestore();
+	expect(requests).toBe(2);
 });
 
 test('a failure reaches all that wait for it, and the next call tries again', async () => {

@@ -105,6 +105,9 @@ describe('stages', () => {
 		[{ id: 'offer', kind: 'offer', type: 'system', name: 'Offer' }, 'system:offer', 'offer'],
 		[{ id: 5001, kind: 'custom', type: 'custom', name: 'X' }, 'custom:5001', 'in_progress'],
 		[{ id: '77', kind: 'offer', type: 'custom', name: 'Our offer' }, 'custom:77', 'offer'],
+		[{ id: null, kind: 'SYSTEM', type: 'HIRED', name: null }, 'system:hired', 'other'],
+		[{ id: null, kind: 'CUSTOM', type: 'SYSTEM', name: 'Trial' }, 'system:trial', 'other'],
+		[{ id: null, kind: 'SYSTEM', type: 'SYSTEM', name: null }, 'system:system', 'other'],
 		[{ id: null, kind: 'on_hold', type: 'system', name: null }, 'system:on_hold', 'other'],
 	])('%j', (stage, id, kind) => {
 		const [{ stage: checked }] = [

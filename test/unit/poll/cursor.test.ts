@@ -125,3 +125,72 @@ test('what happened before a poll ran out of time is new when its row comes late
 	expect(walk(done, 'list').isNew(row('early', 9000), at(900))).toBe(false);
 	expect(done.positions.list.completeAt).toBeUndefined();
 });
+
+describe('the steps of a row', () => {
+	const step = (mark: string, seconds: number) => ({ mark, moment: at(seconds) });
+	/** The steps that are new after a poll that saw the row as `before`, the newest first. */
+	function newAfter(
+		before: { row: ReturnType<typeof row>; eventAt?: string },
+		now: ReturnType<typeof row>,
+		steps: Array<ReturnType<typeof step>>,
+	) {
+		const reading = walk(begun(), 'list');
+		reading.pass(before.row, before.eventAt);
+		const next = walk({ ...begun(), positions: { list: reading.end(true) } }, 'list');
+		return next.newSteps(now, steps).map(({ mark }) => mark);
+	}
+	const [a, b, c] = [step('a', -5), step('b', 10), step('c', 20)];
+
+	test('of one that was not read before: all since the beginning', () => {
+		const reading = walk(begun(), 'list');
+		expect(reading.newSteps(row('x', 20, 'c'), [c, b, a])).toEqual([c, b]);
+	});
+
+	test('all since it was read, once', () => {
+		expect(newAfter({ row: row('x', 5, 'a') }, row('x', 20, 'c'), [c, b, a])).toEqual(['c', 'b']);
+		expect(newAfter({ row: row('x', 10, 'b') }, row('x', 20, 'c'), [c, b, a])).toEqual(['c']);
+		expect(newAfter({ row: row('x', 20, 'c') }, row('x', 30, 'c'), [c, b, a])).toEqual([]);
+	});
+
+	test('also at the moment at which it was read', () => {
+		const same = [step('c', 10), step('d', 10), b, a];
+		expect(newAfter({ row: row('x', 10, 'b') }, row('x', 10, 'c'), same)).toEqual(['c', 'd']);
+		const back = [step('b', 12), step('c', 10), b, a];
+		expect(newAfter({ row: row('x', 10, 'b') }, row('x', 12, 'b'), back)).toEqual(['b', 'c']);
+	});
+
+	test('also where it has come back', () => {
+		const there = [step('a', 30), c, b, a];
+		expect(newAfter({ row: row('x', 10, 'b') }, row('x', 30, 'a'), there)).toEqual(['a', 'c']);
+		const again = [step('b', 40), ...there];
+		expect(newAfter({ row: row('x', 30, 'a') }, row('x', 40, 'b'), again)).toEqual(['b']);
+	});
+
+	test('not the one that its history dates later than the change', () => {
+		const late = [step('c', 21), b, a];
+		// Given out before the history had it, or when it had.
+		expect(newAfter({ row: row('x', 20, 'c') }, row('x', 30, 'c'), late)).toEqual([]);
+		const given = { row: row('x', 20, 'c'), eventAt: at(21) };
+		expect(newAfter(given, row('x', 30, 'c'), late)).toEqual([]);
+		expect(newAfter(given, row('x', 30, 'd'), [step('d', 30), ...late])).toEqual(['d']);
+	});
+
+	test('not again while its history is behind, nor when that has come, also where it was there before', () => {
+		const before = { row: row('x', 20, 'c') };
+		const earlier = [b, step('c', 5), a];
+		const ahead = { ...step('c', 30), isAhead: true };
+		expect(newAfter(before, row('x', 30, 'c'), [ahead, ...earlier])).toEqual([]);
+		const late = [step('c', 21), ...earlier];
+		expect(newAfter(before, row('x', 30, 'c'), late)).toEqual([]);
+		const moved = [step('c', 40), step('d', 35), ...late];
+		expect(newAfter(before, row('x', 40, 'c'), moved)).toEqual(['c', 'd']);
+	});
+
+	test('nor after other changes of it', () => {
+		const reading = walk(begun(), 'list');
+		reading.pass(row('x', 20, 'c'), at(25));
+		reading.pass(row('x', 21, 'c'));
+		const back = [step('c', 25), b, step('c', 5), a];
+		expect(reading.newSteps(row('x', 22, 'c'), back)).toEqual([]);
+	});
+});

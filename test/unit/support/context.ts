@@ -1,4 +1,10 @@
-import type { IExecuteFunctions, ILoadOptionsFunctions, INode } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	ILoadOptionsFunctions,
+	INode,
+	IPollFunctions,
+} from 'n8n-workflow';
 
 export const node: INode = {
 	id: '1',
@@ -26,4 +32,16 @@ export function parameterContext(
 /** As much of n8n's context as a pick list takes. */
 export function pickListContext(): ILoadOptionsFunctions {
 	return { getNode: () => node } as unknown as ILoadOptionsFunctions;
+}
+
+/** As much of n8n's context as a poll takes that calls no service. `memory` is what it keeps between polls. */
+export function pollContext(memory: IDataObject, warnings: string[] = []): IPollFunctions {
+	const context = {
+		getMode: () => 'trigger',
+		getNode: () => node,
+		getPollBudgetMs: () => 60_000,
+		getWorkflowStaticData: () => memory,
+		logger: { info: () => undefined, warn: (message: string) => warnings.push(message) },
+	};
+	return context as unknown as IPollFunctions;
 }

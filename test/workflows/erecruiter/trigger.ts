@@ -1,4 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { log } from '../../support/n8n/container';
 import type { ErecruiterBench } from './bench';
 
 export function describeTrigger({ bench }: ErecruiterBench): void {
@@ -63,6 +64,55 @@ export function describeTrigger({ bench }: ErecruiterBench): void {
 			expect(last.items?.map(({ json }) => json.status)).toMatchObject([{ id: '4' }]);
 		});
 
+		const changes = ({ items }: Awaited<ReturnType<typeof poll>>) =>
+			(items ?? []).map(({ json }) => {
+				const { previousStatus, status } = json as Record<string, IDataObject>;
+				return `${previousStatus.id}>${status.id}`;
+			});
+		const historyOf = (id: number) => {
+			const application = bench.sandbox.state.erecruiter.findApplication(id);
+			if (!application) throw new Error(`There is no application ${id}`);
+			return application.history;
+		};
+
+		test('a status that the history does not have yet is given at once, and once', async () => {
+			let { staticData } = await poll({});
+			const given = async () => {
+				const polled = await poll(staticData);
+				({ staticData } = polled);
+				return changes(polled);
+			};
+			const [id] = await create();
+			await move(id, 2);
+			expect(await given()).toEqual(['1>2']);
+			await move(id, 4);
+			const entry = historyOf(id).shift();
+			expect(await given()).toEqual(['2>4']);
+			// Something else about it changes while the history is still behind, and when it is no longer.
+			await bench.control('PATCH', `/erecruiter/applications/${id}`, {});
+			expect(await given()).toEqual([]);
+			if (entry) historyOf(id).unshift(entry);
+			expect(await given()).toEqual([]);
+			await bench.control('PATCH', `/erecruiter/applications/${id}`, {});
+			expect(await given()).toEqual([]);
+			await move(id, 5);
+			expect(await given()).toEqual(['4>5']);
+		});
+
+		test('each status that it passes through between two polls', async () => {
+			const start = await poll({});
+			const [id] = await create();
+			const moments = [0, 1, 1].map((second) => new Date(Date.now() + second).toISOString());
+			for (const [index, stageId] of [2, 4, 2].entries()) {
+				const body = { stageId, modifiedAt: moments[index] };
+				await bench.control('PATCH', `/erecruiter/applications/${id}`, body);
+			}
+			const second = await poll(start.staticData);
+			expect(changes(second)).toEqual(['1>2', '2>4', '4>2']);
+			expect(second.items?.map(({ json }) => json.changedAt)).toEqual(moments);
+			expect((await poll(second.staticData)).items).toBeNull();
+		});
+
 		test('also of earlier applications, or since a moment of the user', async () => {
 			const start = await poll({});
 			await move(70104, 7);
@@ -85,14 +135,53 @@ export function describeTrigger({ bench }: ErecruiterBench): void {
 			expect((await poll(changed.staticData, chosen)).items).toHaveLength(1);
 		});
 
-		test('a recruitment that is not shared is named, and nothing is passed over', async () => {
+		test('a recruitment that is not shared is named, holds up no other one, and keeps its place', async () => {
 			const chosen = { recruitmentsOf: 'chosen', recruitments: ['5001', '5004'] };
+			const share = async (sharedWithPartner: boolean) =>
+				await bench.control('PATCH', '/erecruiter/recruitments/5004', { sharedWithPartner });
+			const ids = ({ items }: Awaited<ReturnType<typeof poll>>) =>
+				(items ?? []).map(({ json }) => json.id);
 			const start = await poll({}, chosen);
 			const [id] = await create();
+			const [other] = await create({ recruitmentId: 5004 });
 			await move(id, 2);
-			await expect(poll(start.staticData, chosen)).rejects.toThrow(/recruitment is not shared/);
-			await bench.control('PATCH', '/erecruiter/recruitments/5004', { sharedWithPartner: true });
-			expect((await poll(start.staticData, chosen)).items).toHaveLength(1);
+			await move(other, 2);
+			const warn = jest.spyOn(log(), 'warn');
+			const second = await poll(start.staticData, chosen);
+			expect(ids(second)).toEqual([String(id)]);
+			expect(warn.mock.calls).toEqual([
+				[expect.stringMatching(/^One list could not be read .* ID 5004, .*is not shared/)],
+			]);
+			warn.mockRestore();
+			expect((await poll(second.staticData, chosen)).items).toBeNull();
+			await share(true);
+			expect(ids(await poll(second.staticData, chosen))).toEqual([String(other)]);
+			await share(false);
+			const alone = { ...chosen, recruitments: ['5004'] };
+			await expect(poll(second.staticData, alone)).rejects.toThrow(/recruitment is not shared/);
+		});
+
+		test('another choice of recruitments leaves the others where they stand; one that is added begins then', async () => {
+			const given = { event: 'applicationCreated', recruitmentsOf: 'chosen' };
+			const of = (...recruitments: string[]) => ({ ...given, recruitments });
+			const ids = ({ items }: Awaited<ReturnType<typeof poll>>) =>
+				(items ?? []).map(({ json }) => json.id).sort();
+			const made = async (recruitmentId: number) =>
+				(await create({ recruitmentId })).map(String)[0];
+			const start = await poll({}, of('5001', '5003'));
+			const quiet = await poll(start.staticData, of('5001', '5003'));
+			const first = await made(5001);
+			await made(5002);
+			await made(5003);
+			const changed = await poll(quiet.staticData, of('5001', '5002'));
+			expect(ids(changed)).toEqual([first]);
+			const second = await made(5002);
+			await made(5003);
+			// What was removed, and is chosen again, begins anew.
+			const again = await poll(changed.staticData, of('5001', '5002', '5003'));
+			expect(ids(again)).toEqual([second]);
+			const third = await made(5003);
+			expect(ids(await poll(again.staticData, of('5001', '5002', '5003')))).toEqual([third]);
 		});
 	});
 }

@@ -1,4 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { log } from '../../support/n8n/container';
+import { day } from '../triggers/pollBench';
 import type { TalentryBench } from './bench';
 
 export function triggerTests(bench: TalentryBench): void {
@@ -102,6 +104,29 @@ export function triggerTests(bench: TalentryBench): void {
 			talentryApi: { customerId: 'beta', apiToken: 'sandbox-talentry-beta' },
 		});
 		expect((await poll(start.staticData, {}, { credentials })).items).toBeNull();
+	});
+
+	test('a moment without offset is named in the log, and the other consents are given', async () => {
+		const start = await poll({});
+		await decide('t-1002', 'accept');
+		const consent = bench.sandbox.state.talentry.tenants.get('acme')?.talents.get('t-1002')
+			?.record.consent;
+		if (!consent?.changedAt) throw new Error('The consent was not given');
+		consent.changedAt = new Date(Date.now() + day).toISOString().replace('Z', '');
+		await decide('t-1006', 'decline');
+		const warn = jest.spyOn(log(), 'warn');
+		const second = await poll(start.staticData);
+		expect(states(second)).toEqual(['t-1006 declined']);
+		expect(warn.mock.calls).toEqual([
+			[
+				'One talent could not be read and was left out: ID t-1002, consent.changedAt: Invalid datetime',
+			],
+		]);
+		warn.mockClear();
+		await decide('t-1006', 'accept');
+		expect(states(await poll(second.staticData))).toEqual(['t-1006 accepted']);
+		expect(warn.mock.calls.join()).not.toContain('anew');
+		warn.mockRestore();
 	});
 
 	test('a wrong token is said', async () => {

@@ -32,7 +32,8 @@ const common = {
 } as const;
 
 const chosen = { recruitmentsOf: 'chosen', recruitments: ['5001', '5002'] };
-const others = { recruitmentsOf: 'chosen', recruitments: ['5001', '5002', '5003'] };
+// Another choice of recruitments is no other scope.
+const others = { recruitmentsOf: 'all' };
 
 export const erecruiterPolls: Polled[] = [
 	{

@@ -140,7 +140,7 @@ describe('nothing is lost or doubled', () => {
 });
 
 describe('Stage Changed', () => {
-	test('gives the latest stage and the one before, once', async () => {
+	test('gives each stage and the one before, once', async () => {
 		const trigger = series({ event: 'stageChanged' });
 		await trigger.poll();
 		const [id] = await create();
@@ -165,8 +165,41 @@ describe('Stage Changed', () => {
 		await change(id, { stage: '5002' });
 		await change(id, { stage: 'offer' });
 		expect(await trigger.poll()).toMatchObject([
+			{ id, status: { id: 'custom:5002' }, previousStatus: { id: 'custom:5001' } },
 			{ id, status: { id: 'system:offer' }, previousStatus: { id: 'custom:5002' } },
 		]);
+		expect(await trigger.poll()).toEqual([]);
+	});
+
+	test('a chosen stage that it passes through between two polls', async () => {
+		const trigger = series({ event: 'stageChanged', stages: ['system:offer'] });
+		await trigger.poll();
+		const before = trigger.place();
+		const updatedAt = new Date(Date.now() + 1).toISOString();
+		await change('495003', { stage: 'offer', updatedAt });
+		await change('495003', { stage: 'accepted', updatedAt });
+		const passed = [{ id: '495003', status: { id: 'system:offer' }, changedAt: updatedAt }];
+		expect(await trigger.poll()).toMatchObject(passed);
+		expect(await trigger.poll()).toEqual([]);
+		// A poll that ended before n8n had stored its place.
+		trigger.goTo(before);
+		expect(await trigger.poll()).toMatchObject(passed);
+		await change('495003');
+		expect(await trigger.poll()).toEqual([]);
+	});
+
+	test('a stage that the transitions do not have yet', async () => {
+		const trigger = series({ event: 'stageChanged' });
+		await trigger.poll();
+		await change('495003', { stage: 'offer' });
+		const { transitions } =
+			bench.sandbox.state.personio.recruiting.applications.get('495003') ?? {};
+		const entry = transitions?.pop();
+		const expected = [{ id: '495003', status: { id: 'system:offer' } }];
+		expect(await trigger.poll()).toMatchObject(expected);
+		if (entry) transitions?.push(entry);
+		await change('495003');
+		expect(await trigger.poll()).toEqual([]);
 	});
 
 	test('of chosen stages', async () => {

@@ -23,6 +23,12 @@ function systemPhaseOf({ id, kind, type }: PersonioV2Stage) {
 	return systemPhases.find((phase) => words.includes(phase.id));
 }
 
+/** What tells a stage without an id from others: that it is a system or a custom one does not. */
+function wordOf({ kind, type, name }: PersonioV2Stage): string {
+	const words = [kind, type, name].flatMap((word) => (word ? [word.toLowerCase()] : []));
+	return words.find((word) => word !== 'system' && word !== 'custom') ?? words[0] ?? 'unknown';
+}
+
 /**
  * The stage as a status. Its id has the form in which the create operation takes a phase: `system:offer`, and
  * `custom:` with the id of one that the account has made.
@@ -30,7 +36,7 @@ function systemPhaseOf({ id, kind, type }: PersonioV2Stage) {
 export function toStatusReference(stage: PersonioV2Stage): StatusReference {
 	const phase = systemPhaseOf(stage);
 	const isSystem = phase && (!stage.id || stage.id.toLowerCase() === phase.id);
-	const word = (stage.kind ?? stage.type ?? stage.name ?? 'unknown').toLowerCase();
+	const word = wordOf(stage);
 	return {
 		id: isSystem ? `system:${phase.id}` : stage.id ? `custom:${stage.id}` : `system:${word}`,
 		name: stage.name || phase?.name || word,
