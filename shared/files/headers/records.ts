@@ -1,4 +1,5 @@
 import type { ZodError } from 'zod';
+import { fold, foldedNames } from '../../consent/columns';
 import { isObject, valueAt } from '../../http/paths';
 import {
 	applicationSchema,
@@ -39,14 +40,21 @@ export function rowMapper(
 ): RowMapper {
 	const { kind, changes, system, timeZone, slashDates } = options;
 	const find = fieldFinder(kind, changes);
+	const changed = foldedNames([...changes.keys()]);
 	const values = valueReader(timeZone, slashDates);
+	const isTable = columns.size > 0;
 	const fields = new Map<string, string | undefined>();
+	/** Keys of a json file that no column is named after, such as `documents`: their values are taken as they are. */
+	const ownKeys = new Set<string>();
 	/** Two columns may mean the same field: the first one fills it. */
 	const fieldOf = (header: string) => {
 		if (!fields.has(header)) {
 			const field = find(header);
-			const taken = field !== undefined && [...fields.values()].includes(field);
-			fields.set(header, taken && columns.size > 0 ? undefined : field);
+			const isOwn =
+				!isTable && field === undefined && !changed.has(fold(header)) && isKey(kind, header);
+			if (isOwn) ownKeys.add(header);
+			const taken = isTable && field !== undefined && [...fields.values()].includes(field);
+			fields.set(header, taken ? undefined : isOwn ? header : field);
 		}
 		return fields.get(header);
 	};
@@ -62,14 +70,13 @@ export function rowMapper(
 		headers: () => fields,
 		map(row) {
 			if (row.problems.length > 0) return { problems: row.problems };
-			if (columns.size === 0 && isRecord(kind, row.values)) return check(row.values);
 			const record: Record<string, unknown> = {};
 			const problems: RowProblem[] = [];
-			for (const [header, cell] of Object.entries(row.values)) {
+			for (const [header, cell] of isTable ? Object.entries(row.values) : leavesOf(row.values)) {
 				if (cell === undefined || cell === null || cell === '') continue;
 				const path = fieldOf(header);
-				if (path === undefined) continue;
-				const read = values.read(path, cell);
+				if (path === undefined || valueAt(record, path) !== undefined) continue;
+				const read = ownKeys.has(header) ? { value: cell } : values.read(path, cell);
 				if ('problem' in read) problems.push({ ...at(header), message: read.problem });
 				else setAt(record, path, read.value);
 			}
@@ -117,23 +124,32 @@ function setAt(record: Record<string, unknown>, path: string, value: unknown): v
 	setAt(inner, path.slice(dot + 1), value);
 }
 
-/** Whether an object of a json file is a record of the vocabulary already. */
-function isRecord(kind: RecordKind, values: Record<string, unknown>): boolean {
-	return kind === 'candidate'
-		? 'firstName' in values && 'lastName' in values
-		: typeof values.candidate === 'object' && values.candidate !== null;
+/** The values of an object of a json file by their paths, e.g. `candidate.consent.expiresAt`; `raw` stays whole. */
+function leavesOf(values: Record<string, unknown>, within = ''): Array<[string, unknown]> {
+	return Object.entries(values).flatMap(([key, value]): Array<[string, unknown]> =>
+		isObject(value) && key !== 'raw'
+			? leavesOf(value, `${within}${key}.`)
+			: [[`${within}${key}`, value]],
+	);
+}
+
+/** Whether the vocabulary has such a key. */
+function isKey(kind: RecordKind, path: string): boolean {
+	const [first = '', second = ''] = path.split('.');
+	const { shape } = kind === 'candidate' ? candidateSchema : applicationSchema;
+	return kind === 'application' && first === 'candidate'
+		? Object.hasOwn(candidateSchema.shape, second)
+		: Object.hasOwn(shape, first);
 }
 
 /** Fills what can be told from other fields: the two parts of a name, the state of a consent, the id of a status. */
 function complete(kind: RecordKind, record: Record<string, unknown>): object {
 	if (kind === 'candidate') return completePerson(record);
 	const { candidate, status, ...rest } = record;
-	const named = asObject(status);
 	return {
 		...rest,
 		candidate: completePerson(asObject(candidate)),
-		...(named.name !== undefined && { status: { ...named, id: named.id ?? named.name } }),
-		...(named.name === undefined && named.id !== undefined && { status: named }),
+		...(isObject(status) && { status: { ...present({ id: status.name }), ...status } }),
 	};
 }
 

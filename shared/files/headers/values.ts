@@ -50,8 +50,11 @@ export function valueReader(timeZone: string, slashDates: SlashDates): ValueRead
 			const list = lists[name];
 			if (list) {
 				const { separator, toEntries } = list;
+				const entries: unknown[] = Array.isArray(cell) ? cell : entriesOf(cell, separator);
 				return {
-					value: Array.isArray(cell) ? cell : entriesOf(cell, separator).flatMap(toEntries),
+					value: entries.flatMap((entry) =>
+						typeof entry === 'string' ? toEntries(entry) : [entry],
+					),
 				};
 			}
 			if (path.endsWith('consent.state')) return { value: toState(textOf(cell)) };

@@ -197,6 +197,66 @@ describe('rows', () => {
 	});
 });
 
+describe('records of a json file', () => {
+	/** Reads a json file with one record. */
+	async function record(values: object, changes: Partial<MappingOptions> = {}) {
+		const { headers, rows } = await readAll(fileOf(JSON.stringify([values]), 'x.json'));
+		const mapper = rowMapper({ ...options, ...changes }, headers);
+		return rows.map((row) => mapper.map(row))[0];
+	}
+	const person = { firstName: 'Kari', lastName: 'Prøvestad' };
+	const own = { candidateId: 'pk-8', ...person, consentExpiresAt: '2025-07-01T00:00:00Z' };
+
+	test('keep their id and their consent under the names of another system', async () => {
+		expect(await record({ ...own, email: null, education: ['Bachelor'] })).toMatchObject({
+			record: {
+				...{ id: 'pk-8', ...person, education: [{ degree: 'Bachelor' }] },
+				consent: { state: 'accepted', expiresAt: '2025-07-01T00:00:00Z' },
+			},
+		});
+	});
+
+	test('also those of the candidate within an application', async () => {
+		const application = { applicationId: 'ps-1', jobId: 'j-1', appliedAt: '2026-03-01' };
+		expect(await record({ ...application, candidate: own }, { kind: 'application' })).toMatchObject(
+			{
+				record: {
+					id: 'ps-1',
+					candidate: { id: 'pk-8', consent: { expiresAt: '2025-07-01T00:00:00Z' } },
+				},
+			},
+		);
+	});
+
+	test('are read as the user says', async () => {
+		const changes = new Map([
+			['email', ''],
+			['contact.mail', 'email'],
+		]);
+		const values = { ...person, email: 'a@example.com', contact: { mail: 'b@example.com' } };
+		expect(await record(values, { changes })).toMatchObject({
+			record: { email: 'b@example.com' },
+		});
+	});
+
+	test('keep what no column is named after', async () => {
+		const documents = [{ name: 'cv.pdf', id: 'd-1' }];
+		const application = {
+			...{ id: 'a-1', jobId: 'j-1', appliedAt: '2026-03-01', message: 'Hei' },
+			status: { id: 'new', name: 'New', kind: 'new' },
+			target: { system: 'teamtailor', jobId: '501' },
+			candidate: {
+				...person,
+				documents,
+				consent: { state: 'accepted', link: 'https://example.com' },
+			},
+		};
+		expect(await record(application, { kind: 'application' })).toMatchObject({
+			record: application,
+		});
+	});
+});
+
 describe('what was written comes back', () => {
 	const candidate = {
 		...{ system: 'inhire', id: 'c-1', firstName: 'Åse', lastName: 'Łąka', email: 'a@example.com' },
