@@ -46,7 +46,7 @@ export function rowMapper(
 	const fields = new Map<string, string | undefined>();
 	/** Keys of a json file that no column is named after, such as `documents`: their values are taken as they are. */
 	const ownKeys = new Set<string>();
-	/** Two columns may mean the same field: the first one fills it. */
+	/** Two columns may mean the same field: one that the user has mapped fills it, else the first one. */
 	const fieldOf = (header: string) => {
 		if (!fields.has(header)) {
 			const field = find(header);
@@ -58,7 +58,14 @@ export function rowMapper(
 		}
 		return fields.get(header);
 	};
-	for (const header of columns.keys()) fieldOf(header);
+	const userFirst = (one: string, other: string) =>
+		Number(changed.has(fold(other))) - Number(changed.has(fold(one)));
+	for (const header of [...columns.keys()].sort(userFirst)) fieldOf(header);
+	const cellsOf = (row: SourceRow) => {
+		if (isTable) return Object.entries(row.values);
+		const leaves = leavesOf(row.values);
+		return changed.size > 0 ? leaves.sort(([one], [other]) => userFirst(one, other)) : leaves;
+	};
 
 	const at = (header: string): Omit<RowProblem, 'message'> => {
 		const column = columns.get(header);
@@ -72,7 +79,7 @@ export function rowMapper(
 			if (row.problems.length > 0) return { problems: row.problems };
 			const record: Record<string, unknown> = {};
 			const problems: RowProblem[] = [];
-			for (const [header, cell] of isTable ? Object.entries(row.values) : leavesOf(row.values)) {
+			for (const [header, cell] of cellsOf(row)) {
 				if (cell === undefined || cell === null || cell === '') continue;
 				const path = fieldOf(header);
 				if (path === undefined || valueAt(record, path) !== undefined) continue;

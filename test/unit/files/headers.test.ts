@@ -197,6 +197,32 @@ describe('rows', () => {
 	});
 });
 
+describe('columns that the user has mapped', () => {
+	test('go before one that is known by its header', async () => {
+		const { results, headers } = await mapped(
+			'Fornavn;E-post;Privat e-post\nA;a@example.com;b@example.com\n',
+			{ changes: new Map([['Privat e-post', 'email']]) },
+		);
+		expect(results).toMatchObject([{ record: { email: 'b@example.com' } }]);
+		expect(headers.get('E-post')).toBeUndefined();
+	});
+
+	test.each([
+		['Имя', 'Фамилия'],
+		['Имя (1)', 'Фамилия (1)'],
+		['名', '姓'],
+		['#', '§'],
+	])('are told apart in every script: %s, %s', async (first, last) => {
+		const { results } = await mapped(`${first};${last};E-post\nИван;Петров;i@example.com\n`, {
+			changes: new Map([
+				[first, 'firstName'],
+				[` ${last.toUpperCase()}`, 'lastName'],
+			]),
+		});
+		expect(results).toMatchObject([{ record: { firstName: 'Иван', lastName: 'Петров' } }]);
+	});
+});
+
 describe('records of a json file', () => {
 	/** Reads a json file with one record. */
 	async function record(values: object, changes: Partial<MappingOptions> = {}) {
@@ -230,12 +256,13 @@ describe('records of a json file', () => {
 
 	test('are read as the user says', async () => {
 		const changes = new Map([
-			['email', ''],
-			['contact.mail', 'email'],
+			['E-post', ''],
+			['contact.private', 'email'],
 		]);
-		const values = { ...person, email: 'a@example.com', contact: { mail: 'b@example.com' } };
+		const contact = { mail: 'b@example.com', email: 'b@example.com', private: 'c@example.com' };
+		const values = { ...person, epost: 'a@example.com', email: 'a@example.com', contact };
 		expect(await record(values, { changes })).toMatchObject({
-			record: { email: 'b@example.com' },
+			record: { email: 'c@example.com' },
 		});
 	});
 
