@@ -96,7 +96,7 @@ function stateOf(cell: unknown): Consent['state'] | undefined {
 const strictness: readonly string[] = ['withdrawn', 'declined', 'expired'];
 
 /** A refusal wherever it stands, else what is said first. */
-function strictest(states: ReadonlyArray<Consent['state']>): Consent['state'] | undefined {
+export function strictest(states: ReadonlyArray<Consent['state']>): Consent['state'] | undefined {
 	return strictness.find((state) => states.includes(state)) ?? states[0];
 }
 

@@ -10,6 +10,7 @@ import {
 } from '../../model';
 import type { SlashDates } from '../../dates/written';
 import type { RowProblem, SourceRow } from '../read';
+import { consentJoiner, countsInEachColumn } from './consent';
 import { fieldFinder, type RecordKind } from './fields';
 import { valueReader } from './values';
 
@@ -42,18 +43,26 @@ export function rowMapper(
 	const find = fieldFinder(kind, changes);
 	const changed = foldedNames([...changes.keys()]);
 	const values = valueReader(timeZone, slashDates);
+	const join = consentJoiner(timeZone);
 	const isTable = columns.size > 0;
 	const fields = new Map<string, string | undefined>();
 	/** Keys of a json file that no column is named after, such as `documents`: their values are taken as they are. */
 	const ownKeys = new Set<string>();
-	/** Two columns may mean the same field: one that the user has mapped fills it, else the first one. */
+	/**
+	 * Two columns may mean the same field: one that the user has mapped fills it, else the first one. What is said of a
+	 * consent counts in each of them.
+	 */
 	const fieldOf = (header: string) => {
 		if (!fields.has(header)) {
 			const field = find(header);
 			const isOwn =
 				!isTable && field === undefined && !changed.has(fold(header)) && isKey(kind, header);
 			if (isOwn) ownKeys.add(header);
-			const taken = isTable && field !== undefined && [...fields.values()].includes(field);
+			const taken =
+				isTable &&
+				field !== undefined &&
+				!countsInEachColumn(field) &&
+				[...fields.values()].includes(field);
 			fields.set(header, taken ? undefined : isOwn ? header : field);
 		}
 		return fields.get(header);
@@ -82,10 +91,12 @@ export function rowMapper(
 			for (const [header, cell] of cellsOf(row)) {
 				if (cell === undefined || cell === null || cell === '') continue;
 				const path = fieldOf(header);
-				if (path === undefined || valueAt(record, path) !== undefined) continue;
+				if (path === undefined) continue;
+				const before = valueAt(record, path);
+				if (before !== undefined && !countsInEachColumn(path)) continue;
 				const read = ownKeys.has(header) ? { value: cell } : values.read(path, cell);
 				if ('problem' in read) problems.push({ ...at(header), message: read.problem });
-				else setAt(record, path, read.value);
+				else setAt(record, path, before === undefined ? read.value : join(before, read.value));
 			}
 			if (problems.length > 0) return { problems };
 			return check(complete(kind, record));

@@ -197,6 +197,38 @@ describe('rows', () => {
 	});
 });
 
+describe('several columns for one consent', () => {
+	test.each([
+		[';01.01.2020', '2020-01-01'],
+		['01.01.2020;', '2020-01-01'],
+		['01.01.2099;01.01.2020', '2020-01-01'],
+		['01.01.2020 09:00;01.01.2020', '2020-01-01T09:00:00+01:00'],
+	])('the earliest end counts: %s', async (ends, expiresAt) => {
+		const { results, headers } = await mapped(
+			`Fornavn;Samtykket utløper;GDPR-samtykke utløper\nA;${ends}\n`,
+		);
+		expect(results).toMatchObject([{ record: { consent: { state: 'accepted', expiresAt } } }]);
+		expect([...headers.values()]).not.toContain(undefined);
+	});
+
+	test.each([
+		['ja;trukket', 'withdrawn'],
+		['nei;ja', 'declined'],
+		['forespurt;ja', 'requested'],
+		['ja;', 'accepted'],
+	])('a refusal counts: %s', async (states, state) => {
+		const { results } = await mapped(`Fornavn;Samtykke;GDPR-samtykke\nA;${states}\n`);
+		expect(results).toMatchObject([{ record: { consent: { state } } }]);
+	});
+
+	test('an end that cannot be read makes the row unreadable', async () => {
+		const [problems] = await problemsOf(
+			'Fornavn;Samtykket utløper;GDPR-samtykke utløper\nA;01.01.2099;snart\n',
+		);
+		expect(problems).toMatchObject([{ column: 'C' }]);
+	});
+});
+
 describe('columns that the user has mapped', () => {
 	test('go before one that is known by its header', async () => {
 		const { results, headers } = await mapped(
