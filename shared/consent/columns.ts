@@ -124,7 +124,12 @@ export function isStateColumn(name: string): boolean {
 
 /** The state that a cell means; a word nobody knows is kept. */
 export function toState(cell: string): Consent['state'] {
-	return stateWords.get(cell) ?? stateWords.get(fold(cell)) ?? cell.trim();
+	return knownState(cell) ?? cell.trim();
+}
+
+/** The state that a cell means; `undefined` for a word nobody knows. */
+export function knownState(cell: string): Consent['state'] | undefined {
+	return stateWords.get(cell) ?? stateWords.get(fold(cell));
 }
 
 /** Names in the form in which `fold` gives them. */

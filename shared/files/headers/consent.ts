@@ -3,7 +3,7 @@ import { strictest } from '../../consent/find';
 
 /** Whether every column that means the field counts, and not the first one alone. */
 export function countsInEachColumn(path: string): boolean {
-	return /(^|\.)consent\.(state|expiresAt)$/.test(path);
+	return /(^|\.)consent\.(state|givenAt|expiresAt)$/.test(path);
 }
 
 /** What counts of two columns that say something about a consent: the earlier end, and a refusal. */

@@ -12,7 +12,7 @@ import type { SlashDates } from '../../dates/written';
 import type { RowProblem, SourceRow } from '../read';
 import { consentJoiner, countsInEachColumn } from './consent';
 import { fieldFinder, type RecordKind } from './fields';
-import { valueReader } from './values';
+import { valueReader, type ReadValue } from './values';
 
 export interface MappingOptions {
 	kind: RecordKind;
@@ -92,16 +92,20 @@ export function rowMapper(
 				if (cell === undefined || cell === null || cell === '') continue;
 				const path = fieldOf(header);
 				if (path === undefined) continue;
-				const before = valueAt(record, path);
-				if (before !== undefined && !countsInEachColumn(path)) continue;
-				const read = ownKeys.has(header) ? { value: cell } : values.read(path, cell);
+				if (!countsInEachColumn(path) && valueAt(record, path) !== undefined) continue;
+				const read: ReadValue = ownKeys.has(header) ? { value: cell } : values.read(path, cell);
 				if ('problem' in read) problems.push({ ...at(header), message: read.problem });
-				else setAt(record, path, before === undefined ? read.value : join(before, read.value));
+				else fill(record, read.path ?? path, read.value);
 			}
 			if (problems.length > 0) return { problems };
 			return check(complete(kind, record));
 		},
 	};
+
+	function fill(record: Record<string, unknown>, path: string, value: unknown): void {
+		const before = valueAt(record, path);
+		setAt(record, path, before === undefined ? value : join(before, value));
+	}
 
 	function check(record: object): MappedRow {
 		const schema = kind === 'candidate' ? candidateSchema : applicationSchema;

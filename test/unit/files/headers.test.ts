@@ -221,6 +221,32 @@ describe('several columns for one consent', () => {
 		expect(results).toMatchObject([{ record: { consent: { state } } }]);
 	});
 
+	test.each([
+		['Samtykke gitt', 'Ja', { state: 'accepted' }],
+		['Samtykke gitt', 'nei', { state: 'declined' }],
+		['Samtykke gitt', '05.01.2026', { state: 'accepted', givenAt: '2026-01-05' }],
+		['Consent given', '05.01.2026', { state: 'accepted', givenAt: '2026-01-05' }],
+		['Consent given', '46027', { state: 'accepted', givenAt: '2026-01-05' }],
+		['Consent given', '2099-01-05', { state: '2099-01-05' }],
+		['Consent given', 'maybe', { state: 'maybe' }],
+	])('%s: %s, with an end', async (header, cell, consent) => {
+		const { results } = await mapped(`Fornavn;${header};Samtykket utløper\nA;${cell};31.12.2099\n`);
+		expect(results).toMatchObject([
+			{ record: { consent: { ...consent, expiresAt: '2099-12-31' } } },
+		]);
+	});
+
+	test('the day on which it was given does not undo a refusal', async () => {
+		const { results } = await mapped(
+			'Fornavn;Samtykke gitt;Samtykke\nA;05.01.2026;trukket\nB;ja;nei\n',
+		);
+		expect(results).toMatchObject([
+			{ record: { consent: { state: 'withdrawn', givenAt: '2026-01-05' } } },
+			{ record: { consent: { state: 'declined' } } },
+		]);
+		expect(await problemsOf('Fornavn;Samtykke gitt\nA;i går\n')).toMatchObject([[{ column: 'B' }]]);
+	});
+
 	test('an end that cannot be read makes the row unreadable', async () => {
 		const [problems] = await problemsOf(
 			'Fornavn;Samtykket utløper;GDPR-samtykke utløper\nA;01.01.2099;snart\n',
