@@ -25,6 +25,22 @@ describe('csv, however it was written', () => {
 		expect((await readAll(csv(bytes))).values).toEqual(rows);
 	});
 
+	test.each([
+		['with a mark', '\uFEFF'],
+		['without one', ''],
+	])('UTF-16 of letters beyond Latin-1, %s', async (_case, mark) => {
+		const text = `${mark}Imię\tNazwisko\r\nŁukasz\tWiśniewski-Żak\r\n`;
+		const values = [{ Imię: 'Łukasz', Nazwisko: 'Wiśniewski-Żak' }];
+		for (const bytes of [Buffer.from(text, 'utf16le'), Buffer.from(text, 'utf16le').swap16()]) {
+			expect((await readAll(csv(bytes))).values).toEqual(values);
+		}
+	});
+
+	test('UTF-16 of another script', async () => {
+		const bytes = Buffer.from('\uFEFFИмя\tФамилия\r\nИван\tПетров\r\n', 'utf16le');
+		expect((await readAll(csv(bytes))).values).toEqual([{ Имя: 'Иван', Фамилия: 'Петров' }]);
+	});
+
 	test('Windows-1252 beyond Latin-1, first in a later piece', async () => {
 		const text = `id;text\n${'1;x\n'.repeat(2000)}2;"`;
 		const bytes = Buffer.concat([
@@ -119,6 +135,8 @@ describe('a file that is not what its name says', () => {
 		['a PDF', Buffer.from('%PDF-1.7\n...'), /a PDF/],
 		['an old Excel file', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2]), /old Excel file/],
 		['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d]), /a picture/],
+		['a web page in UTF-16', Buffer.from('\uFEFF<html>Sign in</html>', 'utf16le'), /a web page/],
+		['bytes of UTF-16 of no kind', Buffer.from('\uFEFFa;b\u0001', 'utf16le'), /no kind/],
 		['bytes of no kind', Buffer.from([1, 2, 3, 4, 5, 6, 0, 7]), /no kind that is known/],
 		['the beginning of a zip file', Buffer.from('PK\u0003\u0004 and then nothing'), /damaged/],
 	])('%s named .xlsx', async (_case, bytes, message) => {
@@ -134,6 +152,8 @@ describe('json', () => {
 		['a list over many lines', JSON.stringify(people, undefined, 2)],
 		['an object with a list in it', JSON.stringify({ meta: { count: 2 }, candidates: people })],
 		['one object a line', people.map((person) => JSON.stringify(person)).join('\n')],
+		['UTF-16', Buffer.from(`\uFEFF${JSON.stringify(people)}`, 'utf16le')],
+		['a byte-order mark', `\uFEFF${JSON.stringify(people)}`],
 	])('%s', async (_case, text) => {
 		expect((await readAll(fileOf(text, 'x.json'))).values).toEqual(people);
 	});
