@@ -1,5 +1,6 @@
 import type { ZodError } from 'zod';
 import { fold, foldedNames } from '../../consent/columns';
+import { isBlank } from '../../consent/standing';
 import { isObject, valueAt } from '../../http/paths';
 import {
 	applicationSchema,
@@ -89,7 +90,7 @@ export function rowMapper(
 			const record: Record<string, unknown> = {};
 			const problems: RowProblem[] = [];
 			for (const [header, cell] of cellsOf(row)) {
-				if (cell === undefined || cell === null || cell === '') continue;
+				if (isBlank(cell)) continue;
 				const path = fieldOf(header);
 				if (path === undefined) continue;
 				if (!countsInEachColumn(path) && valueAt(record, path) !== undefined) continue;

@@ -54,7 +54,12 @@ export async function readTable(
 }
 
 function isEmpty({ cells, problem }: TableRow): boolean {
-	return problem === undefined && cells.every((cell) => cell === undefined);
+	return problem === undefined && !cells.some(isFilled);
+}
+
+/** Programs write cells with an empty text, or with blanks alone. */
+function isFilled(cell: SourceCell): boolean {
+	return typeof cell === 'string' ? cell.trim() !== '' : cell !== undefined;
 }
 
 /** Columns by the texts of the header row. Those without a header are left out as long as they are empty. */
@@ -105,7 +110,7 @@ function toSourceRow(
 	const row: SourceRow = { number, values, problems: problem ? [{ message: problem }] : [] };
 	for (let index = 0; index < cells.length; index++) {
 		const cell = cells[index];
-		if (cell === undefined) continue;
+		if (!isFilled(cell)) continue;
 		const name = names[index];
 		if (name !== undefined) {
 			values[name] = cell;

@@ -312,6 +312,10 @@ describe('records of a json file', () => {
 		);
 	});
 
+	test('may have blanks where nothing is', async () => {
+		expect(await record({ ...person, consentExpiresAt: ' ' })).toMatchObject({ record: person });
+	});
+
 	test('are read as the user says', async () => {
 		const changes = new Map([
 			['E-post', ''],

@@ -263,6 +263,49 @@ describe('xlsx of other programs', () => {
 		]);
 	});
 
+	test('cells with an empty text or with blanks alone are empty', async () => {
+		const bytes = await workbookOf((workbook) => {
+			workbook.addWorksheet('x').addRows([
+				[' ', ' '],
+				['Fornavn', 'Etternavn', ''],
+				['Kari', 'Prøvestad', ' ', ''],
+				['', ' ', ''],
+				['Ola', ' '],
+			]);
+		});
+		expect((await readAll(fileOf(bytes, 'x.xlsx'))).rows).toEqual([
+			{ number: 3, values: { Fornavn: 'Kari', Etternavn: 'Prøvestad' }, problems: [] },
+			{ number: 5, values: { Fornavn: 'Ola' }, problems: [] },
+		]);
+	});
+
+	test('shared texts that are empty', async () => {
+		const texts = '<sst><si><t>Fornavn</t></si><si><t>Kari</t></si><si><t></t></si></sst>';
+		const cell = (at: string, text: number) => `<c r="${at}" t="s"><v>${text}</v></c>`;
+		const bytes = zip([
+			[
+				'xl/workbook.xml',
+				Buffer.from('<workbook><sheets><sheet name="a" r:id="r"/></sheets></workbook>'),
+			],
+			[
+				'xl/_rels/workbook.xml.rels',
+				Buffer.from(
+					'<Relationships><Relationship Id="r" Target="worksheets/sheet1.xml"/></Relationships>',
+				),
+			],
+			['xl/sharedStrings.xml', Buffer.from(texts)],
+			[
+				'xl/worksheets/sheet1.xml',
+				Buffer.from(
+					`<worksheet><sheetData><row r="1">${cell('A1', 0)}</row><row r="2">${cell('A2', 1)}${cell('B2', 2)}</row><row r="3">${cell('A3', 2)}</row></sheetData></worksheet>`,
+				),
+			],
+		]);
+		expect((await readAll(fileOf(bytes, 'x.xlsx'))).rows).toEqual([
+			{ number: 2, values: { Fornavn: 'Kari' }, problems: [] },
+		]);
+	});
+
 	test('a Word document', async () => {
 		const bytes = zip([['word/document.xml', Buffer.from('<w/>')]]);
 		expect(await refusal(readAll(fileOf(bytes, 'x.xlsx')))).toMatch(/is a Word document/);
