@@ -306,6 +306,32 @@ describe('xlsx of other programs', () => {
 		]);
 	});
 
+	test('sheets in which the table goes on, and others of which none is read', async () => {
+		const bytes = await workbookOf((workbook) => {
+			workbook.addWorksheet('Kandidater').addRows([['Fornavn'], ['Kari']]);
+			workbook.addWorksheet('Kandidater 2');
+			workbook.addWorksheet('Kandidater 3').addRows([['Sted'], ['Oslo']]);
+			workbook.addWorksheet('Kandidater 4').addRows([['Fornavn'], ['Ola']]);
+		});
+		const { values, warnings } = await readAll(fileOf(bytes, 'x.xlsx'));
+		expect(values).toEqual([{ Fornavn: 'Kari' }, { Fornavn: 'Ola' }]);
+		expect(warnings).toEqual([
+			'The sheet "Kandidater 2" has no headers, and was not read.',
+			'The sheet "Kandidater 3" has other headers, and was not read.',
+		]);
+	});
+
+	test('a header row that is not there', async () => {
+		const bytes = await workbookOf((workbook) => {
+			const sheet = workbook.addWorksheet('x');
+			sheet.getCell('A1').value = 'Export';
+			sheet.getCell('A4').value = 'Kari';
+			sheet.getCell('A5').value = 'Ola';
+		});
+		const reading = readAll(fileOf(bytes, 'x.xlsx'), { headerRow: 3 });
+		expect(await refusal(reading)).toMatch(/Row 3.*is empty/);
+	});
+
 	test('a Word document', async () => {
 		const bytes = zip([['word/document.xml', Buffer.from('<w/>')]]);
 		expect(await refusal(readAll(fileOf(bytes, 'x.xlsx')))).toMatch(/is a Word document/);
