@@ -56,6 +56,18 @@ describe('csv, however it was written', () => {
 		expect(values).toEqual([{ 'Name, Vorname, Titel': 'A, B', Ort: 'C' }]);
 	});
 
+	test.each([
+		['commas in a header', 'Navn;Ferdigheter (a, b, c);Sted\nKari;x;Oslo\nOla;y;Bergen\n', 3],
+		['decimal commas', 'Navn;Lønn;Bonus;Sats\nKari;1,5;2,5;3,5\nOla;1,5;2,5;3,5\n', 4],
+		['commas in each row', 'Navn;Sted\nKari;Oslo, Norge, NO\nOla;Oslo, Norge, NO\n', 2],
+		['commas in a title', 'Eksport, kandidater, 2026\n\nNavn;Sted\nKari;Oslo\n', 2],
+		['rows that end early', 'Navn;Sted;Alder\nKari;Oslo\nOla\nPer;Oslo;3\n', 3],
+	])('semicolons separate, with %s', async (_case, text, columns) => {
+		const headerRow = text.startsWith('Eksport') ? 3 : 1;
+		const { headers } = await readAll(csv(text), { headerRow });
+		expect([headers.size, [...headers.keys()][0]]).toEqual([columns, 'Navn']);
+	});
+
 	test('several lines in a cell, and the row numbers', async () => {
 		const { rows: read } = await readAll(csv('a,b\n"1\n2",x\n\n3,y\n'));
 		expect(read.map(({ number, values }) => [number, values.a])).toEqual([
