@@ -170,6 +170,28 @@ describe('json', () => {
 		expect((await readAll(fileOf(text, 'x.json'))).values).toEqual(people);
 	});
 
+	const person = { firstName: 'A', lastName: 'B', skills: ['x', 'y'] };
+	test.each([
+		['one line', JSON.stringify(person), 'x.json'],
+		['many lines', JSON.stringify(person, undefined, 2), 'x.json'],
+		['one line of .jsonl', JSON.stringify({ ...person, notes: [{ text: 'x' }] }), 'x.jsonl'],
+	])('one record on %s', async (_case, text, name) => {
+		expect((await readAll(fileOf(text, name))).values).toEqual([JSON.parse(text)]);
+	});
+
+	test('one object a line, of which the first is long', async () => {
+		const lines = [{ firstName: 'A', notes: [{ text: 'x'.repeat(70_000) }] }, { firstName: 'B' }];
+		const text = lines.map((line) => JSON.stringify(line)).join('\n');
+		expect((await readAll(fileOf(text, 'x.jsonl'))).values).toEqual(lines);
+	});
+
+	test.each(['[]', '{"candidates":[]}', '{"total": 0, "next": null, "candidates": []}'])(
+		'no records: %s',
+		async (text) => {
+			expect((await readAll(fileOf(text, 'x.json'))).values).toEqual([]);
+		},
+	);
+
 	test('an entry that is no record', async () => {
 		const { rows } = await readAll(fileOf('[{"a": 1}, 5, {"a": 2}]', 'x.json'));
 		expect(rows.map(({ problems }) => problems.length)).toEqual([0, 1, 0]);
