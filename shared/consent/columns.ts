@@ -124,7 +124,12 @@ export function isStateColumn(name: string): boolean {
 
 /** The state that a cell means; a word nobody knows is kept. */
 export function toState(cell: string): Consent['state'] {
-	return stateWords.get(cell) ?? stateWords.get(fold(cell)) ?? cell.trim();
+	return knownState(cell) ?? cell.trim();
+}
+
+/** The state that a cell means; `undefined` for a word nobody knows. */
+export function knownState(cell: string): Consent['state'] | undefined {
+	return stateWords.get(cell) ?? stateWords.get(fold(cell));
 }
 
 /** Names in the form in which `fold` gives them. */
@@ -134,16 +139,17 @@ export function foldedNames(names: readonly string[]): ReadonlySet<string> {
 
 /**
  * A name without what people write in different ways: case, spaces, underscores, diacritics and their two-letter
- * spellings (`utløper`, `utloper`, `utloeper`).
+ * spellings (`utløper`, `utloper`, `utloeper`). Letters of other scripts are kept; of signs alone, all.
  */
 export function fold(name: string): string {
-	return name
+	const folded = name
 		.toLowerCase()
 		.replaceAll('ł', 'l')
 		.replaceAll('ø', 'o')
 		.replaceAll('æ', 'a')
 		.replaceAll('ß', 'ss')
 		.normalize('NFD')
-		.replace(/[^a-z0-9]/g, '')
+		.replace(/[^\p{L}\p{N}]/gu, '')
 		.replace(/([aou])e/g, '$1');
+	return folded || name.trim().toLowerCase();
 }

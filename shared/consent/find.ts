@@ -19,6 +19,8 @@ export interface FoundConsent extends ConsentStanding {
 /** One of the places at which an item says something about its consent. */
 interface Statement extends ConsentStatement {
 	field: string;
+	/** Whether a date says since when it is given; a word elsewhere goes before it. */
+	isGiven?: boolean;
 }
 
 interface Columns {
@@ -44,10 +46,15 @@ export function consentFinder(
 	return (item) => {
 		const statements = [
 			...statementsOfRecord(item),
-			...statementsOfColumns(item, columnsOf(item)),
+			...statementsOfColumns(item, columnsOf(item), calendar),
 			...(expiryField ? [{ field: expiryField, expiresAt: fieldOf(item, expiryField) }] : []),
-		].filter(({ state, expiresAt }: Statement) => state !== undefined || !isBlank(expiresAt));
-		const state = strictest(statements.flatMap((statement) => statement.state ?? []));
+		].filter(
+			({ state, isGiven, expiresAt }: Statement) =>
+				state !== undefined || isGiven || !isBlank(expiresAt),
+		);
+		const state =
+			strictest(statements.flatMap((statement) => statement.state ?? [])) ??
+			(statements.some(({ isGiven }) => isGiven) ? 'accepted' : undefined);
 		const said = state === undefined ? {} : { state };
 		const dated = statements
 			.filter(({ expiresAt }) => !isBlank(expiresAt))
@@ -81,11 +88,21 @@ function statementsOfRecord(item: Item): Statement[] {
 	});
 }
 
-function statementsOfColumns(item: Item, columns: Columns): Statement[] {
+function statementsOfColumns(item: Item, columns: Columns, calendar: ConsentCalendar): Statement[] {
 	return [
-		...columns.state.map((field) => ({ field, state: stateOf(item[field]) })),
+		...columns.state.map((field) =>
+			isPastDate(item[field], calendar)
+				? { field, isGiven: true }
+				: { field, state: stateOf(item[field]) },
+		),
 		...columns.expiry.map((field) => ({ field, expiresAt: item[field] })),
 	];
+}
+
+/** "Consent given: 2026-01-05" */
+function isPastDate(cell: unknown, calendar: ConsentCalendar): boolean {
+	const date = calendar.read(cell);
+	return date !== undefined && calendar.daysUntil(date) <= 0;
 }
 
 function stateOf(cell: unknown): Consent['state'] | undefined {
@@ -96,7 +113,7 @@ function stateOf(cell: unknown): Consent['state'] | undefined {
 const strictness: readonly string[] = ['withdrawn', 'declined', 'expired'];
 
 /** A refusal wherever it stands, else what is said first. */
-function strictest(states: ReadonlyArray<Consent['state']>): Consent['state'] | undefined {
+export function strictest(states: ReadonlyArray<Consent['state']>): Consent['state'] | undefined {
 	return strictness.find((state) => states.includes(state)) ?? states[0];
 }
 

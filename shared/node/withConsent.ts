@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { consentCalendar } from '../consent/calendar';
 import { consentFinder, type Item } from '../consent/find';
 import { refusalOf } from '../consent/refusal';
+import type { SlashDates } from '../dates/written';
 import { isObject } from '../http/paths';
 
 export const includeWithoutConsentOption: INodeProperties = {
@@ -22,9 +23,17 @@ export interface ConsentGate {
 	explain(nouns: string): void;
 }
 
-/** @param open whether everything passes, as the user has said in words */
-export function consentGate(context: IExecuteFunctions, open: boolean): ConsentGate {
-	const find = consentFinder(consentCalendar({ now: new Date(), timeZone: context.getTimezone() }));
+/**
+ * @param open whether everything passes, as the user has said in words
+ * @param slashDates what 3/4/2026 means; default: that it cannot be read
+ */
+export function consentGate(
+	context: IExecuteFunctions,
+	open: boolean,
+	slashDates: SlashDates = 'unreadable',
+): ConsentGate {
+	const timeZone = context.getTimezone();
+	const find = consentFinder(consentCalendar({ now: new Date(), timeZone, slashDates }));
 	let leftOut = 0;
 	return {
 		lets(record) {

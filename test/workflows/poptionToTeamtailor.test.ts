@@ -236,6 +236,14 @@ describe('from files of Poption', () => {
 			const result = await run({ workflow: moveFiles, input });
 			expectNothingFailed(result);
 			expectArrived();
+			const { candidates } = bench.sandbox.state.poption;
+			const read = result.node('Read Candidates').outputs[0].map(({ json }) => json.id);
+			expect(read).toEqual(candidates.map(({ candidateId }) => candidateId));
+			const kept = result.node('Candidates without Consent').outputs[0].map(({ json }) => json.id);
+			const withoutConsent = candidates.filter(
+				({ consentExpiresAt }) => !isValid(consentExpiresAt),
+			);
+			expect(kept).toEqual(withoutConsent.map(({ candidateId }) => candidateId));
 			const again = await run({ workflow: moveFiles, input, staticData: result.staticData });
 			expectNothingFailed(again);
 			expectArrived();

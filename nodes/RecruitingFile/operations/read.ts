@@ -10,7 +10,11 @@ import { inputFile } from '../../../shared/node/documents';
 import type { Operation, OperationResult } from '../../../shared/node/operation';
 import { optionalText, readParameter } from '../../../shared/node/parameters';
 import { asJson } from '../../../shared/node/records';
-import { consentGate, includeWithoutConsentOption } from '../../../shared/node/withConsent';
+import {
+	consentGate,
+	includeWithoutConsentOption,
+	type ConsentGate,
+} from '../../../shared/node/withConsent';
 import {
 	headerMapping,
 	inputFieldParameter,
@@ -166,7 +170,8 @@ export const read: Operation = {
 							file.headers,
 						);
 			if (mapper) refuseUnknownTable(file, mapper);
-			return await readRows(context, file, mapper, options.withoutConsent);
+			const gate = consentGate(context, options.withoutConsent, options.slashDates);
+			return await readRows(context, file, mapper, gate);
 		};
 	},
 };
@@ -221,9 +226,8 @@ async function readRows(
 	context: IExecuteFunctions,
 	file: OpenedFile,
 	mapper: RowMapper | undefined,
-	withoutConsent: boolean,
+	gate: ConsentGate,
 ): Promise<OperationResult[]> {
-	const gate = consentGate(context, withoutConsent);
 	const signal = context.getExecutionCancelSignal();
 	const results: OperationResult[] = [];
 	let unreadable = 0;

@@ -104,10 +104,15 @@ export function fieldFinder(kind: RecordKind, changes: ReadonlyMap<string, strin
 	const known = namesOf(kind);
 	const changed = new Map([...changes].map(([header, path]) => [fold(header), path]));
 	const person = kind === 'candidate' ? '' : 'candidate.';
+	const findOfPerson = person && fieldFinder('candidate', new Map());
 	return (header) => {
 		const name = fold(header);
 		const own = changed.get(name);
 		if (own !== undefined) return own || undefined;
+		if (findOfPerson && header.startsWith(person)) {
+			const field = findOfPerson(header.slice(person.length));
+			return field && `${person}${field}`;
+		}
 		// The names of consent columns are kept in one place.
 		if (isExpiryColumn(header)) return `${person}consent.expiresAt`;
 		return known.get(name) ?? (isStateColumn(header) ? `${person}consent.state` : undefined);

@@ -1,4 +1,6 @@
 import type { ZodError } from 'zod';
+import { fold, foldedNames } from '../../consent/columns';
+import { isBlank } from '../../consent/standing';
 import { isObject, valueAt } from '../../http/paths';
 import {
 	applicationSchema,
@@ -9,8 +11,9 @@ import {
 } from '../../model';
 import type { SlashDates } from '../../dates/written';
 import type { RowProblem, SourceRow } from '../read';
+import { consentJoiner, countsInEachColumn } from './consent';
 import { fieldFinder, type RecordKind } from './fields';
-import { valueReader } from './values';
+import { valueReader, type ReadValue } from './values';
 
 export interface MappingOptions {
 	kind: RecordKind;
@@ -39,18 +42,40 @@ export function rowMapper(
 ): RowMapper {
 	const { kind, changes, system, timeZone, slashDates } = options;
 	const find = fieldFinder(kind, changes);
+	const changed = foldedNames([...changes.keys()]);
 	const values = valueReader(timeZone, slashDates);
+	const join = consentJoiner(timeZone);
+	const isTable = columns.size > 0;
 	const fields = new Map<string, string | undefined>();
-	/** Two columns may mean the same field: the first one fills it. */
+	/** Keys of a json file that no column is named after, such as `documents`: their values are taken as they are. */
+	const ownKeys = new Set<string>();
+	/**
+	 * Two columns may mean the same field: one that the user has mapped fills it, else the first one. What is said of a
+	 * consent counts in each of them.
+	 */
 	const fieldOf = (header: string) => {
 		if (!fields.has(header)) {
 			const field = find(header);
-			const taken = field !== undefined && [...fields.values()].includes(field);
-			fields.set(header, taken && columns.size > 0 ? undefined : field);
+			const isOwn =
+				!isTable && field === undefined && !changed.has(fold(header)) && isKey(kind, header);
+			if (isOwn) ownKeys.add(header);
+			const taken =
+				isTable &&
+				field !== undefined &&
+				!countsInEachColumn(field) &&
+				[...fields.values()].includes(field);
+			fields.set(header, taken ? undefined : isOwn ? header : field);
 		}
 		return fields.get(header);
 	};
-	for (const header of columns.keys()) fieldOf(header);
+	const userFirst = (one: string, other: string) =>
+		Number(changed.has(fold(other))) - Number(changed.has(fold(one)));
+	for (const header of [...columns.keys()].sort(userFirst)) fieldOf(header);
+	const cellsOf = (row: SourceRow) => {
+		if (isTable) return Object.entries(row.values);
+		const leaves = leavesOf(row.values);
+		return changed.size > 0 ? leaves.sort(([one], [other]) => userFirst(one, other)) : leaves;
+	};
 
 	const at = (header: string): Omit<RowProblem, 'message'> => {
 		const column = columns.get(header);
@@ -62,21 +87,26 @@ export function rowMapper(
 		headers: () => fields,
 		map(row) {
 			if (row.problems.length > 0) return { problems: row.problems };
-			if (columns.size === 0 && isRecord(kind, row.values)) return check(row.values);
 			const record: Record<string, unknown> = {};
 			const problems: RowProblem[] = [];
-			for (const [header, cell] of Object.entries(row.values)) {
-				if (cell === undefined || cell === null || cell === '') continue;
+			for (const [header, cell] of cellsOf(row)) {
+				if (isBlank(cell)) continue;
 				const path = fieldOf(header);
 				if (path === undefined) continue;
-				const read = values.read(path, cell);
+				if (!countsInEachColumn(path) && valueAt(record, path) !== undefined) continue;
+				const read: ReadValue = ownKeys.has(header) ? { value: cell } : values.read(path, cell);
 				if ('problem' in read) problems.push({ ...at(header), message: read.problem });
-				else setAt(record, path, read.value);
+				else fill(record, read.path ?? path, read.value);
 			}
 			if (problems.length > 0) return { problems };
 			return check(complete(kind, record));
 		},
 	};
+
+	function fill(record: Record<string, unknown>, path: string, value: unknown): void {
+		const before = valueAt(record, path);
+		setAt(record, path, before === undefined ? value : join(before, value));
+	}
 
 	function check(record: object): MappedRow {
 		const schema = kind === 'candidate' ? candidateSchema : applicationSchema;
@@ -117,23 +147,32 @@ function setAt(record: Record<string, unknown>, path: string, value: unknown): v
 	setAt(inner, path.slice(dot + 1), value);
 }
 
-/** Whether an object of a json file is a record of the vocabulary already. */
-function isRecord(kind: RecordKind, values: Record<string, unknown>): boolean {
-	return kind === 'candidate'
-		? 'firstName' in values && 'lastName' in values
-		: typeof values.candidate === 'object' && values.candidate !== null;
+/** The values of an object of a json file by their paths, e.g. `candidate.consent.expiresAt`; `raw` stays whole. */
+function leavesOf(values: Record<string, unknown>, within = ''): Array<[string, unknown]> {
+	return Object.entries(values).flatMap(([key, value]): Array<[string, unknown]> =>
+		isObject(value) && key !== 'raw'
+			? leavesOf(value, `${within}${key}.`)
+			: [[`${within}${key}`, value]],
+	);
+}
+
+/** Whether the vocabulary has such a key. */
+function isKey(kind: RecordKind, path: string): boolean {
+	const [first = '', second = ''] = path.split('.');
+	const { shape } = kind === 'candidate' ? candidateSchema : applicationSchema;
+	return kind === 'application' && first === 'candidate'
+		? Object.hasOwn(candidateSchema.shape, second)
+		: Object.hasOwn(shape, first);
 }
 
 /** Fills what can be told from other fields: the two parts of a name, the state of a consent, the id of a status. */
 function complete(kind: RecordKind, record: Record<string, unknown>): object {
 	if (kind === 'candidate') return completePerson(record);
 	const { candidate, status, ...rest } = record;
-	const named = asObject(status);
 	return {
 		...rest,
 		candidate: completePerson(asObject(candidate)),
-		...(named.name !== undefined && { status: { ...named, id: named.id ?? named.name } }),
-		...(named.name === undefined && named.id !== undefined && { status: named }),
+		...(isObject(status) && { status: { ...present({ id: status.name }), ...status } }),
 	};
 }
 

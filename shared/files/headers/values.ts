@@ -1,10 +1,10 @@
-import { IANAZone } from 'luxon';
+import { DateTime, IANAZone } from 'luxon';
 import { toMoment } from '../cells';
-import { toState } from '../../consent/columns';
+import { knownState } from '../../consent/columns';
 import { readExcelDay, readWrittenDate, type SlashDates } from '../../dates/written';
 
-/** A cell as a field of a record, or why it is none. */
-export type ReadValue = { value: unknown } | { problem: string };
+/** A cell as a field of a record, or why it is none; with the path of the field where it says more about another one. */
+export type ReadValue = { value: unknown; path?: string } | { problem: string };
 
 export interface ValueReader {
 	/** @param path of the field in a candidate, or in an application */
@@ -43,18 +43,33 @@ export function valueReader(timeZone: string, slashDates: SlashDates): ValueRead
 			: undefined;
 	}
 
+	/** A consent that was given: some write when, and some write "yes" in the column for when. */
+	function readConsent(path: string, cell: unknown): ReadValue {
+		const block = path.slice(0, path.lastIndexOf('.'));
+		const state = knownState(textOf(cell));
+		if (state !== undefined) return { path: `${block}.state`, value: state };
+		const date = readDate(cell);
+		const isPast =
+			'value' in date && DateTime.fromISO(String(date.value), { zone }).toMillis() <= Date.now();
+		if (isPast) return { path: `${block}.givenAt`, value: date.value };
+		return path.endsWith('.givenAt') ? date : { value: textOf(cell) };
+	}
+
 	return {
 		read(path, cell) {
+			if (/(^|\.)consent\.(state|givenAt)$/.test(path)) return readConsent(path, cell);
 			if (dateFields.test(path)) return readDate(cell);
 			const name = path.slice(path.lastIndexOf('.') + 1);
 			const list = lists[name];
 			if (list) {
 				const { separator, toEntries } = list;
+				const entries: unknown[] = Array.isArray(cell) ? cell : entriesOf(cell, separator);
 				return {
-					value: Array.isArray(cell) ? cell : entriesOf(cell, separator).flatMap(toEntries),
+					value: entries.flatMap((entry) =>
+						typeof entry === 'string' ? toEntries(entry) : [entry],
+					),
 				};
 			}
-			if (path.endsWith('consent.state')) return { value: toState(textOf(cell)) };
 			if (typeof cell === 'object') return { problem: 'is not a text' };
 			return { value: textOf(cell) };
 		},

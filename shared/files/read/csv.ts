@@ -64,7 +64,10 @@ function toCell(text: string): string | undefined {
 
 const separators = [',', ';', '\t', '|'] as const;
 
-/** What separates cells: named in a first line `sep=;`, as Excel writes it, or most frequent in the first rows. */
+/** Rows at the beginning of a file that tell what separates its cells. */
+const sampleRows = 50;
+
+/** What separates cells: named in a first line `sep=;`, as Excel writes it, or what gives the most rows of one width. */
 async function separatorOf(
 	text: AsyncIterable<string>,
 ): Promise<{ character: string; isNamed: boolean }> {
@@ -75,11 +78,25 @@ async function separatorOf(
 	}
 	const [, named] = /^sep=(.)\r?\n/i.exec(start) ?? [];
 	if (named) return { character: named, isNamed: true };
-	const [first = ''] = unquoted(start)
+	const lines = unquoted(start)
 		.split(/\r?\n|\r/)
-		.filter((line) => line.trim() !== '');
-	const counts = separators.map((character) => first.split(character).length);
-	return { character: separators[counts.indexOf(Math.max(...counts))] ?? ',', isNamed: false };
+		.filter((line) => line.trim() !== '')
+		.slice(0, sampleRows);
+	const fits = separators.map((character) => ({ character, ...widthOf(lines, character) }));
+	const [best] = fits.toSorted((one, other) => other.rows - one.rows || other.cells - one.cells);
+	return { character: best?.character ?? ',', isNamed: false };
+}
+
+/** How many cells most of the lines have that a separator divides, and how many lines those are. */
+function widthOf(lines: readonly string[], separator: string): { cells: number; rows: number } {
+	const rows = new Map<number, number>();
+	for (const line of lines) {
+		const cells = line.split(separator).length;
+		if (cells > 1) rows.set(cells, (rows.get(cells) ?? 0) + 1);
+	}
+	const most = Math.max(0, ...rows.values());
+	const [cells = 0] = [...rows].find(([, count]) => count === most) ?? [];
+	return { cells, rows: most };
 }
 
 /** The text without what is between quotation marks. */

@@ -9,7 +9,7 @@ import {
 	type ReadOptions,
 	type SourceRow,
 } from './row';
-import { readTable, tooManyRows, type Table, type TableOptions } from './table';
+import { findTable, readTable, tooManyRows, type Table, type TableOptions } from './table';
 import type { SheetRows } from './xlsx';
 
 export type { OpenedFile, ReadLimits, ReadOptions, RowProblem, SourceRow } from './row';
@@ -79,10 +79,14 @@ async function* goOn(
 	}
 	for (const sheet of following) {
 		const limits = { ...options.limits, rows: options.limits.rows - count };
-		const table = await readTable(sheet.rows, { ...options, limits });
+		const table = await findTable(sheet.rows, { ...options, limits });
+		if (!table) {
+			warnings.push(`The sheet "${sheet.name}" has no headers, and was not read.`);
+			continue;
+		}
 		if ([...table.headers.keys()].join() !== [...first.headers.keys()].join()) {
 			warnings.push(`The sheet "${sheet.name}" has other headers, and was not read.`);
-			return;
+			continue;
 		}
 		for await (const row of table.rows) {
 			count += 1;

@@ -7,11 +7,11 @@ import type { SourceRow } from './row';
 
 /**
  * The records of a json file, one after the other: a list of objects, an object with one or more lists of objects in it
- * such as `{"candidates": [...]}`, or one object a line.
+ * such as `{"candidates": [...]}`, one object a line, or one alone.
  */
 export async function* readJson(file: FilePart): AsyncGenerator<SourceRow> {
 	const encoding = await encodingOf(await file.open());
-	const form = await formOf(decode(await file.open(), encoding));
+	const form = await formOf(decode(await file.open(), encoding), file.name);
 	const found: Array<{ value: unknown }> = [];
 	const parser = new JSONParser({
 		paths: form === 'list' ? ['$.*'] : form === 'lines' ? ['$'] : ['$.*.*'],
@@ -46,21 +46,37 @@ export async function* readJson(file: FilePart): AsyncGenerator<SourceRow> {
 	}
 }
 
-type Form = 'list' | 'lists' | 'lines';
+/** `empty` is an object that holds lists, but nothing in them. */
+type Form = 'list' | 'lists' | 'lines' | 'empty';
 
-async function formOf(text: AsyncIterable<string>): Promise<Form> {
+async function formOf(text: AsyncIterable<string>, name: string): Promise<Form> {
 	let start = '';
 	for await (const piece of text) {
 		start += piece;
 		if (start.length >= 64 * 1024) break;
 	}
 	if (start.trimStart().startsWith('[')) return 'list';
-	const [first = '', second = ''] = start.trim().split(/\r?\n/);
+	if (/\.(jsonl|ndjson)$/i.test(name)) return 'lines';
+	const whole = parsed(start);
+	if (isObject(whole)) return formOfObject(whole);
+	const [first = ''] = start.trim().split(/\r?\n/);
+	return parsed(first) === undefined ? 'lists' : 'lines';
+}
+
+/** An object without a list of objects is a record itself, as long as it says something in words. */
+function formOfObject(object: Record<string, unknown>): Form {
+	const values = Object.values(object);
+	const lists = values.filter((value) => Array.isArray(value));
+	if (lists.some((list) => list.some(isObject))) return 'lists';
+	if (values.some((value) => typeof value === 'string')) return 'lines';
+	return lists.some((list) => list.length === 0) ? 'empty' : 'lists';
+}
+
+function parsed(text: string): unknown {
 	try {
-		JSON.parse(first);
-		return second.trim() === '' ? 'lists' : 'lines';
+		return JSON.parse(text);
 	} catch {
-		return 'lists';
+		return undefined;
 	}
 }
 

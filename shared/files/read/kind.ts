@@ -1,6 +1,7 @@
 import { invalidInput } from '../../http/failure';
 import type { ByteStream } from '../../http/request';
 import type { FileFormat } from '../format';
+import { utf16Of } from './text';
 
 /** Bytes at the beginning of a file by which its kind is told. */
 const beginningSize = 4096;
@@ -24,12 +25,12 @@ export function formatOf(beginning: Uint8Array, name: string): FileFormat {
 		signatures.find(([, bytes]) => bytes.every((byte, index) => beginning[index] === byte)) ?? [];
 	if (kind === 'zip') return 'xlsx';
 	if (kind) throw notReadable(name, kind);
-	const text = Buffer.from(beginning).toString('latin1').replace(/\0/g, '').trimStart();
-	const start = text.replace(/^(ï»¿|ÿþ|þÿ)/, '').trimStart();
+	const text = new TextDecoder(utf16Of(beginning)).decode(beginning);
+	const start = text.trimStart();
 	if (/^<(!doctype|html|head|body)/i.test(start)) throw notReadable(name, 'a web page');
 	if (/^<\?xml|^<[a-z]/i.test(start)) throw notReadable(name, 'XML');
 	if (/^(\[\s*([[{"\]\d-]|$)|\{)/.test(start)) return 'json';
-	if (isBinary(beginning)) throw notReadable(name, 'of no kind that is known here');
+	if (isBinary(text)) throw notReadable(name, 'of no kind that is known here');
 	return 'csv';
 }
 
@@ -41,16 +42,11 @@ function notReadable(name: string, kind: string) {
 	);
 }
 
-/** Text has no control characters but blanks; UTF-16 has a zero in every second byte. */
-function isBinary(bytes: Uint8Array): boolean {
-	let control = 0;
-	let zeros = 0;
-	for (const byte of bytes) {
-		if (byte === 0) zeros += 1;
-		else if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) control += 1;
-	}
-	const isUtf16 = zeros > bytes.length / 4 && zeros <= bytes.length / 2 + 1;
-	return control > 0 || (zeros > 0 && !isUtf16);
+/** Text has no control characters but blanks. */
+function isBinary(text: string): boolean {
+	return Array.from(text, (character) => character.charCodeAt(0)).some(
+		(code) => code < 9 || (code > 13 && code < 32 && code !== 27),
+	);
 }
 
 /** The first bytes of a stream, which is not read any further. */

@@ -21,21 +21,35 @@ export interface TableOptions {
  */
 export async function readTable(
 	source: AsyncIterator<TableRow>,
-	{ headerRow, limits }: TableOptions,
+	options: TableOptions,
 ): Promise<Table> {
+	const table = await findTable(source, options);
+	if (table) return table;
+	const { headerRow } = options;
+	throw invalidInput(
+		headerRow
+			? `Row ${headerRow}, which should hold the headers, is empty`
+			: 'The file has no rows',
+		[],
+		'The first row that is not empty must hold the headers.',
+	);
+}
+
+/**
+ * As `readTable`, but without a header row the result is `undefined`.
+ * @throws Failure `validation` when the table is larger than the limits
+ */
+export async function findTable(
+	source: AsyncIterator<TableRow>,
+	{ headerRow, limits }: TableOptions,
+): Promise<Table | undefined> {
 	let next = await source.next();
 	while (!next.done && (headerRow ? next.value.number < headerRow : isEmpty(next.value))) {
 		next = await source.next();
 	}
-	if (next.done || isEmpty(next.value)) {
-		throw invalidInput(
-			headerRow
-				? `Row ${headerRow}, which should hold the headers, is empty`
-				: 'The file has no rows',
-			[],
-			'The first row that is not empty must hold the headers.',
-		);
-	}
+	if (next.done || isEmpty(next.value)) return undefined;
+	// Spreadsheets leave out rows that are empty.
+	if (headerRow && next.value.number !== headerRow) return undefined;
 	const { cells } = next.value;
 	if (cells.length > limits.columns) {
 		throw invalidInput(
@@ -54,7 +68,12 @@ export async function readTable(
 }
 
 function isEmpty({ cells, problem }: TableRow): boolean {
-	return problem === undefined && cells.every((cell) => cell === undefined);
+	return problem === undefined && !cells.some(isFilled);
+}
+
+/** Programs write cells with an empty text, or with blanks alone. */
+function isFilled(cell: SourceCell): boolean {
+	return typeof cell === 'string' ? cell.trim() !== '' : cell !== undefined;
 }
 
 /** Columns by the texts of the header row. Those without a header are left out as long as they are empty. */
@@ -105,7 +124,7 @@ function toSourceRow(
 	const row: SourceRow = { number, values, problems: problem ? [{ message: problem }] : [] };
 	for (let index = 0; index < cells.length; index++) {
 		const cell = cells[index];
-		if (cell === undefined) continue;
+		if (!isFilled(cell)) continue;
 		const name = names[index];
 		if (name !== undefined) {
 			values[name] = cell;

@@ -29,7 +29,8 @@ export async function encodingOf(stream: ByteStream): Promise<Encoding> {
 
 const invalidBytes = z.object({ code: z.literal('ERR_ENCODING_INVALID_ENCODED_DATA') });
 
-function utf16Of(bytes: Uint8Array): Encoding | undefined {
+/** Which UTF-16 it is, by a byte-order mark or by the zeros in every second byte; `undefined` for what is none. */
+export function utf16Of(bytes: Uint8Array): Encoding | undefined {
 	if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
 	if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
 	const zeros = [0, 0];

@@ -64,6 +64,11 @@ describe('columns of files', () => {
 		['Consent', true, 'valid'],
 		['Samtykke', 'Ja', 'valid'],
 		['Zgoda', 'tak', 'valid'],
+		['Samtykke gitt', '2026-01-05', 'valid'],
+		['Consent given', '05.01.2026 kl. 13:30', 'valid'],
+		['Zgoda udzielona', 46027, 'valid'],
+		['Samtykke gitt', '2026-03-10', 'valid'],
+		['Samtykke gitt', '2026-03-11', 'missing'],
 	])('%s: %s, whatever the date says', (name, value, standing) => {
 		expect(find({ [name]: value, 'Consent expires at': '2026-12-31' }).standing).toBe(standing);
 	});
@@ -100,6 +105,22 @@ describe('where an item says it more than once', () => {
 			'an application and its candidate',
 			{ consent: { state: 'accepted' }, candidate: { consent: { state: 'declined' } } },
 			'declined',
+		],
+		['a day on which it was given', { 'Samtykke gitt': '2026-01-05' }, 'valid'],
+		[
+			'a day on which it was given, and an end',
+			{ 'Samtykke gitt': '2025-01-05', 'Samtykket utløper': '2026-01-05' },
+			'expired',
+		],
+		[
+			'a day on which it was given, and a refusal',
+			{ 'Samtykke gitt': '2026-01-05', Samtykke: 'trukket' },
+			'withdrawn',
+		],
+		[
+			'a day on which it was given, and another word',
+			{ 'Samtykke gitt': '2026-01-05', Samtykke: 'forespurt' },
+			'missing',
 		],
 	])('%s', (_case, item, standing) => {
 		expect(find(item).standing).toBe(standing);

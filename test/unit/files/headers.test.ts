@@ -197,6 +197,155 @@ describe('rows', () => {
 	});
 });
 
+describe('several columns for one consent', () => {
+	test.each([
+		[';01.01.2020', '2020-01-01'],
+		['01.01.2020;', '2020-01-01'],
+		['01.01.2099;01.01.2020', '2020-01-01'],
+		['01.01.2020 09:00;01.01.2020', '2020-01-01T09:00:00+01:00'],
+	])('the earliest end counts: %s', async (ends, expiresAt) => {
+		const { results, headers } = await mapped(
+			`Fornavn;Samtykket utløper;GDPR-samtykke utløper\nA;${ends}\n`,
+		);
+		expect(results).toMatchObject([{ record: { consent: { state: 'accepted', expiresAt } } }]);
+		expect([...headers.values()]).not.toContain(undefined);
+	});
+
+	test.each([
+		['ja;trukket', 'withdrawn'],
+		['nei;ja', 'declined'],
+		['forespurt;ja', 'requested'],
+		['ja;', 'accepted'],
+	])('a refusal counts: %s', async (states, state) => {
+		const { results } = await mapped(`Fornavn;Samtykke;GDPR-samtykke\nA;${states}\n`);
+		expect(results).toMatchObject([{ record: { consent: { state } } }]);
+	});
+
+	test.each([
+		['Samtykke gitt', 'Ja', { state: 'accepted' }],
+		['Samtykke gitt', 'nei', { state: 'declined' }],
+		['Samtykke gitt', '05.01.2026', { state: 'accepted', givenAt: '2026-01-05' }],
+		['Consent given', '05.01.2026', { state: 'accepted', givenAt: '2026-01-05' }],
+		['Consent given', '46027', { state: 'accepted', givenAt: '2026-01-05' }],
+		['Consent given', '2099-01-05', { state: '2099-01-05' }],
+		['Consent given', 'maybe', { state: 'maybe' }],
+	])('%s: %s, with an end', async (header, cell, consent) => {
+		const { results } = await mapped(`Fornavn;${header};Samtykket utløper\nA;${cell};31.12.2099\n`);
+		expect(results).toMatchObject([
+			{ record: { consent: { ...consent, expiresAt: '2099-12-31' } } },
+		]);
+	});
+
+	test('the day on which it was given does not undo a refusal', async () => {
+		const { results } = await mapped(
+			'Fornavn;Samtykke gitt;Samtykke\nA;05.01.2026;trukket\nB;ja;nei\n',
+		);
+		expect(results).toMatchObject([
+			{ record: { consent: { state: 'withdrawn', givenAt: '2026-01-05' } } },
+			{ record: { consent: { state: 'declined' } } },
+		]);
+		expect(await problemsOf('Fornavn;Samtykke gitt\nA;i går\n')).toMatchObject([[{ column: 'B' }]]);
+	});
+
+	test('an end that cannot be read makes the row unreadable', async () => {
+		const [problems] = await problemsOf(
+			'Fornavn;Samtykket utløper;GDPR-samtykke utløper\nA;01.01.2099;snart\n',
+		);
+		expect(problems).toMatchObject([{ column: 'C' }]);
+	});
+});
+
+describe('columns that the user has mapped', () => {
+	test('go before one that is known by its header', async () => {
+		const { results, headers } = await mapped(
+			'Fornavn;E-post;Privat e-post\nA;a@example.com;b@example.com\n',
+			{ changes: new Map([['Privat e-post', 'email']]) },
+		);
+		expect(results).toMatchObject([{ record: { email: 'b@example.com' } }]);
+		expect(headers.get('E-post')).toBeUndefined();
+	});
+
+	test.each([
+		['Имя', 'Фамилия'],
+		['Имя (1)', 'Фамилия (1)'],
+		['名', '姓'],
+		['#', '§'],
+	])('are told apart in every script: %s, %s', async (first, last) => {
+		const { results } = await mapped(`${first};${last};E-post\nИван;Петров;i@example.com\n`, {
+			changes: new Map([
+				[first, 'firstName'],
+				[` ${last.toUpperCase()}`, 'lastName'],
+			]),
+		});
+		expect(results).toMatchObject([{ record: { firstName: 'Иван', lastName: 'Петров' } }]);
+	});
+});
+
+describe('records of a json file', () => {
+	/** Reads a json file with one record. */
+	async function record(values: object, changes: Partial<MappingOptions> = {}) {
+		const { headers, rows } = await readAll(fileOf(JSON.stringify([values]), 'x.json'));
+		const mapper = rowMapper({ ...options, ...changes }, headers);
+		return rows.map((row) => mapper.map(row))[0];
+	}
+	const person = { firstName: 'Kari', lastName: 'Prøvestad' };
+	const own = { candidateId: 'pk-8', ...person, consentExpiresAt: '2025-07-01T00:00:00Z' };
+
+	test('keep their id and their consent under the names of another system', async () => {
+		expect(await record({ ...own, email: null, education: ['Bachelor'] })).toMatchObject({
+			record: {
+				...{ id: 'pk-8', ...person, education: [{ degree: 'Bachelor' }] },
+				consent: { state: 'accepted', expiresAt: '2025-07-01T00:00:00Z' },
+			},
+		});
+	});
+
+	test('also those of the candidate within an application', async () => {
+		const application = { applicationId: 'ps-1', jobId: 'j-1', appliedAt: '2026-03-01' };
+		expect(await record({ ...application, candidate: own }, { kind: 'application' })).toMatchObject(
+			{
+				record: {
+					id: 'ps-1',
+					candidate: { id: 'pk-8', consent: { expiresAt: '2025-07-01T00:00:00Z' } },
+				},
+			},
+		);
+	});
+
+	test('may have blanks where nothing is', async () => {
+		expect(await record({ ...person, consentExpiresAt: ' ' })).toMatchObject({ record: person });
+	});
+
+	test('are read as the user says', async () => {
+		const changes = new Map([
+			['E-post', ''],
+			['contact.private', 'email'],
+		]);
+		const contact = { mail: 'b@example.com', email: 'b@example.com', private: 'c@example.com' };
+		const values = { ...person, epost: 'a@example.com', email: 'a@example.com', contact };
+		expect(await record(values, { changes })).toMatchObject({
+			record: { email: 'c@example.com' },
+		});
+	});
+
+	test('keep what no column is named after', async () => {
+		const documents = [{ name: 'cv.pdf', id: 'd-1' }];
+		const application = {
+			...{ id: 'a-1', jobId: 'j-1', appliedAt: '2026-03-01', message: 'Hei' },
+			status: { id: 'new', name: 'New', kind: 'new' },
+			target: { system: 'teamtailor', jobId: '501' },
+			candidate: {
+				...person,
+				documents,
+				consent: { state: 'accepted', link: 'https://example.com' },
+			},
+		};
+		expect(await record(application, { kind: 'application' })).toMatchObject({
+			record: application,
+		});
+	});
+});
+
 describe('what was written comes back', () => {
 	const candidate = {
 		...{ system: 'inhire', id: 'c-1', firstName: 'Åse', lastName: 'Łąka', email: 'a@example.com' },

@@ -25,6 +25,22 @@ describe('csv, however it was written', () => {
 		expect((await readAll(csv(bytes))).values).toEqual(rows);
 	});
 
+	test.each([
+		['with a mark', '\uFEFF'],
+		['without one', ''],
+	])('UTF-16 of letters beyond Latin-1, %s', async (_case, mark) => {
+		const text = `${mark}Imię\tNazwisko\r\nŁukasz\tWiśniewski-Żak\r\n`;
+		const values = [{ Imię: 'Łukasz', Nazwisko: 'Wiśniewski-Żak' }];
+		for (const bytes of [Buffer.from(text, 'utf16le'), Buffer.from(text, 'utf16le').swap16()]) {
+			expect((await readAll(csv(bytes))).values).toEqual(values);
+		}
+	});
+
+	test('UTF-16 of another script', async () => {
+		const bytes = Buffer.from('\uFEFFИмя\tФамилия\r\nИван\tПетров\r\n', 'utf16le');
+		expect((await readAll(csv(bytes))).values).toEqual([{ Имя: 'Иван', Фамилия: 'Петров' }]);
+	});
+
 	test('Windows-1252 beyond Latin-1, first in a later piece', async () => {
 		const text = `id;text\n${'1;x\n'.repeat(2000)}2;"`;
 		const bytes = Buffer.concat([
@@ -38,6 +54,18 @@ describe('csv, however it was written', () => {
 	test('commas in a header that is quoted do not separate', async () => {
 		const { values } = await readAll(csv('"Name, Vorname, Titel";Ort\n"A, B";C\n'));
 		expect(values).toEqual([{ 'Name, Vorname, Titel': 'A, B', Ort: 'C' }]);
+	});
+
+	test.each([
+		['commas in a header', 'Navn;Ferdigheter (a, b, c);Sted\nKari;x;Oslo\nOla;y;Bergen\n', 3],
+		['decimal commas', 'Navn;Lønn;Bonus;Sats\nKari;1,5;2,5;3,5\nOla;1,5;2,5;3,5\n', 4],
+		['commas in each row', 'Navn;Sted\nKari;Oslo, Norge, NO\nOla;Oslo, Norge, NO\n', 2],
+		['commas in a title', 'Eksport, kandidater, 2026\n\nNavn;Sted\nKari;Oslo\n', 2],
+		['rows that end early', 'Navn;Sted;Alder\nKari;Oslo\nOla\nPer;Oslo;3\n', 3],
+	])('semicolons separate, with %s', async (_case, text, columns) => {
+		const headerRow = text.startsWith('Eksport') ? 3 : 1;
+		const { headers } = await readAll(csv(text), { headerRow });
+		expect([headers.size, [...headers.keys()][0]]).toEqual([columns, 'Navn']);
 	});
 
 	test('several lines in a cell, and the row numbers', async () => {
@@ -119,6 +147,8 @@ describe('a file that is not what its name says', () => {
 		['a PDF', Buffer.from('%PDF-1.7\n...'), /a PDF/],
 		['an old Excel file', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2]), /old Excel file/],
 		['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d]), /a picture/],
+		['a web page in UTF-16', Buffer.from('\uFEFF<html>Sign in</html>', 'utf16le'), /a web page/],
+		['bytes of UTF-16 of no kind', Buffer.from('\uFEFFa;b\u0001', 'utf16le'), /no kind/],
 		['bytes of no kind', Buffer.from([1, 2, 3, 4, 5, 6, 0, 7]), /no kind that is known/],
 		['the beginning of a zip file', Buffer.from('PK\u0003\u0004 and then nothing'), /damaged/],
 	])('%s named .xlsx', async (_case, bytes, message) => {
@@ -134,9 +164,33 @@ describe('json', () => {
 		['a list over many lines', JSON.stringify(people, undefined, 2)],
 		['an object with a list in it', JSON.stringify({ meta: { count: 2 }, candidates: people })],
 		['one object a line', people.map((person) => JSON.stringify(person)).join('\n')],
+		['UTF-16', Buffer.from(`\uFEFF${JSON.stringify(people)}`, 'utf16le')],
+		['a byte-order mark', `\uFEFF${JSON.stringify(people)}`],
 	])('%s', async (_case, text) => {
 		expect((await readAll(fileOf(text, 'x.json'))).values).toEqual(people);
 	});
+
+	const person = { firstName: 'A', lastName: 'B', skills: ['x', 'y'] };
+	test.each([
+		['one line', JSON.stringify(person), 'x.json'],
+		['many lines', JSON.stringify(person, undefined, 2), 'x.json'],
+		['one line of .jsonl', JSON.stringify({ ...person, notes: [{ text: 'x' }] }), 'x.jsonl'],
+	])('one record on %s', async (_case, text, name) => {
+		expect((await readAll(fileOf(text, name))).values).toEqual([JSON.parse(text)]);
+	});
+
+	test('one object a line, of which the first is long', async () => {
+		const lines = [{ firstName: 'A', notes: [{ text: 'x'.repeat(70_000) }] }, { firstName: 'B' }];
+		const text = lines.map((line) => JSON.stringify(line)).join('\n');
+		expect((await readAll(fileOf(text, 'x.jsonl'))).values).toEqual(lines);
+	});
+
+	test.each(['[]', '{"candidates":[]}', '{"total": 0, "next": null, "candidates": []}'])(
+		'no records: %s',
+		async (text) => {
+			expect((await readAll(fileOf(text, 'x.json'))).values).toEqual([]);
+		},
+	);
 
 	test('an entry that is no record', async () => {
 		const { rows } = await readAll(fileOf('[{"a": 1}, 5, {"a": 2}]', 'x.json'));
@@ -241,6 +295,75 @@ describe('xlsx of other programs', () => {
 			},
 			{ number: 4, values: { Navn: 'D' }, problems: [] },
 		]);
+	});
+
+	test('cells with an empty text or with blanks alone are empty', async () => {
+		const bytes = await workbookOf((workbook) => {
+			workbook.addWorksheet('x').addRows([
+				[' ', ' '],
+				['Fornavn', 'Etternavn', ''],
+				['Kari', 'Prøvestad', ' ', ''],
+				['', ' ', ''],
+				['Ola', ' '],
+			]);
+		});
+		expect((await readAll(fileOf(bytes, 'x.xlsx'))).rows).toEqual([
+			{ number: 3, values: { Fornavn: 'Kari', Etternavn: 'Prøvestad' }, problems: [] },
+			{ number: 5, values: { Fornavn: 'Ola' }, problems: [] },
+		]);
+	});
+
+	test('shared texts that are empty', async () => {
+		const texts = '<sst><si><t>Fornavn</t></si><si><t>Kari</t></si><si><t></t></si></sst>';
+		const cell = (at: string, text: number) => `<c r="${at}" t="s"><v>${text}</v></c>`;
+		const bytes = zip([
+			[
+				'xl/workbook.xml',
+				Buffer.from('<workbook><sheets><sheet name="a" r:id="r"/></sheets></workbook>'),
+			],
+			[
+				'xl/_rels/workbook.xml.rels',
+				Buffer.from(
+					'<Relationships><Relationship Id="r" Target="worksheets/sheet1.xml"/></Relationships>',
+				),
+			],
+			['xl/sharedStrings.xml', Buffer.from(texts)],
+			[
+				'xl/worksheets/sheet1.xml',
+				Buffer.from(
+					`<worksheet><sheetData><row r="1">${cell('A1', 0)}</row><row r="2">${cell('A2', 1)}${cell('B2', 2)}</row><row r="3">${cell('A3', 2)}</row></sheetData></worksheet>`,
+				),
+			],
+		]);
+		expect((await readAll(fileOf(bytes, 'x.xlsx'))).rows).toEqual([
+			{ number: 2, values: { Fornavn: 'Kari' }, problems: [] },
+		]);
+	});
+
+	test('sheets in which the table goes on, and others of which none is read', async () => {
+		const bytes = await workbookOf((workbook) => {
+			workbook.addWorksheet('Kandidater').addRows([['Fornavn'], ['Kari']]);
+			workbook.addWorksheet('Kandidater 2');
+			workbook.addWorksheet('Kandidater 3').addRows([['Sted'], ['Oslo']]);
+			workbook.addWorksheet('Kandidater 4').addRows([['Fornavn'], ['Ola']]);
+		});
+		const { values, warnings } = await readAll(fileOf(bytes, 'x.xlsx'));
+		expect(values).toEqual([{ Fornavn: 'Kari' }, { Fornavn: 'Ola' }]);
+		expect(warnings).toEqual([
+			'The sheet "Kandidater 2" has no headers, and was not read.',
+			'The sheet "Kandidater 3" has other headers, and was not read.',
+		]);
+	});
+
+	test('a header row that is not there', async () => {
+		const bytes = await workbookOf((workbook) => {
+			const sheet = workbook.addWorksheet('x');
+			sheet.getCell('A1').value = 'Export';
+			sheet.getCell('A4').value = 'Kari';
+			sheet.getCell('A5').value = 'Ola';
+		});
+		const reading = readAll(fileOf(bytes, 'x.xlsx'), { headerRow: 3 });
+		expect(await refusal(reading)).toMatch(/Row 3.*is empty/);
 	});
 
 	test('a Word document', async () => {

@@ -87,6 +87,18 @@ export function describeRead(bench: Bench): void {
 		expect(jsonOf(result, 1)).toMatchObject([{ row: 5 }]);
 	});
 
+	test('plain rows whose consent ends on a date with slashes', async () => {
+		const text = 'Navn;Samtykket utløper\nÅse;31/12/2099\nOla;12/31/2099\nKari;1/2/2020\n';
+		for (const [slashDates, names] of [
+			['dayFirst', ['Åse']],
+			['monthFirst', ['Ola']],
+			['unreadable', []],
+		] as const) {
+			const result = await read(text, 'x.csv', { recordsAre: 'row', options: { slashDates } });
+			expect(jsonOf(result).map(({ Navn }) => Navn)).toEqual(names);
+		}
+	});
+
 	test.each([
 		['a page of a web site', '<html>Sign in</html>', {}, /is a web page/],
 		['headers that nobody knows', 'x;y\n1;2\n', {}, /None of the headers[^]*A: x: means no field/],
