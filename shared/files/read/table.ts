@@ -81,15 +81,25 @@ function nameColumns(cells: readonly SourceCell[]): {
 	names: Array<string | undefined>;
 	warnings: string[];
 } {
-	const taken = new Map<string, number>();
+	const headers = cells.map((cell) =>
+		String(cell ?? '')
+			.replace(/\s+/g, ' ')
+			.trim(),
+	);
+	const taken = new Set(headers);
+	const met = new Set<string>();
 	const warnings: string[] = [];
-	const names = cells.map((cell, index) => {
-		const header = cell === undefined ? '' : String(cell).replace(/\s+/g, ' ').trim();
+	const names = headers.map((header, index) => {
 		if (header === '') return undefined;
-		const count = (taken.get(header) ?? 0) + 1;
-		taken.set(header, count);
-		if (count === 1) return header;
+		if (!met.has(header)) {
+			met.add(header);
+			return header;
+		}
+		// Another column may have the name with a number for its own.
+		let count = 2;
+		while (taken.has(`${header} (${count})`)) count += 1;
 		const name = `${header} (${count})`;
+		taken.add(name);
 		warnings.push(
 			`The header "${header}" occurs again in column ${columnLetters(index)}; that column is called "${name}".`,
 		);

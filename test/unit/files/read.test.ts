@@ -78,6 +78,13 @@ describe('csv, however it was written', () => {
 });
 
 describe('tables with faults', () => {
+	test('a header that occurs twice, beside one that has the name of the second', async () => {
+		const { values } = await readAll(csv('E-post,E-post,E-post (2),E-post\na,b,c,d\n'));
+		expect(values).toEqual([
+			{ 'E-post': 'a', 'E-post (3)': 'b', 'E-post (2)': 'c', 'E-post (4)': 'd' },
+		]);
+	});
+
 	test('a header that occurs twice', async () => {
 		const { values, warnings } = await readAll(
 			csv('E-post,Navn,E-post\na@example.com,A,b@example.com\n'),
