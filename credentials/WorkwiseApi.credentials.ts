@@ -1,7 +1,7 @@
 import type { ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 import { contractProperties, contractTest } from '../shared/node/contractCredential';
 import { authenticateWithToken } from '../shared/node/tokenAuthentication';
-import { workwiseContract } from '../shared/vendors/workwise/contract';
+import { methods } from '../nodes/Workwise/contract';
 
 export class WorkwiseApi implements ICredentialType {
 	name = 'workwiseApi';
@@ -15,7 +15,7 @@ export class WorkwiseApi implements ICredentialType {
 
 	properties: INodeProperties[] = contractProperties({
 		service: 'Workwise',
-		operations: Object.keys(workwiseContract),
+		operations: Object.keys(methods),
 		example: '{"listJobs": {"path": "/vacancies", "fields": {"title": "name"}}}',
 		baseUrlExample: 'https://api.example.com/workwise/v1',
 	});

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { checkLink, rememberTargets, type TargetView } from '../../shared/links/health';
 import type { LinkInUse } from '../../shared/links/route';
 import type { Job } from '../../shared/model';
-import type { JobTarget } from '../../shared/vendors/vendor';
+import type { JobTarget } from '../../shared/vendor/vendor';
 import { readLinkMemory, startsOf, writeLinkMemory } from './memory';
 import type { LinkParameters } from './parameters';
 import { connectTarget, nameOfSystem } from './systems';

@@ -2,8 +2,8 @@ import type { INodeCredentialDescription, INodePropertyOptions } from 'n8n-workf
 import { Failure } from '../../shared/http/failure';
 import { connectOptions } from '../../shared/node/connect';
 import type { RequestContext } from '../../shared/node/request';
-import { registry } from '../../shared/vendors/registry';
-import type { JobSource, JobTarget } from '../../shared/vendors/vendor';
+import { vendorBySystem, vendors } from '../vendors';
+import type { JobSource, JobTarget } from '../../shared/vendor/vendor';
 
 /** A system that this package has no node for; its jobs are entered by ID. */
 export const otherSystem = 'other';
@@ -15,7 +15,7 @@ const other: INodePropertyOptions = {
 };
 
 function optionsOf(role: 'jobSource' | 'jobTarget'): INodePropertyOptions[] {
-	const systems = [...registry.values()].filter((vendor) => vendor[role]);
+	const systems = vendors.filter((vendor) => vendor[role]);
 	return [...systems.map(({ name, system }) => ({ name, value: system })), other].sort(
 		(one, another) => one.name.localeCompare(another.name),
 	);
@@ -28,7 +28,7 @@ export const targetSystems = optionsOf('jobTarget');
  * The account of each system, asked for where one of its lists is chosen from. A system is a source or a target, never
  * both: n8n can show a credential by what one parameter says.
  */
-export const credentialsOfSystems: INodeCredentialDescription[] = [...registry.values()].flatMap(
+export const credentialsOfSystems: INodeCredentialDescription[] = vendors.flatMap(
 	({ system, credentialType, jobSource, jobTarget }) => {
 		if (!jobSource && !jobTarget) return [];
 		const role = jobSource ? 'sourceSystem' : 'targetSystem';
@@ -44,7 +44,7 @@ export const credentialsOfSystems: INodeCredentialDescription[] = [...registry.v
 
 /** The name that a user sees. */
 export function nameOfSystem(system: string): string {
-	return registry.get(system)?.name ?? 'the other system';
+	return vendorBySystem.get(system)?.name ?? 'the other system';
 }
 
 /** `undefined` for a system without a list. */
@@ -52,7 +52,7 @@ export async function connectSource(
 	context: RequestContext,
 	system: string,
 ): Promise<JobSource | undefined> {
-	const vendor = registry.get(system);
+	const vendor = vendorBySystem.get(system);
 	return vendor?.jobSource?.(await connectOptions(context, vendor.credentialType));
 }
 
@@ -61,7 +61,7 @@ export async function connectTarget(
 	context: RequestContext,
 	system: string,
 ): Promise<JobTarget | undefined> {
-	const vendor = registry.get(system);
+	const vendor = vendorBySystem.get(system);
 	return vendor?.jobTarget?.(await connectOptions(context, vendor.credentialType));
 }
 

@@ -1,8 +1,8 @@
 import type { INodeCredentialDescription, INodePropertyOptions } from 'n8n-workflow';
 import { connectOptions } from '../../shared/node/connect';
 import type { RequestContext } from '../../shared/node/request';
-import { registry } from '../../shared/vendors/registry';
-import type { StatusSystem } from '../../shared/vendors/vendor';
+import { vendorBySystem, vendors } from '../vendors';
+import type { StatusSystem } from '../../shared/vendor/vendor';
 
 /** A system that provides no statuses here; they are plain texts. */
 const otherSystem = 'other';
@@ -10,7 +10,7 @@ const otherSystem = 'other';
 const separator = '>';
 
 const names: ReadonlyMap<string, string> = new Map([
-	...[...registry.values()]
+	...vendors
 		.filter(({ statusSystem }) => statusSystem)
 		.map(({ system, name }): [string, string] => [system, name]),
 	[otherSystem, 'Other'],
@@ -38,7 +38,7 @@ function pairs(fits: (source: string, target: string) => boolean): string[] {
 }
 
 /** The account of each system, asked for in the choices in which the system takes part. */
-export const credentialsOfSystems: INodeCredentialDescription[] = [...registry.values()]
+export const credentialsOfSystems: INodeCredentialDescription[] = vendors
 	.filter(({ statusSystem }) => statusSystem)
 	.map(({ system, credentialType }) => ({
 		name: credentialType,
@@ -54,7 +54,7 @@ export const pairsWithLists = pairs(
 );
 /** Whether the system's statuses belong to a job, so that one has to be chosen. */
 export function hasStatusesPerJob(system: string): boolean {
-	return registry.get(system)?.statusesPerJob === true;
+	return vendorBySystem.get(system)?.statusesPerJob === true;
 }
 
 export const pairsWithSourceJob = pairs(hasStatusesPerJob);
@@ -70,6 +70,6 @@ export async function connectStatusSystem(
 	context: RequestContext,
 	system: string,
 ): Promise<StatusSystem | undefined> {
-	const vendor = registry.get(system);
+	const vendor = vendorBySystem.get(system);
 	return vendor?.statusSystem?.(await connectOptions(context, vendor.credentialType));
 }

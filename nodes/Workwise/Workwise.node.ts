@@ -5,15 +5,8 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { describeResources, operationInWords } from '../../shared/node/description';
-import { runResource } from '../../shared/node/run';
-import { searchJobs, searchStatuses } from './listSearch';
-import { application } from './resources/application';
-import { document } from './resources/document';
-import { job } from './resources/job';
-import { status } from './resources/status';
-
-const resources = [application, document, job, status];
+import { operationInWords } from '../../shared/node/description';
+import { workwise } from './workwise';
 
 export class Workwise implements INodeType {
 	description: INodeTypeDescription = {
@@ -29,12 +22,12 @@ export class Workwise implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'workwiseApi', required: true }],
-		properties: describeResources(resources),
+		properties: workwise.properties,
 	};
 
-	methods = { listSearch: { searchJobs, searchStatuses } };
+	methods = workwise.methods;
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runResource(this, resources);
+		return await workwise.execute(this);
 	}
 }

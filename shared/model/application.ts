@@ -23,6 +23,16 @@ export const exportTargetSchema = z.object({
 
 export type ExportTarget = z.infer<typeof exportTargetSchema>;
 
+/** What a source is told of an application that has arrived in another system. */
+export interface ExportConfirmation {
+	targetSystem: string;
+	targetJobId: string;
+	targetApplicationId?: string;
+	result: 'created' | 'alreadyExists';
+	/** ISO 8601 with offset. */
+	exportedAt: string;
+}
+
 /** Where a record that was written into another system came from, so that the source can be told. */
 export const originSchema = z.object({
 	system: z.string(),

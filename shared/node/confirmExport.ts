@@ -1,9 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
-import type { Application } from '../model';
+import type { Application, ExportConfirmation } from '../model';
 import { idText, optionalId } from '../model/values';
-import type { ExportConfirmation } from '../vendors/common/export';
-import type { Vendor } from '../vendors/vendor';
+import type { VendorApi } from '../http/vendorApi';
 import { connect } from './connect';
 import { inputJson, readInput } from './input';
 import type { Operation } from './operation';
@@ -16,7 +15,7 @@ import { toJson } from './records';
  * @param noun what the source calls an application, e.g. `Match`
  */
 export function confirmExportOperation<Client>(
-	vendor: Vendor<Client>,
+	vendor: VendorApi<Client>,
 	confirm: (
 		client: Client,
 		applicationId: string,

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { ConnectOptions, VendorApi } from '../vendors/vendor';
+import type { ConnectOptions, VendorApi } from '../http/vendorApi';
 import { clock } from './clock';
 import { n8nRequest, type RequestContext } from './request';
 

@@ -13,7 +13,6 @@ import type {
 	Vendor,
 	VendorFacts,
 } from './vendor';
-import { workwise } from './workwise';
 
 /** What the nodes that belong to no vendor know of one. */
 export interface RegisteredVendor {
@@ -53,6 +52,5 @@ export const registry: ReadonlyMap<string, RegisteredVendor> = new Map(
 		register(poption),
 		register(talentry),
 		register(teamtailor),
-		register(workwise),
 	].map((vendor) => [vendor.system, vendor]),
 );

@@ -1,11 +1,6 @@
-import type { CallerParts } from '../http/caller';
+export type { ConnectOptions, VendorApi } from '../http/vendorApi';
+import type { VendorApi } from '../http/vendorApi';
 import type { Job, Status } from '../model';
-
-/** What a client needs from outside: the network, the time, and the account. */
-export interface ConnectOptions extends CallerParts {
-	/** The credential's data as n8n stores it; each vendor checks its own. */
-	credential: unknown;
-}
 
 /** A system whose jobs bring applications that go elsewhere. */
 export interface JobSource {
@@ -43,20 +38,6 @@ export interface VendorFacts {
 	files: string;
 	consent: string;
 	limits: string;
-}
-
-/** An API of a vendor, with the account that it is used by. `Client` is its typed calls. */
-export interface VendorApi<Client> {
-	/** The `system` of its records. */
-	system: string;
-	/** Display name. */
-	name: string;
-	/** The name of its credential type in n8n. */
-	credentialType: string;
-	/** Whether the API is published by the vendor, or a default contract of ours, or each in part. */
-	api: 'published' | 'partlyPublished' | 'ours';
-	/** @throws Failure `validation` for a credential that cannot work */
-	connect(options: ConnectOptions): Client;
 }
 
 /** One vendor as the nodes that belong to no vendor see it. */

@@ -1,7 +1,7 @@
 import { Failure, invalidInput, type FieldProblem } from '../../http/failure';
 import type { FilePart } from '../../http/request';
 import type { Document } from '../../model';
-import { fromDocumentCategory } from '../common/mapping';
+import { fromDocumentCategory } from '../../vendor/contractMapping';
 import type { ErecruiterClient, NewApplication } from './client';
 import { erecruiterSystem } from './mapping';
 

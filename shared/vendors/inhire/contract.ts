@@ -1,5 +1,5 @@
 import { endpointsOf, sameNames, type Contract } from '../../http/contract';
-import { candidateFields, documentFields, statusReferenceFields } from '../common/records';
+import { candidateFields, documentFields, statusReferenceFields } from '../../vendor/contractRecords';
 
 /**
  * inhire publishes no API. This is the default contract of this package, described in

@@ -1,5 +1,5 @@
 import { present, type Application, type Job, type Status } from '../../model';
-import { toCandidate, toDocuments, toStatusKind } from '../common/mapping';
+import { toCandidate, toDocuments, toStatusKind } from '../../vendor/contractMapping';
 import type { InhireApplication, InhireConnection, InhireJob, InhireStatus } from './records';
 
 /** The `system` of every inhire record. */

@@ -8,7 +8,7 @@ import {
 	moment,
 	statusRecord as statusOfJob,
 	text,
-} from '../common/records';
+} from '../../vendor/contractRecords';
 
 /** Records as the contract describes them (docs/contracts/inhire.openapi.yaml). */
 

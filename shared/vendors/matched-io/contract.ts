@@ -1,5 +1,5 @@
 import { endpointsOf, sameNames, type Contract } from '../../http/contract';
-import { candidateFields, documentFields } from '../common/records';
+import { candidateFields, documentFields } from '../../vendor/contractRecords';
 
 /**
  * matched.io publishes no API. This is the default contract of this package, described in

@@ -1,5 +1,5 @@
 import { present, type Application, type ExportTarget, type Job, type Status } from '../../model';
-import { toCandidate, toDocuments } from '../common/mapping';
+import { toCandidate, toDocuments } from '../../vendor/contractMapping';
 import type { MatchedIoJob, MatchedIoMatch } from './records';
 
 /** The `system` of every matched.io record. */

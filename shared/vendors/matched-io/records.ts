@@ -7,7 +7,7 @@ import {
 	id,
 	moment,
 	text,
-} from '../common/records';
+} from '../../vendor/contractRecords';
 
 /** Records as the contract describes them (docs/contracts/matched-io.openapi.yaml). */
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { openEnum } from '../../model/values';
-import { id, moment, text } from '../common/records';
+import { id, moment, text } from '../../vendor/contractRecords';
 
 /** Records as the contract describes them (docs/contracts/poption.openapi.yaml). */
 

@@ -1,5 +1,5 @@
 import { present, type Candidate, type Note } from '../../model';
-import { toCandidate } from '../common/mapping';
+import { toCandidate } from '../../vendor/contractMapping';
 import type {
 	TalentryApplication,
 	TalentryLanguage,

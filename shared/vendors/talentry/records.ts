@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { openEnum } from '../../model/values';
-import { candidateRecord, id, moment, text } from '../common/records';
+import { candidateRecord, id, moment, text } from '../../vendor/contractRecords';
 
 /** Records of our contract (docs/contracts/talentry.openapi.yaml). */
 

@@ -1,6 +1,6 @@
 import { Failure, invalidInput } from '../../http/failure';
 import { present } from '../../model';
-import { oneAtATime } from '../common/oneAtATime';
+import { oneAtATime } from '../../vendor/oneAtATime';
 import { candidateWriter, type EnsuredCandidate, type WriterOptions } from './candidate';
 import type { CandidateDraft } from './candidateDraft';
 import type { TeamtailorClient } from './client';

@@ -1,5 +1,5 @@
 import { Failure } from '../../http/failure';
-import { oneAtATime, type OneAtATime } from '../common/oneAtATime';
+import { oneAtATime, type OneAtATime } from '../../vendor/oneAtATime';
 import {
 	attributesOf,
 	changesOf,

@@ -1,4 +1,4 @@
-import { oneAtATime, type OneAtATime } from '../common/oneAtATime';
+import { oneAtATime, type OneAtATime } from '../../vendor/oneAtATime';
 
 /**
  * What one execution knows of an account, so that its nodes need not ask again. It ends with the execution, and it

@@ -13,7 +13,7 @@ import {
 	jobRecord,
 	stageRecord,
 } from '../../../shared/vendors/teamtailor/records';
-import { oneAtATime } from '../../../shared/vendors/common/oneAtATime';
+import { oneAtATime } from '../../../shared/vendor/oneAtATime';
 
 const record = (attributes: object, related: object = {}, links: object = {}) => ({
 	id: '1',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, text } from '../../common/records';
+import { id, text } from '../../../vendor/contractRecords';
 import { personioMoment } from './moment';
 
 /** Records of the second API. What it may leave out is optional: an anonymised candidate has hardly anything. */

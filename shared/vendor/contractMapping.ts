@@ -6,8 +6,8 @@ import {
 	type documentCategories,
 	type OpenEnum,
 	type Status,
-} from '../../model';
-import type { CandidateRecord, DocumentRecords } from './records';
+} from '../model';
+import type { CandidateRecord, DocumentRecords } from './contractRecords';
 
 /** The parts that our default contracts have in common, in the vocabulary. */
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { connect } from '../../../../shared/node/connect';
-import { momentIn, momentParameter } from '../../../../shared/node/moment';
-import type { Operation } from '../../../../shared/node/operation';
-import { applicationParameters, readApplicationId } from '../../../../shared/node/origin';
-import { batchingOption, optionalText, readParameter } from '../../../../shared/node/parameters';
-import { toJson } from '../../../../shared/node/records';
-import { workwise } from '../../../../shared/vendors/workwise';
-import { toApplication } from '../../../../shared/vendors/workwise/mapping';
+import { connect } from '../../shared/node/connect';
+import { momentIn, momentParameter } from '../../shared/node/moment';
+import type { Operation } from '../../shared/node/operation';
+import { applicationParameters, readApplicationId } from '../../shared/node/origin';
+import { batchingOption, optionalText, readParameter } from '../../shared/node/parameters';
+import { toJson } from '../../shared/node/records';
+import { workwiseApi } from './contract';
+import { system, toApplication } from './records';
 
 export const reportOutcome: Operation = {
 	option: {
@@ -50,31 +50,22 @@ export const reportOutcome: Operation = {
 		},
 	],
 	async start(context) {
-		const client = await connect(context, workwise);
+		const api = await connect(context, workwiseApi);
 		const optionsSchema = z.object({ at: momentIn(context.getTimezone()), note: optionalText });
 		const outcomes = z.enum(['interview', 'rejected', 'hired']);
 		return async (itemIndex) => {
-			const id = readApplicationId(context, itemIndex, workwise);
+			const id = readApplicationId(context, itemIndex, workwiseApi);
 			const outcome = readParameter(context, 'outcome', itemIndex, outcomes, 'Outcome');
 			const { at, note } = readParameter(context, 'options', itemIndex, optionsSchema, 'Options');
 			const moment = at ?? new Date().toISOString();
-			const { record } = await client.reportOutcome(id, {
-				outcome,
-				at: moment,
-				...(note && { note }),
-			});
+			const { record } = await api.send(
+				'reportOutcome',
+				{ outcome, at: moment, note },
+				{ ids: { applicationId: id }, repeatable: true },
+			);
 			const { jobId, status } = toApplication(record);
-			return [
-				{
-					json: toJson({
-						system: workwise.system,
-						id,
-						jobId,
-						status,
-						outcome: { outcome, at: moment },
-					}),
-				},
-			];
+			const reported = { outcome, at: moment };
+			return [{ json: toJson({ system, id, jobId, status, outcome: reported }) }];
 		};
 	},
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDay, openEnum } from '../../model/values';
+import { isDay, openEnum } from '../model/values';
 
 /** Parts of records that our default contracts have in common, and their field paths. */
 
