@@ -1,48 +1,17 @@
-import type { Clock } from '../../http/clock';
-import { Failure } from '../../http/failure';
-import { isGone, type ExportRequest, type PoptionClient } from './client';
-import { describeExport } from './describe';
-import { isOwn, takeLeftover, type Owner } from './leftovers';
+import type { Clock } from '../../shared/http/clock';
+import { Failure } from '../../shared/http/failure';
+import { isGone, removeExport, type PoptionApi } from './contract';
+import type { ExportRules, ExportTask } from './exportTask';
+import { takeLeftover } from './leftovers';
+import { isOwn } from './owner';
 import { growingPauses, minutes, pauseUntil, type Waiting } from './pauses';
-import type { PoptionExport } from './records';
+import { describeExport, type PoptionExport } from './records';
 import { startInSlot } from './startInSlot';
 
-/** How long an export may take, and what happens then. All times are milliseconds. */
-export interface ExportRules {
-	/** How long to wait while all slots are taken. */
-	slotWait: number;
-	/** How long everything together may take. */
-	timeLimit: number;
-	/** An export without progress for this time is deleted and started again. */
-	stuckAfter: number;
-	/** How often it is started again. */
-	restarts: number;
-	/** How old a finished file that an interrupted run has left may be to be used. */
-	reuseFinishedWithin: number;
-	/** Whether the export is removed at Poption once its file is here. */
-	removeAtEnd: boolean;
-	/** Whether a cancelled execution deletes what it has started. */
-	deleteWhenCancelled: boolean;
-}
-
-/** What happens at Poption, for a person. */
-export interface ExportProgress {
-	message: string;
-	/** Whether it is out of the ordinary, so that it belongs on the node and not only into the log. */
-	notable: boolean;
-}
-
-export interface ExportTask {
-	request: ExportRequest;
-	owner: Owner;
-	rules: ExportRules;
-	onProgress(progress: ExportProgress): void;
-}
-
 export interface ExportConnection {
-	client: PoptionClient;
+	api: PoptionApi;
 	/** Goes on working when the execution has been cancelled, to clear up. */
-	afterCancel: PoptionClient;
+	afterCancel: PoptionApi;
 	clock: Clock;
 	signal?: AbortSignal;
 }
@@ -72,7 +41,7 @@ export async function exportCategory<File>(
 	task: ExportTask,
 	fetch: (finished: PoptionExport) => Promise<File>,
 ): Promise<ExportedCategory<File>> {
-	const { client, clock, signal } = connection;
+	const { api, clock, signal } = connection;
 	const { request, owner, rules, onProgress } = task;
 	const waiting: Waiting = {
 		clock,
@@ -83,32 +52,27 @@ export async function exportCategory<File>(
 
 	let current: PoptionExport | undefined;
 	try {
-		current = await takeLeftover(client, task, clock.now());
+		current = await takeLeftover(api, task, clock.now());
 		const reused = current !== undefined;
 		for (let restarts = 0; ; restarts++) {
 			if (!current) {
-				const started = await startInSlot(
-					client,
-					request,
-					`${owner.prefix}${owner.run}-${restarts}`,
-					{
-						...waiting,
-						slotWait: rules.slotWait,
-						onTaken: (message) => report(`Waiting for a slot: ${message}`, true),
-					},
-				);
+				const started = await startInSlot(api, request, `${owner.prefix}${owner.run}-${restarts}`, {
+					...waiting,
+					slotWait: rules.slotWait,
+					onTaken: (message) => report(`Waiting for a slot: ${message}`, true),
+				});
 				current = started.record;
 				report(`Started the export of ${describeExport(current)}`);
 			}
-			const ending = await waitForEnd(client, current, rules, waiting, report);
+			const ending = await waitForEnd(api, current, rules, waiting, report);
 			if (ending.state === 'finished') {
 				const file = await fetchUnlessGone(ending.record, fetch);
 				if (file) {
-					const removed = rules.removeAtEnd && (await remove(client, ending.record, report));
+					const removed = rules.removeAtEnd && (await remove(api, ending.record, report));
 					return { export: ending.record, file: file.file, restarts, reused, removed };
 				}
 			} else if (ending.state !== 'gone') {
-				await client.deleteExport(current.id);
+				await removeExport(api, current.id);
 			}
 			const reason = ending.state === 'finished' ? deletedBySomeone : ending.reason;
 			if (restarts >= rules.restarts) throw gaveUp(current, reason, restarts);
@@ -135,7 +99,7 @@ type Ending =
 
 /** @throws Failure `unavailable` when the time is over */
 async function waitForEnd(
-	client: PoptionClient,
+	api: PoptionApi,
 	started: PoptionExport,
 	{ stuckAfter, timeLimit }: ExportRules,
 	waiting: Waiting,
@@ -159,7 +123,7 @@ async function waitForEnd(
 		}
 		if (clock.now() >= endsAt) throw tooLong(record, timeLimit);
 		await pauseUntil(waiting, Math.min(clock.now() + nextPause(), stuckAt, endsAt));
-		const next = await look(client, record, report);
+		const next = await look(api, record, report);
 		if (!next) return { state: 'gone', reason: deletedBySomeone };
 		if (next.status !== record.status || next.progress !== record.progress) {
 			lastProgress = clock.now();
@@ -179,12 +143,12 @@ function lastProgressOf({ progressAt, startedAt, requestedAt }: PoptionExport): 
  * was: the time limit ends the waiting, not one look that fails.
  */
 async function look(
-	client: PoptionClient,
+	api: PoptionApi,
 	record: PoptionExport,
 	report: (message: string) => void,
 ): Promise<PoptionExport | undefined> {
 	try {
-		return (await client.export(record.id)).record;
+		return (await api.read('getExport', { ids: { exportId: record.id } })).record;
 	} catch (error) {
 		if (isGone(error)) return undefined;
 		if (!(error instanceof Failure) || !['unavailable', 'rateLimited'].includes(error.kind)) {
@@ -209,12 +173,12 @@ async function fetchUnlessGone<File>(
 
 /** The file is here, so an export that cannot be removed now is no reason to fail: the next run removes it. */
 async function remove(
-	client: PoptionClient,
+	api: PoptionApi,
 	record: PoptionExport,
 	report: (message: string, notable?: boolean) => void,
 ): Promise<boolean> {
 	try {
-		await client.deleteExport(record.id);
+		await removeExport(api, record.id);
 		return true;
 	} catch (error) {
 		if (!(error instanceof Failure) || error.kind === 'cancelled') throw error;
@@ -228,14 +192,14 @@ async function remove(
 
 /** Also finds an export whose start was cancelled before its answer arrived. */
 async function deleteStarted(
-	client: PoptionClient,
-	{ request, owner, onProgress }: ExportTask,
+	api: PoptionApi,
+	{ request: { category }, owner, onProgress }: ExportTask,
 	currentId: string | undefined,
 ): Promise<void> {
 	try {
-		for await (const { record } of client.exports({ category: request.category })) {
+		for await (const { record } of api.list('listExports', {}, { category })) {
 			if (record.id !== currentId && !isOwn(record, `${owner.prefix}${owner.run}-`)) continue;
-			await client.deleteExport(record.id);
+			await removeExport(api, record.id);
 			onProgress({
 				message: `Cancelled: deleted the export of ${describeExport(record)}`,
 				notable: true,

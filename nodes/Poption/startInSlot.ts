@@ -1,19 +1,21 @@
-import type { Received } from '../../http/contractClient';
-import { Failure } from '../../http/failure';
-import type { ExportRequest, PoptionClient } from './client';
+import type { Received } from '../../shared/http/contractClient';
+import { Failure } from '../../shared/http/failure';
+import type { PoptionApi } from './contract';
+import type { ExportRequest } from './exportTask';
 import { growingPauses, minutes, pauseUntil, type Waiting } from './pauses';
 import type { PoptionExport } from './records';
 
 /**
- * Starts an export, and waits while all slots are taken.
+ * Starts an export, and waits while all slots are taken. The same reference a second time gives the export that the
+ * first has started, so an answer that got lost does no harm.
  *
  * @param reference by which the export is recognised; of this start alone
  * @param slotWait milliseconds to wait for a slot; 0: not at all
  * @param onTaken told which exports take the slots whenever others do
- * @throws Failure `conflict` that names the exports which take the slots
+ * @throws Failure `conflict` that names the exports which take the slots; `permission` without the right to export
  */
 export async function startInSlot(
-	client: PoptionClient,
+	api: PoptionApi,
 	request: ExportRequest,
 	reference: string,
 	{ slotWait, onTaken, ...waiting }: Waiting & { slotWait: number; onTaken(message: string): void },
@@ -29,7 +31,7 @@ export async function startInSlot(
 	const nextPause = growingPauses();
 	for (;;) {
 		try {
-			return await client.startExport(request, reference);
+			return await api.send('startExport', { ...request, reference }, { repeatable: true });
 		} catch (error) {
 			if (!isSlotsTaken(error)) throw error;
 			if (clock.now() >= endsAt) throw waited ? noSlot(error, limit) : error;
