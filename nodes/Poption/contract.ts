@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Failure, type FailureDetails } from '../../shared/http/failure';
+import { resultOrFailure, type Failure, type FailureDetails } from '../../shared/http/failure';
 import { readProblem } from '../../shared/http/problemDetails';
 import type { Answer } from '../../shared/http/service';
 import { contractApi, methodsOf, type CallsOf } from '../../shared/vendor/contract';
@@ -51,17 +51,14 @@ export const poptionApi = contractApi(
 
 /** Deletes an export with its file; one that somebody else has deleted meanwhile is gone all the same. */
 export async function removeExport(api: PoptionApi, exportId: string): Promise<void> {
-	try {
-		// The answer has no content, so it is read as text.
-		await api.caller.text(api.requestTo('deleteExport', { ids: { exportId } }));
-	} catch (error) {
-		if (!isGone(error)) throw error;
-	}
+	// The answer has no content, so it is read as text.
+	const removing = api.caller.text(api.requestTo('deleteExport', { ids: { exportId } }));
+	await resultOrFailure(removing, isGone);
 }
 
 /** Whether the failure says that the record is not there any more. */
-export function isGone(error: unknown): boolean {
-	return error instanceof Failure && error.kind === 'notFound';
+export function isGone({ kind }: Failure): boolean {
+	return kind === 'notFound';
 }
 
 /** What an answer with 409 to `startExport` says. */

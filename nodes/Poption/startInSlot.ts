@@ -1,5 +1,5 @@
 import type { Received } from '../../shared/http/contractClient';
-import { Failure } from '../../shared/http/failure';
+import { Failure, resultOrFailure } from '../../shared/http/failure';
 import type { PoptionApi } from './contract';
 import type { ExportRequest } from './exportTask';
 import { growingPauses, minutes, pauseUntil, type Waiting } from './pauses';
@@ -30,21 +30,19 @@ export async function startInSlot(
 	let waited = false;
 	const nextPause = growingPauses();
 	for (;;) {
-		try {
-			return await api.send('startExport', { ...request, reference }, { repeatable: true });
-		} catch (error) {
-			if (!isSlotsTaken(error)) throw error;
-			if (clock.now() >= endsAt) throw waited ? noSlot(error, limit) : error;
-			if (!waited) onTaken(error.message);
-			waited = true;
-		}
+		const starting = api.send('startExport', { ...request, reference }, { repeatable: true });
+		const started = await resultOrFailure(starting, isSlotsTaken);
+		if (!(started instanceof Failure)) return started;
+		if (clock.now() >= endsAt) throw waited ? noSlot(started, limit) : started;
+		if (!waited) onTaken(started.message);
+		waited = true;
 		await pauseUntil(waiting, Math.min(clock.now() + nextPause(), endsAt));
 	}
 }
 
 /** The only conflict that a start can have. */
-function isSlotsTaken(error: unknown): error is Failure {
-	return error instanceof Failure && error.details.status === 409;
+function isSlotsTaken({ details }: Failure): boolean {
+	return details.status === 409;
 }
 
 function noSlot({ details }: Failure, limit: string): Failure {
