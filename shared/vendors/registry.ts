@@ -2,7 +2,6 @@ import { inhire } from './inhire';
 import { matchedIo } from './matched-io';
 import { personio } from './personio';
 import { talentry } from './talentry';
-import { poption } from './poption';
 import { teamtailor } from './teamtailor';
 import type {
 	ConnectOptions,
@@ -47,7 +46,6 @@ export const registry: ReadonlyMap<string, RegisteredVendor> = new Map(
 		register(inhire),
 		register(matchedIo),
 		register(personio),
-		register(poption),
 		register(talentry),
 		register(teamtailor),
 	].map((vendor) => [vendor.system, vendor]),
