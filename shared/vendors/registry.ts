@@ -1,5 +1,4 @@
 import { erecruiter } from './erecruiter';
-import { inhire } from './inhire';
 import { matchedIo } from './matched-io';
 import { personio } from './personio';
 import { talentry } from './talentry';
@@ -46,7 +45,6 @@ function register<Client>(vendor: Vendor<Client>): RegisteredVendor {
 export const registry: ReadonlyMap<string, RegisteredVendor> = new Map(
 	[
 		register(erecruiter),
-		register(inhire),
 		register(matchedIo),
 		register(personio),
 		register(poption),
