@@ -1,4 +1,3 @@
-import { erecruiter } from './erecruiter';
 import { matchedIo } from './matched-io';
 import { personio } from './personio';
 import { talentry } from './talentry';
@@ -44,7 +43,6 @@ function register<Client>(vendor: Vendor<Client>): RegisteredVendor {
 /** Every system of the package, by its `system`. */
 export const registry: ReadonlyMap<string, RegisteredVendor> = new Map(
 	[
-		register(erecruiter),
 		register(matchedIo),
 		register(personio),
 		register(poption),
