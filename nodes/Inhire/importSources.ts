@@ -1,13 +1,13 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
-import { invalidInput } from '../../../../shared/http/failure';
-import { idText } from '../../../../shared/model/values';
-import { connect } from '../../../../shared/node/connect';
-import { readInput } from '../../../../shared/node/input';
-import type { Operation } from '../../../../shared/node/operation';
-import { readParameter } from '../../../../shared/node/parameters';
-import { toJson } from '../../../../shared/node/records';
-import { inhire } from '../../../../shared/vendors/inhire';
+import { invalidInput } from '../../shared/http/failure';
+import { idText } from '../../shared/model/values';
+import { connect } from '../../shared/node/connect';
+import { readInput } from '../../shared/node/input';
+import { itemOf, type Item } from '../../shared/node/item';
+import type { Operation } from '../../shared/node/operation';
+import { toJson } from '../../shared/node/records';
+import { inhireApi } from './contract';
+import { system } from './records';
 
 /** Sources that one call may carry. */
 const largestImport = 1000;
@@ -78,26 +78,27 @@ export const importSources: Operation = {
 		},
 	],
 	async start(context) {
-		const client = await connect(context, inhire);
+		const api = await connect(context, inhireApi);
 		return async () => {
-			const sources = distinct(readSources(context));
+			const sources = distinct(readSources(itemOf(context, 0)));
 			const sum = { imported: 0, updated: 0, unchanged: 0 };
 			for (let start = 0; start < sources.length; start += largestImport) {
-				const result = await client.importSources(sources.slice(start, start + largestImport));
-				sum.imported += result.imported;
-				sum.updated += result.updated;
-				sum.unchanged += result.unchanged;
+				const part = sources.slice(start, start + largestImport);
+				const { record } = await api.send('importSources', { sources: part }, { repeatable: true });
+				sum.imported += record.imported;
+				sum.updated += record.updated;
+				sum.unchanged += record.unchanged;
 			}
-			return [{ json: toJson({ system: inhire.system, ...sum }) }];
+			return [{ json: toJson({ system, ...sum }) }];
 		};
 	},
 };
 
-function readSources(context: IExecuteFunctions): Source[] {
-	const from = readParameter(context, 'sourcesFrom', 0, z.string(), 'Sources');
+function readSources({ context, read }: Item): Source[] {
+	const from = read('sourcesFrom', z.string(), 'Sources');
 	if (from === 'fields') {
 		const list = z.object({ source: z.array(sourceSchema).min(1, 'is empty') });
-		return readParameter(context, 'sources', 0, list, 'List').source;
+		return read('sources', list, 'List').source;
 	}
 	return context
 		.getInputData()
