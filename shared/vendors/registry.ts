@@ -2,7 +2,6 @@ import { erecruiter } from './erecruiter';
 import { inhire } from './inhire';
 import { matchedIo } from './matched-io';
 import { personio } from './personio';
-import { talentry } from './talentry';
 import { poption } from './poption';
 import { teamtailor } from './teamtailor';
 import type {
@@ -50,7 +49,6 @@ export const registry: ReadonlyMap<string, RegisteredVendor> = new Map(
 		register(matchedIo),
 		register(personio),
 		register(poption),
-		register(talentry),
 		register(teamtailor),
 	].map((vendor) => [vendor.system, vendor]),
 );

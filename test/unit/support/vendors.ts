@@ -1,5 +1,5 @@
 import { createPersonioClient, type PersonioClient } from '../../../shared/vendors/personio/client';
-import { createTalentryClient, type TalentryClient } from '../../../shared/vendors/talentry/client';
+import { talentryApi, type TalentryClient } from '../../../nodes/Talentry/api';
 import { createWorkwiseClient, type WorkwiseClient } from '../../../shared/vendors/workwise/client';
 import type { Sandbox } from '../../sandbox/server';
 import { axiosRequest } from '../../support/axiosRequest';
@@ -60,7 +60,7 @@ export function connectTalentry(
 	token = 'sandbox-talentry-recruiter',
 ): Connected<TalentryClient> {
 	const clock = fakeClock();
-	const client = createTalentryClient({
+	const client = talentryApi.connect({
 		request: axiosRequest({ 'x-token': token, 'user-source': 'sandbox-source' }),
 		clock,
 		credential: {
