@@ -41,7 +41,7 @@ export interface ResourceSpec<Client, Own, Model extends object, F extends Field
 	/** Columns of "Export to File"; without them there is no such operation. */
 	columns?: Category;
 	pick?: Pick<Client, Own, Model>;
-	/** Operations that no other vendor has. */
+	/** Operations that no other vendor has; one with the value of a standard operation takes its place. */
 	special?: readonly Operation[];
 }
 
@@ -78,6 +78,8 @@ export interface Pick<Client, Own, Model> {
 	): AsyncIterable<Received<Own>> | Iterable<Received<Own>>;
 	/** The vendor searches; without it, the entries are searched here. */
 	searches?: true;
+	/** Name of the parameter. Defaults to the resource's name. */
+	parameter?: string;
 	/** What is said of the parameter. The label defaults to the resource's name. */
 	label?: string;
 	hint?: string;
@@ -106,8 +108,10 @@ export interface Parent {
 	orAll?: {
 		name: string;
 		displayName: string;
-		one: { name: string; description?: string };
-		all: { name: string; description?: string };
+		/** `value` defaults to the name of the list's parameter. */
+		one: { name: string; value?: string; description?: string };
+		/** `value` defaults to `all`. */
+		all: { name: string; value?: string; description?: string };
 		default: 'one' | 'all';
 		description?: string;
 	};
