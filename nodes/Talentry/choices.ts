@@ -64,12 +64,12 @@ async function idsOf<T>(
 function once<T>(read: () => Promise<T>): () => Promise<T> {
 	let reading: Promise<T> | undefined;
 	return async () => {
-		reading ??= read();
-		try {
-			return await reading;
-		} catch (error) {
-			reading = undefined;
-			throw error;
+		if (!reading) {
+			reading = read();
+			reading.catch(() => {
+				reading = undefined;
+			});
 		}
+		return await reading;
 	};
 }

@@ -1,7 +1,5 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { z, type ZodType, type ZodTypeDef } from 'zod';
-import { withoutConsentOption } from '../../shared/node/candidateParameters';
-import { batchingOption, optionalText, pickList, textList } from '../../shared/node/parameters';
+import { optionalText, pickList, textList } from '../../shared/node/parameters';
 import {
 	choice,
 	field,
@@ -148,20 +146,3 @@ function picked(
 		value: () => optionalText,
 	};
 }
-
-/** "Options" of an operation that writes a talent. */
-export const writeOptions: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add Option',
-	default: {},
-	options: [
-		batchingOption,
-		{
-			...withoutConsentOption,
-			description:
-				'Whether to write the talent even though the consent that the candidate has given elsewhere has expired, was declined or was withdrawn',
-		},
-	],
-};

@@ -1,25 +1,23 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
-import { present, type Candidate, type Origin } from '../../shared/model';
+import { present, type Application, type Candidate } from '../../shared/model';
 import {
 	originOf,
-	readFields,
 	readInputRecord,
 	readSource,
 	refuseWithoutConsent,
 } from '../../shared/node/candidateInput';
-import { candidateSource, personParameters } from '../../shared/node/candidateParameters';
-import { connect } from '../../shared/node/connect';
-import { itemOf, type Item } from '../../shared/node/item';
+import { candidateSource, withoutConsentOption } from '../../shared/node/candidateParameters';
 import type { Operation, OperationResult } from '../../shared/node/operation';
+import { batchingOption } from '../../shared/node/parameters';
 import { toJson } from '../../shared/node/records';
+import { createOperation } from '../../shared/vendor/create';
 import {
 	entriesOf,
 	propertiesOf,
 	readValues,
 	schemaOf,
 	text,
-	type Fields,
 	type Values,
 } from '../../shared/vendor/fields';
 import { talentryApi } from './api';
@@ -27,8 +25,13 @@ import { createChoices, type Choices } from './choices';
 import { talentOperation } from './chosenTalent';
 import type { TalentDraft, TalentFields } from './draft';
 import { system, toTalent } from './records';
-import { pools, profileFields, settings, writeOptions } from './talentFields';
+import { pools, profileFields, settings } from './talentFields';
 import { createOrUpdateTalent, updateTalent, type WriteResult } from './writeTalent';
+
+const definedBelow = { candidateSource: ['fields'] };
+
+const withoutConsent =
+	'Whether to write the talent even though the consent that the candidate has given elsewhere has expired, was declined or was withdrawn';
 
 export const createTalent = creation(
 	{
@@ -53,34 +56,76 @@ export const createOrUpdate = creation(
 
 /** An operation that creates a talent; what becomes of one that exists already differs between the two. */
 function creation(option: Operation['option'], whenExists: 'update' | 'report'): Operation {
-	const additional = collection('Additional Fields', 'additionalFields', profileFields);
-	return {
+	const operation = createOperation(talentryApi, {
+		name: 'Talent',
 		option,
-		properties: [...personParameters, ...propertiesOf(settings), additional.property, writeOptions],
-		async start(context) {
-			const client = await connect(context, talentryApi);
+		emailIsOptional: true,
+		fields: settings,
+		additional: profileFields,
+		additionalShownIf: definedBelow,
+		withoutConsent,
+		async start(client) {
 			const choices = createChoices(client);
-			return async (itemIndex) => {
-				const item = itemOf(context, itemIndex);
-				const read = await readDraft(item, choices, () => ({
-					...readFields(context, itemIndex),
-					...additional.read(item),
-				}));
-				refuseWithoutConsent(context, itemIndex, read.withoutConsent, 'talent');
-				return [outputOf(await createOrUpdateTalent(client, read.draft, whenExists), read)];
+			return async ({ fields, person, additional, candidate, application }) => {
+				const input = candidate && { candidate, ...present({ application }) };
+				const entered = { ...person, ...additional };
+				const { draft, notTransferred } = await draftOf(choices, fields, input, entered);
+				return outputOf(await createOrUpdateTalent(client, draft, whenExists), notTransferred);
 			};
+		},
+	});
+	return {
+		...operation,
+		async start(context) {
+			const run = await operation.start(context);
+			return async (itemIndex) => (await run(itemIndex)).map(withoutOwnOrigin);
 		},
 	};
 }
 
+const ownOrigin = z.object({ origin: z.object({ system: z.literal(system) }) });
+
+/** A talent that comes from Talentry itself has no source that could be told. */
+function withoutOwnOrigin(result: OperationResult): OperationResult {
+	if (!ownOrigin.safeParse(result.json).success) return result;
+	const json = { ...result.json };
+	delete json.origin;
+	return { ...result, json };
+}
+
 const removedPools = { removePoolIds: pools('Remove Pool') };
 
-const updateFields = collection('Update Fields', 'updateFields', {
+const updateFields = {
 	...profileFields,
 	email: text('Email', 'The new email address of the talent', { placeholder: 'name@email.com' }),
 	firstName: text('First Name', 'The new given name of the talent'),
 	lastName: text('Last Name', 'The new family name of the talent'),
-});
+};
+
+const updateParameters: INodeProperties[] = [
+	{ ...candidateSource, default: 'fields' },
+	...propertiesOf(settings),
+	...propertiesOf(removedPools),
+	{
+		displayName: 'Update Fields',
+		name: 'updateFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		displayOptions: { show: definedBelow },
+		default: {},
+		options: entriesOf(updateFields),
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [batchingOption, { ...withoutConsentOption, description: withoutConsent }],
+	},
+];
+
+const updateOptions = z.object({ withoutConsent: z.boolean().default(false) });
 
 export const update = talentOperation({
 	option: {
@@ -90,113 +135,64 @@ export const update = talentOperation({
 		description:
 			'Change fields, status, language, pools and notes of a talent; what is left out stays as it is',
 	},
-	properties: [
-		{ ...candidateSource, default: 'fields' },
-		...propertiesOf(settings),
-		...propertiesOf(removedPools),
-		updateFields.property,
-		writeOptions,
-	],
+	properties: updateParameters,
 	start(client) {
 		const choices = createChoices(client);
-		return async (talentId, item) => {
-			const { context, index } = item;
-			const read = await readDraft(item, choices, () => updateFields.read(item));
-			const { removePoolIds = [] } = readValues(removedPools, item.read, context.getTimezone());
+		return async (talentId, { context, index, read }) => {
+			const zone = context.getTimezone();
+			const fromInput = readSource(context, index, 'candidateSource', 'Candidate') === 'input';
+			const input = fromInput ? readInputRecord(context, index) : undefined;
+			const entered = fromInput
+				? {}
+				: read('updateFields', schemaOf(updateFields, zone), 'Update Fields');
+			const chosen = readValues(settings, read, zone);
+			const { removePoolIds = [] } = readValues(removedPools, read, zone);
+			const { draft, notTransferred } = await draftOf(choices, chosen, input, entered);
 			await choices.check({ poolIds: removePoolIds });
 			// What is there already may be corrected there.
-			const isOwn = read.candidate?.system === system;
-			refuseWithoutConsent(context, index, isOwn || read.withoutConsent, 'talent');
-			return [outputOf(await updateTalent(client, talentId, read.draft, removePoolIds), read)];
+			const isOwn = input?.candidate.system === system;
+			const options = read('options', updateOptions, 'Options');
+			refuseWithoutConsent(context, index, isOwn || options.withoutConsent, 'talent');
+			const written = await updateTalent(client, talentId, draft, removePoolIds);
+			const origin = input && originOf(input);
+			const json = { system, ...outputOf(written, notTransferred), ...present({ origin }) };
+			return [withoutOwnOrigin({ json: toJson(json) })];
 		};
 	},
 });
 
-/** A collection of fields of the person, for one that is defined in the node. */
-function collection<F extends Fields>(displayName: string, name: string, fields: F) {
-	const property: INodeProperties = {
-		displayName,
-		name,
-		type: 'collection',
-		placeholder: 'Add Field',
-		displayOptions: { show: { candidateSource: ['fields'] } },
-		default: {},
-		options: entriesOf(fields),
-	};
-	return {
-		property,
-		read: ({ context, read }: Item): Values<F> =>
-			read(name, schemaOf(fields, context.getTimezone()), displayName),
-	};
-}
-
-/** The talent as it is now, what became of it, and the fields that differ. */
-function outputOf(
-	{ result, talent, matchedBy, changes }: WriteResult,
-	{ origin, notTransferred }: ReadDraft,
-): OperationResult {
-	return {
-		json: toJson({
-			system,
-			result,
-			...toTalent(talent),
-			changes,
-			...present({ matchedBy, origin }),
-			...(notTransferred.length > 0 && { notTransferred: [...new Set(notTransferred)] }),
-		}),
-	};
-}
-
-interface ReadDraft {
-	draft: TalentDraft;
-	/** Absent when the fields are defined in the node. */
-	candidate?: Candidate;
-	/** The record of the source, to be confirmed there. */
-	origin?: Origin;
-	/** What the candidate carries that Talentry has no place for. */
-	notTransferred: string[];
-	withoutConsent: boolean;
-}
-
-const optionsSchema = z.object({ withoutConsent: z.boolean().default(false) });
+/** The record on the item; absent if the person is defined in the node. */
+type Input = { candidate: Candidate; application?: Application } | undefined;
 
 /**
- * What the parameters and the input item say about one talent. Pools, status and language are known to the account.
- * @param readFields the fields that are defined in the node
- * @throws Failure `validation`
+ * The talent that is wanted, and what the candidate carries that Talentry has no place for.
+ * @param entered the fields that are defined in the node
+ * @throws Failure `validation` for a pool, a status or a language that the account does not have
  */
-async function readDraft(
-	item: Item,
+async function draftOf(
 	choices: Choices,
-	readFields: () => TalentFields,
-): Promise<ReadDraft> {
-	const { context, index, read } = item;
-	const fromInput = readSource(context, index, 'candidateSource', 'Candidate') === 'input';
-	const input = fromInput ? readInputRecord(context, index) : undefined;
-	const candidate = input?.candidate;
-	const chosen = readValues(settings, read, context.getTimezone());
-	const { status: statusId, preferredLanguage, poolIds = [], notes = [] } = chosen;
-	const { withoutConsent } = read('options', optionsSchema, 'Options');
+	{ status: statusId, preferredLanguage, poolIds = [], notes = [] }: Values<typeof settings>,
+	input: Input,
+	entered: TalentFields,
+): Promise<{ draft: TalentDraft; notTransferred: string[] }> {
 	await choices.check({ poolIds, ...present({ statusId, language: preferredLanguage }) });
-
+	const { candidate, application } = input ?? {};
 	const carried = candidate?.language;
 	const language = preferredLanguage ?? (carried ? await choices.languageCode(carried) : undefined);
-	const origin = input && originOf(input);
+	const notTransferred = [
+		...(carried && !language ? ['language'] : []),
+		...notTransferable(candidate),
+		...(application?.message ? ['message'] : []),
+		...(application?.documents.length ? ['documents'] : []),
+	];
 	return {
 		draft: {
-			fields: candidate ? fieldsOf(candidate) : readFields(),
+			fields: candidate ? fieldsOf(candidate) : entered,
 			poolIds,
-			notes: [...(candidate?.notes ?? []).map(({ text }) => text), ...notes],
+			notes: [...(candidate?.notes ?? []).map(({ text: note }) => note), ...notes],
 			...present({ language, statusId }),
 		},
-		...present({ candidate, origin: origin?.system === system ? undefined : origin }),
-		notTransferred: [
-			...(carried && !language ? ['language'] : []),
-			...notTransferable(candidate),
-			...(input?.application?.message ? ['message'] : []),
-			...(input?.application?.documents.length ? ['documents'] : []),
-		],
-		withoutConsent,
+		notTransferred: [...new Set(notTransferred)],
 	};
 }
 
@@ -221,4 +217,15 @@ function notTransferable(candidate: Candidate | undefined): string[] {
 		...(candidate.consent?.state === 'accepted' ? ['consent'] : []),
 		...(candidate.documents.length > 0 ? ['documents'] : []),
 	];
+}
+
+/** The talent as it is now, what became of it, and the fields that differ. */
+function outputOf({ result, talent, matchedBy, changes }: WriteResult, notTransferred: string[]) {
+	return {
+		result,
+		...toTalent(talent),
+		changes,
+		...present({ matchedBy }),
+		...(notTransferred.length > 0 && { notTransferred }),
+	};
 }

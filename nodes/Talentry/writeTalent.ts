@@ -97,12 +97,16 @@ async function createOrFind(client: TalentryClient, { fields, language, statusId
 		);
 		return { talent: record, raw };
 	} catch (error) {
-		if (!(error instanceof Failure) || error.kind !== 'duplicate') throw error;
-		const { existingId } = error.details;
-		if (!existingId) throw error;
-		const { record, raw } = await talentOf(client, existingId);
+		const { record, raw } = await talentOf(client, existingIdOf(error));
 		return { talent: record, raw, matchedBy: 'email' as const };
 	}
+}
+
+/** @throws the error, unless it names the talent that is there already */
+function existingIdOf(error: unknown): string {
+	const isDuplicate = error instanceof Failure && error.kind === 'duplicate';
+	if (isDuplicate && error.details.existingId) return error.details.existingId;
+	throw error;
 }
 
 async function writeChanges(
