@@ -28,7 +28,9 @@ export async function* pickedModels<Client, Own, Model extends object, F extends
 	search: string | undefined,
 	parentId: string,
 ): AsyncGenerator<Model> {
-	const records = pick?.list ? pick.list(client, search) : list?.(client, {}, {}, parentId);
+	const records = pick?.list
+		? pick.list(client, search || undefined)
+		: list?.(client, {}, {}, parentId);
 	for await (const { record } of records ?? []) {
 		const model = toModel(record, parentId, client);
 		if (!pick || pick.searches || fits(pick.entry(model), search)) yield model;
