@@ -1,6 +1,5 @@
 import { matchedIo } from './matched-io';
 import { personio } from './personio';
-import { talentry } from './talentry';
 import { teamtailor } from './teamtailor';
 import type {
 	ConnectOptions,
@@ -44,7 +43,6 @@ export const registry: ReadonlyMap<string, RegisteredVendor> = new Map(
 	[
 		register(matchedIo),
 		register(personio),
-		register(talentry),
 		register(teamtailor),
 	].map((vendor) => [vendor.system, vendor]),
 );
