@@ -31,6 +31,12 @@ export interface Caller {
 		schema: ZodType<T, ZodTypeDef, unknown>,
 		options?: CallOptions,
 	): Promise<T>;
+	/** The same, with the answer's headers by names in lower case. @throws Failure */
+	answer<T>(
+		request: HttpRequest,
+		schema: ZodType<T, ZodTypeDef, unknown>,
+		options?: CallOptions,
+	): Promise<{ value: T; headers: Record<string, string> }>;
 	/** The answer's text, whatever its type. @throws Failure */
 	text(request: HttpRequest, options?: CallOptions): Promise<string>;
 	/**
@@ -87,7 +93,9 @@ export function createCaller(rules: ServiceRules, { request, clock, signal }: Ca
 		const answer = await withRetry(request, options.repeatable, async () => {
 			const response = await send({ ...request, signal });
 			const text = await readText(response.body, options.maxBytes ?? defaultMaxBytes);
-			return { status: response.status, headers: response.headers, text, json: parseJson(text) };
+			const { status, headers } = response;
+			const received: Answer = { status, headers, text, json: parseJson(text) };
+			return { ...received, status: rules.readStatus?.(received) ?? status };
 		});
 		const { status } = answer;
 		const succeeded = options.success ? status === options.success : status >= 200 && status <= 299;
@@ -95,16 +103,30 @@ export function createCaller(rules: ServiceRules, { request, clock, signal }: Ca
 		return answer;
 	}
 
+	async function checkedAnswer<T>(
+		request: HttpRequest,
+		schema: ZodType<T, ZodTypeDef, unknown>,
+		options?: CallOptions,
+	): Promise<{ value: T; headers: Record<string, string> }> {
+		const answer = await exchange(
+			{ ...request, headers: { accept: 'application/json', ...request.headers } },
+			options,
+		);
+		const checked = schema.safeParse(answer.json);
+		const isJson = answer.json !== undefined;
+		// An answer without content (204) is right where the schema has no need of one.
+		if (!isJson && !(checked.success && answer.status === 204)) {
+			throw notJson(rules, request, answer);
+		}
+		if (!checked.success) throw unexpectedShape(rules, request, checked.error);
+		return { value: checked.data, headers: answer.headers };
+	}
+
 	return {
+		answer: checkedAnswer,
+
 		async json(request, schema, options) {
-			const answer = await exchange(
-				{ ...request, headers: { accept: 'application/json', ...request.headers } },
-				options,
-			);
-			if (answer.json === undefined) throw notJson(rules, request, answer);
-			const checked = schema.safeParse(answer.json);
-			if (!checked.success) throw unexpectedShape(rules, request, checked.error);
-			return checked.data;
+			return (await checkedAnswer(request, schema, options)).value;
 		},
 
 		async text(request, options) {

@@ -145,6 +145,59 @@ describe('a status', () => {
 	});
 });
 
+describe('an answer that stands for another status', () => {
+	const service: ServiceRules = {
+		...rules,
+		readStatus: ({ json }) => {
+			const checked = z.object({ success: z.literal(false), code: z.number() }).safeParse(json);
+			return checked.success ? checked.data.code : undefined;
+		},
+		readFailure: ({ headers }) => ({ vendorMessage: headers['x-error-message'] ?? '' }),
+	};
+
+	it('is a failure inside HTTP 200, which the service explains by its headers', async () => {
+		const { caller, sent } = callerOf(
+			[{ json: { success: false, code: 422 }, headers: { 'x-error-message': 'is closed' } }],
+			service,
+		);
+		const failure = await failureOf(caller.json(read, z.unknown()));
+		expect(failure.kind).toBe('validation');
+		expect(failure.details).toMatchObject({ status: 422, vendorMessage: 'is closed' });
+		expect(sent).toHaveLength(1);
+	});
+
+	it('is repeated where that status would be', async () => {
+		const { caller, sent } = callerOf(
+			[{ json: { success: false, code: 429 }, headers: { 'retry-after': '3' } }, { json: {} }],
+			service,
+		);
+		expect(await caller.json(read, z.object({}))).toEqual({});
+		expect(sent).toHaveLength(2);
+	});
+});
+
+describe('an answer without content', () => {
+	it('is right where nothing is needed', async () => {
+		const { caller } = callerOf([{ status: 204, text: '' }]);
+		expect(await caller.json(write, z.undefined())).toBeUndefined();
+	});
+
+	it.each([
+		[204, jobSchema],
+		[200, z.undefined()],
+	])('is not JSON otherwise: %i', async (status, schema) => {
+		const { caller } = callerOf([{ status, text: '' }]);
+		const failure = await failureOf(caller.json(write, schema));
+		expect(failure.message).toContain('not JSON');
+	});
+
+	it('comes with its headers where they are asked for', async () => {
+		const { caller } = callerOf([{ status: 204, text: '', headers: { location: '/jobs/7' } }]);
+		const { headers } = await caller.answer(write, z.undefined());
+		expect(headers).toEqual({ location: '/jobs/7' });
+	});
+});
+
 describe('a connection failure', () => {
 	it('says where nothing could be reached', async () => {
 		const { caller, sent } = callerOf([refused]);
