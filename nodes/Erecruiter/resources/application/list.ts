@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import type { ListOptions, Received } from '../../../../shared/http/contractClient';
+import { splitList } from '../../../../shared/model/values';
 import { momentIn, momentParameter } from '../../../../shared/node/moment';
 import { optionalText, readParameter, requiredId } from '../../../../shared/node/parameters';
 import type { ErecruiterClient } from '../../../../shared/vendors/erecruiter/client';
@@ -83,11 +84,11 @@ export async function* fittingApplications(
 	{ modifiedAfter, createdAfter, originSystem, statusId }: Filter,
 	{ limit = Infinity, onUnreadable }: ListOptions,
 ): AsyncGenerator<Received<ErecruiterApplication>> {
-	const statusIds = statusId?.split(',').map((id) => id.trim());
+	const statusIds = splitList(statusId ?? '');
 	const fits = ({ record: { createdAt, stageId, externalId } }: Received<ErecruiterApplication>) =>
 		(!createdAfter || Date.parse(createdAt) > Date.parse(createdAfter)) &&
 		(!originSystem || (externalId && toOrigin(externalId).system === originSystem)) &&
-		(!statusIds || statusIds.includes(stageId));
+		(statusIds.length === 0 || statusIds.includes(stageId));
 
 	let given = 0;
 	for await (const id of recruitmentId === undefined ? idsOf(client) : [recruitmentId]) {
