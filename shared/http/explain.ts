@@ -108,14 +108,22 @@ export function unreachable(
 	return new Failure({
 		kind: 'unavailable',
 		service: rules.name,
-		message: lost.notSent
-			? `${rules.name} cannot be reached at ${new URL(request.url).host} (${lost.code})`
-			: `The connection to ${rules.name} broke before the answer was complete (${lost.code})`,
+		message: messageOf(rules.name, request, lost),
 		remedy: lost.notSent
 			? 'Check the address in the credential, and whether this machine may reach it.'
 			: 'Try again later. Whether the service carried out the call is not known.',
 		endpoint: endpointOf(request),
 	});
+}
+
+function messageOf(name: string, request: HttpRequest, lost: ConnectionFailure): string {
+	if (lost.notSent)
+		return `${name} cannot be reached at ${new URL(request.url).host} (${lost.code})`;
+	if (lost.timeout !== undefined) {
+		return `${name} did not answer: nothing arrived for ${lost.timeout / 1000} seconds (timeout)`;
+	}
+	if (/TIMEDOUT$/.test(lost.code)) return `${name} did not answer in time (timeout, ${lost.code})`;
+	return `The connection to ${name} broke before the answer was complete (${lost.code})`;
 }
 
 /** A refusal at a signed address says nothing about the credential. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { createCaller } from '../../../shared/http/caller';
 import type { ServiceRules } from '../../../shared/http/service';
-import type { HttpRequest } from '../../../shared/http/request';
+import { ConnectionFailure, type HttpRequest } from '../../../shared/http/request';
 import { fakeClock } from '../../support/fakeClock';
 import { failureOf } from '../support/failures';
 import { refused, reset, scriptedRequest, type Script } from '../support/scriptedRequest';
@@ -205,6 +205,16 @@ describe('a connection failure', () => {
 		expect(failure.kind).toBe('unavailable');
 		expect(failure.message).toBe('Example ATS cannot be reached at ats.example.com (ECONNREFUSED)');
 		expect(sent).toHaveLength(5);
+	});
+
+	it.each([
+		[new ConnectionFailure('ETIMEDOUT', false, 60_000), 'nothing arrived for 60 seconds (timeout)'],
+		[new ConnectionFailure('ETIMEDOUT', false), 'in time (timeout, ETIMEDOUT)'],
+	])('says that it was a timeout: %s', async (timeout, words) => {
+		const { caller } = callerOf([timeout]);
+		const failure = await failureOf(caller.json(read, jobSchema));
+		expect(failure.kind).toBe('unavailable');
+		expect(failure.message).toContain(words);
 	});
 
 	it('says for a write that its effect is not known, and does not repeat it', async () => {
