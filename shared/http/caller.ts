@@ -54,7 +54,10 @@ export interface Caller {
 export interface CallerParts {
 	request: RequestFunction;
 	clock: Clock;
+	/** Ends the calls of the run; see `throwIfCancelled` for its reason. */
 	signal?: AbortSignal;
+	/** Milliseconds that one call may spend waiting altogether, if that is less than the service's rules allow. */
+	budget?: number;
 }
 
 const defaultMaxBytes = 64 * 1024 * 1024;
@@ -64,9 +67,13 @@ const maxRedirects = 3;
 const signedAddressRefusals = new Set([400, 401, 403]);
 
 /** Makes the calls of one run to one service; all of them share one rate limit, with other runs of the same account. */
-export function createCaller(rules: ServiceRules, { request, clock, signal }: CallerParts): Caller {
+export function createCaller(
+	rules: ServiceRules,
+	{ request, clock, signal, budget = Infinity }: CallerParts,
+): Caller {
 	const gate: Gate = { opensAt: 0 };
-	const retryRules = { ...defaultRetryRules, ...rules.retry };
+	const ownRules = { ...defaultRetryRules, ...rules.retry };
+	const retryRules = { ...ownRules, budget: Math.min(ownRules.budget, budget) };
 	const send = rules.rateLimit
 		? paced(request, rules.rateLimit, { clock, signal, longest: retryRules.budget })
 		: request;

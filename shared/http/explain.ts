@@ -120,7 +120,7 @@ function messageOf(name: string, request: HttpRequest, lost: ConnectionFailure):
 	if (lost.notSent)
 		return `${name} cannot be reached at ${new URL(request.url).host} (${lost.code})`;
 	if (lost.timeout !== undefined) {
-		return `${name} did not answer: nothing arrived for ${lost.timeout / 1000} seconds (timeout)`;
+		return `${name} did not answer within ${lost.timeout / 1000} seconds (timeout)`;
 	}
 	if (/TIMEDOUT$/.test(lost.code)) return `${name} did not answer in time (timeout, ${lost.code})`;
 	return `The connection to ${name} broke before the answer was complete (${lost.code})`;

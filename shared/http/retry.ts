@@ -110,9 +110,9 @@ function backOff(failedAttempts: number): number {
 	return full * (0.5 + Math.random() / 2);
 }
 
-/** @throws Failure `cancelled` */
+/** @throws Failure `cancelled`; ConnectionFailure when the time of the run is over, if that is the signal's reason */
 export function throwIfCancelled(signal?: AbortSignal): void {
-	if (signal?.aborted) {
-		throw new Failure({ kind: 'cancelled', message: 'The execution was cancelled' });
-	}
+	if (!signal?.aborted) return;
+	if (signal.reason instanceof ConnectionFailure) throw signal.reason;
+	throw new Failure({ kind: 'cancelled', message: 'The execution was cancelled' });
 }

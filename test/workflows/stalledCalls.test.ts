@@ -70,7 +70,7 @@ async function run(): Promise<unknown> {
 const readIt = async (caller: Caller, url: string) => await caller.text({ method: 'GET', url });
 const downloadIt = async (caller: Caller, url: string) =>
 	await caller.download({ method: 'GET', url }, async (body) => await readText(body, 1e6));
-const timeout = 'Example did not answer: nothing arrived for 0.4 seconds (timeout)';
+const timeout = 'Example did not answer within 0.4 seconds (timeout)';
 
 it('ends an answer that does not begin', async () => {
 	work = readIt;

@@ -208,7 +208,10 @@ describe('a connection failure', () => {
 	});
 
 	it.each([
-		[new ConnectionFailure('ETIMEDOUT', false, 60_000), 'nothing arrived for 60 seconds (timeout)'],
+		[
+			new ConnectionFailure('ETIMEDOUT', false, 60_000),
+			'did not answer within 60 seconds (timeout)',
+		],
 		[new ConnectionFailure('ETIMEDOUT', false), 'in time (timeout, ETIMEDOUT)'],
 	])('says that it was a timeout: %s', async (timeout, words) => {
 		const { caller } = callerOf([timeout]);
@@ -258,6 +261,26 @@ describe('repeating', () => {
 		expect(clock.now()).toBe(Date.parse('2026-03-02T09:00:30Z'));
 		await caller.text(read);
 		expect(clock.waits.filter((wait) => wait >= 30_000)).not.toHaveLength(0);
+	});
+
+	it('ends with the time that its run has', async () => {
+		const ending = new AbortController();
+		const { caller, clock } = callerOf([{ status: 503 }], rules, ending.signal);
+		const { sleep } = clock;
+		clock.sleep = async (milliseconds) => {
+			await sleep(milliseconds);
+			ending.abort(new ConnectionFailure('ETIMEDOUT', false, 15_000));
+		};
+		const failure = await failureOf(caller.text(read));
+		expect(failure.message).toBe('Example ATS did not answer within 15 seconds (timeout)');
+		expect(failure.details.endpoint).toBe('GET /v1/jobs');
+	});
+
+	it('waits no longer than its run may', async () => {
+		const { request, sent } = scriptedRequest({ status: 429, headers: { 'retry-after': '20' } });
+		const caller = createCaller(rules, { request, clock: fakeClock(), budget: 10_000 });
+		expect((await failureOf(caller.text(read))).kind).toBe('rateLimited');
+		expect(sent).toHaveLength(1);
 	});
 
 	it('stops when the run is cancelled', async () => {
