@@ -80,7 +80,7 @@ export function createCaller(
 
 	async function withRetry<T extends { status: number; headers: Record<string, string> }>(
 		request: HttpRequest,
-		repeatable: boolean | undefined,
+		repeatable: boolean,
 		attempt: () => Promise<T>,
 	): Promise<T> {
 		try {
@@ -89,15 +89,18 @@ export function createCaller(
 				clock,
 				gate,
 				signal,
-				repeatable: repeatable ?? !['POST', 'PATCH'].includes(request.method),
+				repeatable,
 			});
 		} catch (error) {
-			throw error instanceof ConnectionFailure ? unreachable(rules, request, error) : error;
+			throw error instanceof ConnectionFailure
+				? unreachable(rules, request, error, repeatable)
+				: error;
 		}
 	}
 
 	async function exchange(request: HttpRequest, options: CallOptions = {}): Promise<Answer> {
-		const answer = await withRetry(request, options.repeatable, async () => {
+		const repeatable = isRepeatable(request, options);
+		const answer = await withRetry(request, repeatable, async () => {
 			const response = await send({ ...request, signal });
 			const text = await readText(response.body, options.maxBytes ?? defaultMaxBytes);
 			const { status, headers } = response;
@@ -106,7 +109,7 @@ export function createCaller(
 		});
 		const { status } = answer;
 		const succeeded = options.success ? status === options.success : status >= 200 && status <= 299;
-		if (!succeeded) throw failureOf(rules, request, answer, clock);
+		if (!succeeded) throw failureOf(rules, request, answer, { clock, repeatable });
 		return answer;
 	}
 
@@ -123,9 +126,11 @@ export function createCaller(
 		const isJson = answer.json !== undefined;
 		// An answer without content (204) is right where the schema has no need of one.
 		if (!isJson && !(checked.success && answer.status === 204)) {
-			throw notJson(rules, request, answer);
+			throw notJson(rules, request, answer, isRepeatable(request, options));
 		}
-		if (!checked.success) throw unexpectedShape(rules, request, checked.error);
+		if (!checked.success) {
+			throw unexpectedShape(rules, request, checked.error, isRepeatable(request, options));
+		}
 		return { value: checked.data, headers: answer.headers };
 	}
 
@@ -152,20 +157,24 @@ export function createCaller(
 			let askedAgain = false;
 			for (let redirects = 0; ; redirects++) {
 				const current = next;
-				const outcome = await withRetry(current, options.repeatable, async (): Promise<Outcome> => {
-					const response = await send({ ...current, signal });
-					if (response.status < 200 || response.status > 299) {
-						const text = await readText(response.body, defaultMaxBytes);
-						return { status: response.status, headers: response.headers, text };
-					}
-					try {
-						const result = await consume(response.body, response.headers);
-						return { status: response.status, headers: response.headers, result };
-					} catch (error) {
-						// What breaks while the body is read comes out of whoever reads it.
-						throw asConnectionFailure(error);
-					}
-				});
+				const outcome = await withRetry(
+					current,
+					isRepeatable(current, options),
+					async (): Promise<Outcome> => {
+						const response = await send({ ...current, signal });
+						if (response.status < 200 || response.status > 299) {
+							const text = await readText(response.body, defaultMaxBytes);
+							return { status: response.status, headers: response.headers, text };
+						}
+						try {
+							const result = await consume(response.body, response.headers);
+							return { status: response.status, headers: response.headers, result };
+						} catch (error) {
+							// What breaks while the body is read comes out of whoever reads it.
+							throw asConnectionFailure(error);
+						}
+					},
+				);
 				if ('result' in outcome) return outcome.result;
 				const { location } = outcome.headers;
 				if (isRedirect(outcome.status) && location && redirects < maxRedirects) {
@@ -185,7 +194,12 @@ export function createCaller(
 					redirects = -1;
 					continue;
 				}
-				throw failureOf(rules, current, { ...outcome, json: parseJson(outcome.text) }, clock);
+				throw failureOf(
+					rules,
+					current,
+					{ ...outcome, json: parseJson(outcome.text) },
+					{ clock, repeatable: isRepeatable(current, options) },
+				);
 			}
 		},
 	};
@@ -227,6 +241,10 @@ function refusedFor(milliseconds: number): HttpResponse {
 
 async function* noBytes(): ByteStream {
 	yield* [];
+}
+
+function isRepeatable({ method }: HttpRequest, { repeatable }: CallOptions = {}): boolean {
+	return repeatable ?? !['POST', 'PATCH'].includes(method);
 }
 
 function parseJson(text: string): unknown {

@@ -2,6 +2,7 @@ import type { ZodError } from 'zod';
 import type { Clock } from './clock';
 import { Failure, type FailureDetails } from './failure';
 import type { ConnectionFailure, HttpRequest } from './request';
+import { isRefusedBeforeEffect } from './retry';
 import { requestedWait, retryAfterWait } from './retryAfter';
 import type { Answer, ServiceRules } from './service';
 
@@ -16,17 +17,33 @@ function endpointOf(request: HttpRequest): string {
 	return `${request.method} ${new URL(request.url).pathname}`;
 }
 
+/** What a write that must not be repeated has come to where nobody knows. */
+export function effectUnknown(name: string): Pick<FailureDetails, 'effectUnknown' | 'remedy'> {
+	return {
+		effectUnknown: true,
+		remedy: `It is not known whether ${name} carried out the call, so it was not repeated. Look in ${name} before you run it again.`,
+	};
+}
+
+/** Whether the service may have carried the call out before it answered so. */
+function mayHaveHadEffect(answer: Answer): boolean {
+	const { status } = answer;
+	return status === 408 || (status >= 500 && status !== 501 && !isRefusedBeforeEffect(answer));
+}
+
+/** @param repeatable whether a second try does no harm */
 export function failureOf(
 	rules: ServiceRules,
 	request: HttpRequest,
 	answer: Answer,
-	clock: Clock,
+	{ clock, repeatable }: { clock: Clock; repeatable: boolean },
 ): Failure {
 	const readWait = answer.status === 429 ? requestedWait : retryAfterWait;
 	const retryAfter = readWait(answer.headers, clock.now());
 	return new Failure({
 		...failureOfStatus(rules.name, answer.status, retryAfter),
 		...rules.readFailure?.(answer),
+		...(!repeatable && mayHaveHadEffect(answer) && effectUnknown(rules.name)),
 		service: rules.name,
 		status: answer.status,
 		...(retryAfter !== undefined && { retryAfter }),
@@ -104,6 +121,7 @@ export function unreachable(
 	rules: ServiceRules,
 	request: HttpRequest,
 	lost: ConnectionFailure,
+	repeatable: boolean,
 ): Failure {
 	return new Failure({
 		kind: 'unavailable',
@@ -111,7 +129,8 @@ export function unreachable(
 		message: messageOf(rules.name, request, lost),
 		remedy: lost.notSent
 			? 'Check the address in the credential, and whether this machine may reach it.'
-			: 'Try again later. Whether the service carried out the call is not known.',
+			: 'Try again later. Everything that was not confirmed is picked up by the next run.',
+		...(!repeatable && !lost.notSent && effectUnknown(rules.name)),
 		endpoint: endpointOf(request),
 	});
 }
@@ -138,7 +157,12 @@ export function lostFile({ name }: ServiceRules, request: HttpRequest, status: n
 	});
 }
 
-export function notJson(rules: ServiceRules, request: HttpRequest, answer: Answer): Failure {
+export function notJson(
+	rules: ServiceRules,
+	request: HttpRequest,
+	answer: Answer,
+	repeatable: boolean,
+): Failure {
 	const isPage = /^\s*</.test(answer.text);
 	return new Failure({
 		kind: 'contract',
@@ -148,6 +172,7 @@ export function notJson(rules: ServiceRules, request: HttpRequest, answer: Answe
 			: `${rules.name} answered with something that is not JSON`,
 		remedy:
 			'Check the address in the credential; a proxy or a sign-in page may be answering in its place.',
+		...(!repeatable && effectUnknown(rules.name)),
 		status: answer.status,
 		endpoint: endpointOf(request),
 	});
@@ -157,6 +182,7 @@ export function unexpectedShape(
 	rules: ServiceRules,
 	request: HttpRequest,
 	error: ZodError,
+	repeatable = true,
 ): Failure {
 	return new Failure({
 		kind: 'contract',
@@ -165,6 +191,7 @@ export function unexpectedShape(
 		fields: fieldsOf(error),
 		remedy:
 			'The service may have changed its answers. For a contract of your own, check its field paths.',
+		...(!repeatable && effectUnknown(rules.name)),
 		endpoint: endpointOf(request),
 	});
 }

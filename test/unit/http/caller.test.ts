@@ -228,6 +228,36 @@ describe('a connection failure', () => {
 		expect(sent).toHaveLength(1);
 	});
 
+	it.each<[string, Script | Error]>([
+		['500', { status: 500 }],
+		['502', { status: 502 }],
+		['503', { status: 503 }],
+		['504', { status: 504 }],
+		['a cut connection', reset],
+		['a timeout', new ConnectionFailure('ETIMEDOUT', false, 60_000)],
+		['a web page', { text: '<html>' }],
+		['an answer of another form', { json: { id: 1 } }],
+		['an answer that is cut', { json: { id: '1', title: 'x' }, cutAfter: 4 }],
+	])('after a write, %s leaves open what came of it', async (_case, answer) => {
+		const { caller, sent } = callerOf([answer, { json: { id: '1', title: 'x' } }]);
+		const { details } = await failureOf(caller.json(write, jobSchema));
+		expect(details.effectUnknown).toBe(true);
+		expect(details.remedy).toContain('Look in Example ATS before you run it again');
+		expect(sent).toHaveLength(1);
+	});
+
+	it.each<[string, Script | Error, HttpRequest]>([
+		['a refusal', { status: 422 }, write],
+		['a refusal for the rate limit', { status: 429, headers: { 'retry-after': '900' } }, write],
+		['a refusal for some time', { status: 503, headers: { 'retry-after': '900' } }, write],
+		['what was not sent', refused, write],
+		['a read', { status: 502 }, read],
+	])('%s does not', async (_case, answer, request) => {
+		const { caller } = callerOf([answer]);
+		const { details } = await failureOf(caller.json(request, jobSchema));
+		expect(details.effectUnknown).toBeUndefined();
+	});
+
 	it('in the middle of an answer is repeated', async () => {
 		const job = { id: '1', title: 'Controller' };
 		const { caller, sent } = callerOf([{ json: job, cutAfter: 5 }, { json: job }]);
