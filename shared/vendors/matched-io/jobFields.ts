@@ -1,5 +1,6 @@
 import type { FieldProblem } from '../../http/failure';
 import { present, type Job } from '../../model';
+import { splitList } from '../../model/values';
 import type { MatchedIoJobField } from './records';
 
 /** What the account's job fields get for a job that is imported. */
@@ -129,7 +130,7 @@ function readValue(field: MatchedIoJobField, value: unknown): Reading {
 			return { problem: `must be one of ${choices}` };
 		}
 		case 'list': {
-			const entries: unknown[] = Array.isArray(value) ? value : String(value).split(',');
+			const entries: unknown[] = Array.isArray(value) ? value : splitList(String(value));
 			if (!entries.every(isPlain)) return { problem: 'must be a list of texts' };
 			const texts = entries.map((entry) => String(entry).trim()).filter((text) => text !== '');
 			return texts.length > 0 ? { value: texts } : { problem: 'must be a list of texts' };

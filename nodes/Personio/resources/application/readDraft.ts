@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
+import { splitList } from '../../../../shared/model/values';
 import {
 	originOf,
 	readDocuments,
@@ -77,7 +78,7 @@ export async function readDraft(context: IExecuteFunctions, itemIndex: number): 
 	);
 	const phaseId = readPhaseId(context, itemIndex);
 	const origin = input ? originOf(input) : undefined;
-	const tags = (fields.tags ?? '').split(',').map((tag) => tag.trim());
+	const tags = splitList(fields.tags ?? '');
 
 	return {
 		draft: {
