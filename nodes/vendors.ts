@@ -2,6 +2,7 @@ import type { RegisteredVendor } from '../shared/vendor/vendor';
 import { registry as unmoved } from '../shared/vendors/registry';
 import { erecruiter } from './Erecruiter/erecruiter';
 import { inhire } from './Inhire/inhire';
+import { matchedIo } from './MatchedIo/matchedIo';
 import { workwise } from './Workwise/workwise';
 
 /** Every system of the package, in the order of their names. */
@@ -9,6 +10,7 @@ export const vendors: readonly RegisteredVendor[] = [
 	...unmoved.values(),
 	erecruiter,
 	inhire,
+	matchedIo,
 	workwise,
 ].sort((one, other) => one.name.localeCompare(other.name));
 

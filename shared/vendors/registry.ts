@@ -1,4 +1,3 @@
-import { matchedIo } from './matched-io';
 import { personio } from './personio';
 import { talentry } from './talentry';
 import { poption } from './poption';
@@ -43,7 +42,6 @@ function register<Client>(vendor: Vendor<Client>): RegisteredVendor {
 /** Every system of the package, by its `system`. */
 export const registry: ReadonlyMap<string, RegisteredVendor> = new Map(
 	[
-		register(matchedIo),
 		register(personio),
 		register(poption),
 		register(talentry),
