@@ -3,6 +3,7 @@ import { registry as unmoved } from '../shared/vendors/registry';
 import { erecruiter } from './Erecruiter/erecruiter';
 import { inhire } from './Inhire/inhire';
 import { matchedIo } from './MatchedIo/matchedIo';
+import { poption } from './Poption/poption';
 import { workwise } from './Workwise/workwise';
 
 /** Every system of the package, in the order of their names. */
@@ -11,6 +12,7 @@ export const vendors: readonly RegisteredVendor[] = [
 	erecruiter,
 	inhire,
 	matchedIo,
+	poption,
 	workwise,
 ].sort((one, other) => one.name.localeCompare(other.name));
 

@@ -1,6 +1,5 @@
 import { personio } from './personio';
 import { talentry } from './talentry';
-import { poption } from './poption';
 import { teamtailor } from './teamtailor';
 import type {
 	ConnectOptions,
@@ -43,7 +42,6 @@ function register<Client>(vendor: Vendor<Client>): RegisteredVendor {
 export const registry: ReadonlyMap<string, RegisteredVendor> = new Map(
 	[
 		register(personio),
-		register(poption),
 		register(talentry),
 		register(teamtailor),
 	].map((vendor) => [vendor.system, vendor]),

@@ -1,11 +1,13 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+import { z } from 'zod';
 import type { ByteStream } from '../../shared/http/request';
 import { storeFile } from '../../shared/node/documents';
 import { requireWhole } from '../../shared/node/downloads';
-import { poption } from '../../shared/vendors/poption';
-import type { PoptionClient } from '../../shared/vendors/poption/client';
-import { checkBeginning, type FileKind } from '../../shared/vendors/poption/fileBeginning';
-import type { PoptionExport } from '../../shared/vendors/poption/records';
+import type { Item } from '../../shared/node/item';
+import { outputField } from '../../shared/vendor/applications';
+import { poptionApi, type PoptionApi } from './contract';
+import { checkBeginning, type FileKind } from './fileBeginning';
+import type { PoptionExport } from './records';
 
 const mimeTypes: Readonly<Record<FileKind, string>> = {
 	csv: 'text/csv',
@@ -43,16 +45,22 @@ export async function storePoptionFile(
 }
 
 /** The file of a finished export. @throws Failure; also when fewer bytes arrive than Poption says it has */
-export async function fetchExportFile(
+export async function fetchExport(
 	context: IExecuteFunctions,
-	client: PoptionClient,
+	api: PoptionApi,
 	{ id, category, format, fileName, size }: PoptionExport,
 ): Promise<IBinaryData> {
 	const name = fileName ?? `${category}.${format}`;
-	const binary = await client.downloadExport(
-		id,
+	const binary = await api.download(
+		'downloadExport',
+		{ exportId: id },
 		async (body) => await storePoptionFile(context, body, name, format),
 	);
-	requireWhole(poption.name, `file "${name}"`, binary, size);
+	requireWhole(poptionApi.name, `file "${name}"`, binary, size);
 	return binary;
+}
+
+/** The binary field that gets the file. */
+export function readOutputField({ read }: Item): string {
+	return read('outputField', z.string().trim().min(1, 'is empty'), outputField.displayName);
 }

@@ -1,19 +1,21 @@
-import type { Received } from '../../http/contractClient';
-import { Failure } from '../../http/failure';
-import type { ExportRequest, PoptionClient } from './client';
+import type { Received } from '../../shared/http/contractClient';
+import { Failure, resultOrFailure } from '../../shared/http/failure';
+import type { PoptionApi } from './contract';
+import type { ExportRequest } from './exportTask';
 import { growingPauses, minutes, pauseUntil, type Waiting } from './pauses';
 import type { PoptionExport } from './records';
 
 /**
- * Starts an export, and waits while all slots are taken.
+ * Starts an export, and waits while all slots are taken. The same reference a second time gives the export that the
+ * first has started, so an answer that got lost does no harm.
  *
  * @param reference by which the export is recognised; of this start alone
  * @param slotWait milliseconds to wait for a slot; 0: not at all
  * @param onTaken told which exports take the slots whenever others do
- * @throws Failure `conflict` that names the exports which take the slots
+ * @throws Failure `conflict` that names the exports which take the slots; `permission` without the right to export
  */
 export async function startInSlot(
-	client: PoptionClient,
+	api: PoptionApi,
 	request: ExportRequest,
 	reference: string,
 	{ slotWait, onTaken, ...waiting }: Waiting & { slotWait: number; onTaken(message: string): void },
@@ -28,21 +30,19 @@ export async function startInSlot(
 	let waited = false;
 	const nextPause = growingPauses();
 	for (;;) {
-		try {
-			return await client.startExport(request, reference);
-		} catch (error) {
-			if (!isSlotsTaken(error)) throw error;
-			if (clock.now() >= endsAt) throw waited ? noSlot(error, limit) : error;
-			if (!waited) onTaken(error.message);
-			waited = true;
-		}
+		const starting = api.send('startExport', { ...request, reference }, { repeatable: true });
+		const started = await resultOrFailure(starting, isSlotsTaken);
+		if (!(started instanceof Failure)) return started;
+		if (clock.now() >= endsAt) throw waited ? noSlot(started, limit) : started;
+		if (!waited) onTaken(started.message);
+		waited = true;
 		await pauseUntil(waiting, Math.min(clock.now() + nextPause(), endsAt));
 	}
 }
 
 /** The only conflict that a start can have. */
-function isSlotsTaken(error: unknown): error is Failure {
-	return error instanceof Failure && error.details.status === 409;
+function isSlotsTaken({ details }: Failure): boolean {
+	return details.status === 409;
 }
 
 function noSlot({ details }: Failure, limit: string): Failure {

@@ -1,32 +1,21 @@
-import type { PoptionClient } from './client';
-import { describeExport } from './describe';
-import type { ExportTask } from './exportCategory';
-import type { PoptionExport } from './records';
-
-/** Who starts an export, as its reference says it. */
-export interface Owner {
-	/** The same for every run, e.g. of a node and item; nobody else's begins with it. */
-	prefix: string;
-	/** The run of it. */
-	run: string;
-}
-
-export function isOwn({ reference }: PoptionExport, prefix: string): boolean {
-	return reference?.startsWith(prefix) === true;
-}
+import { removeExport, type PoptionApi } from './contract';
+import type { ExportTask } from './exportTask';
+import { isOwn } from './owner';
+import { describeExport, type PoptionExport } from './records';
 
 /**
  * What runs of the same owner have left at Poption when they were interrupted: the newest that can be used is given
  * back, the others are removed. A finished export whose file was fetched is left alone where exports are to be kept.
  */
 export async function takeLeftover(
-	client: PoptionClient,
+	api: PoptionApi,
 	{ request, owner, rules, onProgress }: ExportTask,
 	now: number,
 ): Promise<PoptionExport | undefined> {
+	const { category, format, language } = request;
 	const left: PoptionExport[] = [];
-	for await (const { record } of client.exports({ category: request.category })) {
-		const same = record.format === request.format && record.language === request.language;
+	for await (const { record } of api.list('listExports', {}, { category })) {
+		const same = record.format === format && record.language === language;
 		if (same && isOwn(record, owner.prefix)) left.push(record);
 	}
 	left.sort((one, other) => Date.parse(other.requestedAt) - Date.parse(one.requestedAt));
@@ -43,7 +32,7 @@ export async function takeLeftover(
 			});
 			continue;
 		}
-		await client.deleteExport(record.id);
+		await removeExport(api, record.id);
 		onProgress({
 			message: `An earlier run has left the export of ${describeExport(record)}: it was removed`,
 			notable: true,

@@ -1,13 +1,29 @@
 import { z } from 'zod';
-import { connect } from '../../../../shared/node/connect';
-import type { Operation } from '../../../../shared/node/operation';
-import { batchingOption, readParameter, requiredId } from '../../../../shared/node/parameters';
-import { toJson } from '../../../../shared/node/records';
-import { poption } from '../../../../shared/vendors/poption';
-import { storePoptionFile } from '../../files';
-import { outputField, readOutputField } from '../../parameters';
+import { connect } from '../../shared/node/connect';
+import { itemOf } from '../../shared/node/item';
+import type { Operation } from '../../shared/node/operation';
+import { requiredId } from '../../shared/node/parameters';
+import { toJson } from '../../shared/node/records';
+import { onlyBatching, outputField } from '../../shared/vendor/applications';
+import { poptionApi } from './contract';
+import { readOutputField, storePoptionFile } from './fetchFile';
+import { system } from './records';
 
-export const download: Operation = {
+/** What a profile can be of: its ID's parameter and label, and how it is fetched. */
+const subjects = {
+	application: {
+		idName: 'applicationId',
+		label: 'Application ID',
+		method: 'getApplicationProfile',
+	},
+	candidate: {
+		idName: 'candidateId',
+		label: 'Candidate ID',
+		method: 'getCandidateProfile',
+	},
+} as const;
+
+export const downloadProfile: Operation = {
 	option: {
 		name: 'Download',
 		value: 'download',
@@ -48,38 +64,25 @@ export const download: Operation = {
 			placeholder: 'e.g. ps-101',
 		},
 		outputField,
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add Option',
-			default: {},
-			options: [batchingOption],
-		},
+		onlyBatching,
 	],
 	async start(context) {
-		const client = await connect(context, poption);
+		const api = await connect(context, poptionApi);
 		return async (itemIndex) => {
-			const of = readParameter(
-				context,
-				'profileOf',
-				itemIndex,
-				z.enum(['application', 'candidate']),
-				'Profile Of',
-			);
-			const field = readOutputField(context, itemIndex);
-			const idName = `${of}Id`;
-			const displayName = of === 'candidate' ? 'Candidate ID' : 'Application ID';
-			const id = readParameter(context, idName, itemIndex, requiredId, displayName);
+			const item = itemOf(context, itemIndex);
+			const of = item.read('profileOf', z.enum(['application', 'candidate']), 'Profile Of');
+			const field = readOutputField(item);
+			const { idName, label, method } = subjects[of];
+			const id = item.read(idName, requiredId, label);
 			// Without the person's name: file names end up in logs and folders.
 			const name = `${of}-${id}.pdf`;
-			const fetch = of === 'candidate' ? client.candidateProfile : client.applicationProfile;
-			const binary = await fetch(
-				id,
+			const binary = await api.download(
+				method,
+				{ [idName]: id },
 				async (body) => await storePoptionFile(context, body, name, 'pdf'),
 			);
 			const json = toJson({
-				system: poption.system,
+				system,
 				[idName]: id,
 				name,
 				category: 'other',

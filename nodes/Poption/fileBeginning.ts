@@ -1,4 +1,4 @@
-import { Failure } from '../../http/failure';
+import { Failure } from '../../shared/http/failure';
 import type { ExportFormat } from './records';
 
 export type FileKind = ExportFormat | 'pdf';

@@ -1,5 +1,5 @@
-import type { Clock } from '../../http/clock';
-import { Failure } from '../../http/failure';
+import type { Clock } from '../../shared/http/clock';
+import { Failure } from '../../shared/http/failure';
 
 /** What a wait depends on. */
 export interface Waiting {
