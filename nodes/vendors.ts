@@ -4,6 +4,7 @@ import { erecruiter } from './Erecruiter/erecruiter';
 import { inhire } from './Inhire/inhire';
 import { matchedIo } from './MatchedIo/matchedIo';
 import { poption } from './Poption/poption';
+import { talentry } from './Talentry/talentry';
 import { workwise } from './Workwise/workwise';
 
 /** Every system of the package, in the order of their names. */
@@ -13,6 +14,7 @@ export const vendors: readonly RegisteredVendor[] = [
 	inhire,
 	matchedIo,
 	poption,
+	talentry,
 	workwise,
 ].sort((one, other) => one.name.localeCompare(other.name));
 

@@ -1,5 +1,4 @@
 import { personio } from './personio';
-import { talentry } from './talentry';
 import { teamtailor } from './teamtailor';
 import type {
 	ConnectOptions,
@@ -42,7 +41,6 @@ function register<Client>(vendor: Vendor<Client>): RegisteredVendor {
 export const registry: ReadonlyMap<string, RegisteredVendor> = new Map(
 	[
 		register(personio),
-		register(talentry),
 		register(teamtailor),
 	].map((vendor) => [vendor.system, vendor]),
 );
