@@ -1,70 +1,50 @@
-import type { FieldProblem } from '../../http/failure';
-import { present, type Job } from '../../model';
-import { splitList } from '../../model/values';
-import type { MatchedIoJobField } from './records';
+import type { FieldProblem } from '../http/failure';
+import { splitList } from '../model/values';
 
-/** What the account's job fields get for a job that is imported. */
-export interface FilledFields {
+/** A field of the form that an account has made for its records. */
+export interface FormField {
+	name: string;
+	label: string;
+	/** `text`, `longText`, `number`, `boolean`, `option` or `list`; for another type the service checks the value. */
+	type: string;
+	required: boolean;
+	/** For `option`: what can be chosen. */
+	options?: ReadonlyArray<{ value: string; label: string }> | null | undefined;
+}
+
+export interface Form {
+	fields: readonly FormField[];
+	/** Words of other systems, in lower case and without separators, for those of the form. */
+	synonyms: Readonly<Record<string, string>>;
+	/** What is said of a name that the form does not have, e.g. `is not a field of this account`. */
+	strange: string;
+}
+
+/** What the fields of a form get for a record. */
+export interface FilledForm {
 	/** By the names of the fields. */
 	values: Record<string, unknown>;
 	/** Required fields without a value. */
-	missing: MatchedIoJobField[];
+	missing: FormField[];
 	/** Entered values that do not fit. */
 	problems: FieldProblem[];
-	/** Fields of the vocabulary whose value has no counterpart at matched.io. */
+	/** Names of what the record brings along, but the form does not take. */
 	notTransferred: string[];
 }
 
-/** Words of other systems, in our normal form, for those of the contract. */
-const synonyms: Readonly<Record<string, string>> = {
-	permanentemployee: 'permanent',
-	temporary: 'fixedterm',
-	freelancer: 'freelance',
-	intern: 'internship',
-	trainee: 'apprenticeship',
-	student: 'student',
-	entrylevel: 'entry',
-	junior: 'entry',
-	senior: 'experienced',
-	executive: 'lead',
-};
-
-/** Without case and separators: `Full-Time`, `full_time` and `fullTime` are the same word. */
-function normal(word: string): string {
-	return word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-}
-
-/** The option with that value or label. */
-function optionOf({ options }: MatchedIoJobField, word: string): string | undefined {
-	const wanted = normal(word);
-	// An option such as "– please choose –" has no letters either.
-	if (wanted === '') return undefined;
-	return (options ?? []).find(
-		({ value, label }) => normal(value) === wanted || normal(label) === wanted,
-	)?.value;
-}
-
-/** The parts of a job in the vocabulary that the contract has fields for, by the contract's names. */
-export const fieldsOfJob = [
-	...['title', 'description', 'department', 'location', 'url'],
-	...['employmentType', 'schedule', 'seniority'],
-] as const;
-
 /**
- * Fills the account's fields: with what is entered, else with what the job carries.
+ * Fills a form: with what is entered, else with what the record brings along.
  *
+ * @param carried what the record brings along, by the names of the fields
  * @param entered by the names of the fields; blank counts as not entered
  */
-export function fillFields(
-	fields: readonly MatchedIoJobField[],
-	job: Partial<Job>,
+export function fillForm(
+	form: Form,
+	carried: ReadonlyMap<string, unknown>,
 	entered: Readonly<Record<string, unknown>>,
-): FilledFields {
-	const carried = new Map<string, unknown>(
-		Object.entries(present(job)).filter(([name]) => fieldsOfJob.some((known) => known === name)),
-	);
-	const filled: FilledFields = { values: {}, missing: [], problems: [], notTransferred: [] };
-	for (const field of fields) {
+): FilledForm {
+	const filled: FilledForm = { values: {}, missing: [], problems: [], notTransferred: [] };
+	for (const field of form.fields) {
 		const { name, required } = field;
 		if (!isBlank(entered[name])) {
 			const read = readValue(field, entered[name]);
@@ -72,19 +52,26 @@ export function fillFields(
 			else filled.values[name] = read.value;
 			continue;
 		}
-		const value = carriedValue(field, carried.get(name));
+		const value = carriedValue(field, carried.get(name), form.synonyms);
 		if (value !== undefined) filled.values[name] = value;
 		else if (required) filled.missing.push(field);
 		if (value === undefined && carried.has(name)) filled.notTransferred.push(name);
 	}
-	const names = new Set(fields.map(({ name }) => name));
+	const names = new Set(form.fields.map(({ name }) => name));
 	for (const name of Object.keys(entered)) {
 		if (names.has(name) || isBlank(entered[name])) continue;
-		filled.problems.push({ field: name, message: 'is not a job field of this matched.io account' });
+		filled.problems.push({ field: name, message: form.strange });
 	}
 	const unknown = [...carried.keys()].filter((name) => !names.has(name));
 	filled.notTransferred.push(...unknown);
 	return filled;
+}
+
+/** The problem of a required field without a value. */
+export function missingProblem({ label, options }: FormField): FieldProblem {
+	const choices = (options ?? []).map(({ value }) => value);
+	const message = choices.length > 0 ? `is missing (one of ${choices.join(', ')})` : 'is missing';
+	return { field: label, message };
 }
 
 /** Whether a field counts as not filled. */
@@ -97,8 +84,8 @@ export function isBlank(value: unknown): boolean {
 	);
 }
 
-/** What a job brings along is taken where it fits, and left out where not: nobody has entered it here. */
-function carriedValue(field: MatchedIoJobField, value: unknown): unknown {
+/** What a record brings along is taken if it fits, and left out if not: nobody has entered it here. */
+function carriedValue(field: FormField, value: unknown, synonyms: Form['synonyms']): unknown {
 	if (value === undefined) return undefined;
 	if (field.type === 'option' && typeof value === 'string') {
 		return optionOf(field, value) ?? optionOf(field, synonyms[normal(value)] ?? '');
@@ -110,7 +97,7 @@ function carriedValue(field: MatchedIoJobField, value: unknown): unknown {
 type Reading = { value: unknown } | { problem: string };
 
 /** An entered value in the form that the field has. */
-function readValue(field: MatchedIoJobField, value: unknown): Reading {
+function readValue(field: FormField, value: unknown): Reading {
 	switch (field.type) {
 		case 'number': {
 			const number = typeof value === 'string' ? Number(value.trim()) : value;
@@ -139,11 +126,25 @@ function readValue(field: MatchedIoJobField, value: unknown): Reading {
 		case 'longText':
 			return isPlain(value) ? { value: String(value).trim() } : { problem: 'must be text' };
 		default:
-			// A type that nobody knows yet: matched.io itself says whether the value fits.
 			return { value };
 	}
 }
 
 function isPlain(value: unknown): value is string | number {
 	return typeof value === 'string' || typeof value === 'number';
+}
+
+/** The option with that value or label. */
+function optionOf({ options }: FormField, word: string): string | undefined {
+	const wanted = normal(word);
+	// An option such as "– please choose –" has no letters either.
+	if (wanted === '') return undefined;
+	return (options ?? []).find(
+		({ value, label }) => normal(value) === wanted || normal(label) === wanted,
+	)?.value;
+}
+
+/** Without case and separators: `Full-Time`, `full_time` and `fullTime` are the same word. */
+function normal(word: string): string {
+	return word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
