@@ -46,12 +46,13 @@ export function pickListOf<Client, Own, Model extends object, F extends Fields>(
 	const { name, plural = `${name}s`, pick, within } = spec;
 	return {
 		name,
-		parameter: camelCase(name),
+		parameter: pick?.parameter ?? camelCase(name),
 		method: `search${plural.replaceAll(' ', '')}`,
 		look: {
 			...(pick?.label && { label: pick.label }),
 			...(pick?.hint && { hint: pick.hint }),
 			...(pick?.example && { example: pick.example }),
+			...(pick?.url && { url: pick.url }),
 		},
 		async *entries(context, search) {
 			if (!pick) return;
@@ -85,6 +86,7 @@ export function chosenFrom(
 		idPlaceholder: look.example ?? 'e.g. 12345',
 		...(required && { required }),
 		...(look.hint && { hint: look.hint }),
+		...(look.url && { urlPattern: look.url }),
 		...differs,
 	});
 }
