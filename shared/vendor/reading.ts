@@ -164,7 +164,7 @@ export function recordChoice<Client, Own, Model extends object, F extends Fields
 			read: ({ context, index }) => readApplicationId(context, index, api, name),
 		};
 	}
-	const id = idParameter(name, `${camelCase(name)}Id`, spec.pick?.example);
+	const id = idParameter(name, `${camelCase(name)}Id`, spec.example);
 	return {
 		properties: [id],
 		read: (item) => item.read(id.name, requiredId, id.displayName),

@@ -37,6 +37,8 @@ export interface ResourceSpec<Client, Own, Model extends object, F extends Field
 	get?(client: Client, id: string): Promise<Received<Own>>;
 	/** How "Get" is told its record: from the pick list, from the input item, or by its ID (the default). */
 	getBy?: 'list' | 'input';
+	/** An ID as "Get" shows one, e.g. `e.g. 300001`. */
+	example?: string;
 	toModel(own: Own, parentId: string, client: Client): Model;
 	/** Columns of "Export to File"; without them there is no such operation. */
 	columns?: Category;
