@@ -1,3 +1,5 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
 import {
 	present,
 	type Application,
@@ -5,17 +7,90 @@ import {
 	type Job,
 	type Status,
 	type StatusReference,
-} from '../../../model';
-import { systemPhases } from '../contract';
-import { personioSystem } from '../mapping';
-import type {
-	PersonioV2Application,
-	PersonioV2Candidate,
-	PersonioV2Category,
-	PersonioV2Job,
-	PersonioV2Stage,
-	PersonioV2StageTransition,
-} from './records';
+} from '../../shared/model';
+import { id, text } from '../../shared/vendor/contractRecords';
+import { system, systemPhases } from './contract';
+
+/**
+ * A moment of Personio, ISO 8601 with offset. Applications, jobs and stage transitions have an object of a time and a
+ * time zone, other records plain text; a time without an offset is one of that zone.
+ */
+export const personioMoment = z
+	.union([z.string(), z.object({ 'date-time': z.string(), timezone: z.string().nullish() })])
+	.transform((value, context) => {
+		const { text, zone } =
+			typeof value === 'string'
+				? { text: value, zone: undefined }
+				: { text: value['date-time'], zone: value.timezone };
+		const moment = DateTime.fromISO(text.trim().replace(' ', 'T'), {
+			zone: zone?.trim() || 'utc',
+			setZone: true,
+		});
+		const iso = moment.isValid ? moment.toISO() : undefined;
+		if (iso) return iso;
+		context.addIssue({
+			code: 'custom',
+			message: `is no date and time (${moment.invalidReason ?? 'unreadable'})`,
+		});
+		return z.NEVER;
+	});
+
+/** Records of the second API. What it may leave out is optional: an anonymised candidate has hardly anything. */
+
+const named = z.object({ id, name: text });
+
+/** A stage is the account's own, with an id, or one that every account has, without. */
+export const stageRecord = z.object({ id: id.nullish(), name: text, kind: text, type: text });
+
+export const applicationRecord = z.object({
+	id,
+	/** YYYY-MM-DD */
+	application_date: text,
+	candidate: z.object({ id, email: text, first_name: text, last_name: text }),
+	job: z.object({ id, name: text, department: named.nullish() }),
+	current_stage: stageRecord.nullish(),
+	channel: named.nullish(),
+	is_anonymized: z.boolean().nullish(),
+	created_at: personioMoment,
+	updated_at: personioMoment,
+});
+
+export const candidateRecord = z.object({
+	id,
+	first_name: text,
+	last_name: text,
+	email: text,
+	phone: text,
+	location: text,
+	linkedin_profile: text,
+	applications: z.array(z.object({ id })).nullish(),
+	created_at: personioMoment.nullish(),
+	updated_at: personioMoment.nullish(),
+});
+
+export const jobRecord = z.object({
+	id,
+	name: z.string(),
+	department: named.nullish(),
+	category: named.nullish(),
+	created_at: personioMoment.nullish(),
+	updated_at: personioMoment.nullish(),
+});
+
+export const stageTransitionRecord = z.object({ entered_at: personioMoment, stage: stageRecord });
+
+export const categoryRecord = z.object({
+	id,
+	name: text,
+	stages: z.array(stageRecord).nullish(),
+});
+
+export type PersonioV2Stage = z.infer<typeof stageRecord>;
+export type PersonioV2Application = z.infer<typeof applicationRecord>;
+export type PersonioV2Candidate = z.infer<typeof candidateRecord>;
+export type PersonioV2Job = z.infer<typeof jobRecord>;
+export type PersonioV2StageTransition = z.infer<typeof stageTransitionRecord>;
+export type PersonioV2Category = z.infer<typeof categoryRecord>;
 
 /** The system phase that a stage is, by its id or by what the API says of its kind and type. */
 function systemPhaseOf({ id, kind, type }: PersonioV2Stage) {
@@ -45,29 +120,28 @@ export function toStatusReference(stage: PersonioV2Stage): StatusReference {
 }
 
 /** `category` is that of the jobs that have the stage. */
-export function toStatuses(
+export function toStatus(
+	stage: PersonioV2Stage,
 	category: PersonioV2Category,
-): Array<Status & { category: { id: string; name?: string } }> {
-	return (category.stages ?? []).map((stage) => {
-		const { id, name, kind } = toStatusReference(stage);
-		return {
-			system: personioSystem,
-			id,
-			name: name ?? id,
-			kind: kind ?? 'other',
-			builtIn: id.startsWith('system:'),
-			category: { id: category.id, ...present({ name: category.name }) },
-		};
-	});
+): Status & { category: { id: string; name?: string } } {
+	const { id, name, kind } = toStatusReference(stage);
+	return {
+		system,
+		id,
+		name: name ?? id,
+		kind: kind ?? 'other',
+		builtIn: id.startsWith('system:'),
+		category: { id: category.id, ...present({ name: category.name }) },
+	};
 }
 
 /** `statuses` are what an application for a job of the category can be in. */
 export function toCategory(category: PersonioV2Category) {
 	return {
-		system: personioSystem,
+		system,
 		id: category.id,
 		...present({ name: category.name }),
-		statuses: toStatuses(category),
+		statuses: (category.stages ?? []).map((stage) => toStatus(stage, category)),
 	};
 }
 
@@ -76,7 +150,7 @@ export function toJob(
 ): Job & { category?: { id: string; name?: string }; createdAt?: string; updatedAt?: string } {
 	const { category } = job;
 	return {
-		system: personioSystem,
+		system,
 		id: job.id,
 		title: job.name,
 		// The second API does not say whether a job is published.
@@ -102,7 +176,7 @@ export function toCandidate(
 ): Candidate & { applicationIds?: string[]; createdAt?: string; updatedAt?: string } {
 	const { linkedin_profile: linkedin, applications } = candidate;
 	return {
-		system: personioSystem,
+		system,
 		id: candidate.id,
 		firstName: candidate.first_name ?? '',
 		lastName: candidate.last_name ?? '',
@@ -124,7 +198,7 @@ export function toApplication(
 ): Application & { jobTitle?: string; createdAt: string; anonymized?: true } {
 	const { candidate, job, current_stage: stage } = application;
 	return {
-		system: personioSystem,
+		system,
 		id: application.id,
 		jobId: job.id,
 		...present({ jobTitle: job.name }),
@@ -135,7 +209,7 @@ export function toApplication(
 		...present({ source: application.channel?.name }),
 		...(application.is_anonymized && { anonymized: true }),
 		candidate: {
-			system: personioSystem,
+			system,
 			id: candidate.id,
 			firstName: candidate.first_name ?? '',
 			lastName: candidate.last_name ?? '',
@@ -160,5 +234,5 @@ export function toStageEntry(
 	applicationId: string,
 	{ stage, entered_at: enteredAt }: PersonioV2StageTransition,
 ): { system: string; applicationId: string; status: StatusReference; enteredAt: string } {
-	return { system: personioSystem, applicationId, status: toStatusReference(stage), enteredAt };
+	return { system, applicationId, status: toStatusReference(stage), enteredAt };
 }

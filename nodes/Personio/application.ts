@@ -1,11 +1,10 @@
-import { invalidInput, Failure, type FieldProblem } from '../../http/failure';
-import type { FilePart } from '../../http/request';
-import type { Document } from '../../model';
-import { isDay } from '../../model/values';
+import { Failure, invalidInput, type FieldProblem } from '../../shared/http/failure';
+import { isDay } from '../../shared/model/values';
+import type { DocumentDraft } from '../../shared/node/candidateInput';
 import type { ApplicationBody, PersonioClient, UploadedDocument } from './client';
-import type { PersonioAccount } from './credential';
-import { documentExtensions, largestDocument, systemPhases } from './contract';
-import { toFileCategory } from './mapping';
+import { isWholeNumber } from './contract';
+import { findFileProblems, toFileCategory } from './documents';
+import { readPhase } from './phases';
 
 /** An application as it shall be created, in the words of the node. */
 export interface ApplicationDraft {
@@ -23,11 +22,6 @@ export interface ApplicationDraft {
 	tags: string[];
 	attributes: Array<{ id: string; value: string }>;
 	documents: DocumentDraft[];
-}
-
-export interface DocumentDraft {
-	category: Document['category'];
-	file: FilePart;
 }
 
 export interface CreatedApplication {
@@ -132,69 +126,6 @@ function findProblems(draft: ApplicationDraft, today: string): FieldProblem[] {
 	return problems;
 }
 
-/** What Personio would refuse of a file. */
-export function findFileProblems({ name, size }: FilePart): FieldProblem[] {
-	const field = `Document "${name}"`;
-	const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase();
-	const problems: FieldProblem[] = [];
-	if (!extension) {
-		problems.push({
-			field,
-			message: 'has a name without an ending such as .pdf, so Personio cannot tell its type',
-		});
-	} else if (!documentExtensions.has(extension)) {
-		problems.push({
-			field,
-			message: `is of a file type that Personio does not take (.${extension}); it takes ${[...documentExtensions].join(', ')}`,
-		});
-	}
-	if (size > largestDocument) {
-		const megabytes = (size / 1024 / 1024).toFixed(1);
-		problems.push({ field, message: `is ${megabytes} MB large; Personio takes 20 MB at most` });
-	}
-	if (size === 0) problems.push({ field, message: 'is empty' });
-	return problems;
-}
-
-interface PhaseReading {
-	phase?: ApplicationBody['phase'];
-	problems: FieldProblem[];
-}
-
-/** Personio files an application with an unknown phase under "Unassigned" without a word, so it is checked here. */
-function readPhase(phaseId: string | undefined, { account }: PersonioClient): PhaseReading {
-	if (!phaseId) return { problems: [] };
-	const refuse = (message: string): PhaseReading => ({
-		problems: [{ field: 'Phase', message: `"${phaseId}" ${message}` }],
-	});
-	const [type, id = ''] = /^\d+$/.test(phaseId) ? ['custom', phaseId] : phaseId.split(':');
-	if (type === 'system') {
-		return systemPhases.some((phase) => phase.id === id)
-			? { phase: { type, id }, problems: [] }
-			: refuse(
-					`is not a system phase; they are ${systemPhases.map((phase) => phase.id).join(', ')}`,
-				);
-	}
-	if (type !== 'custom' || !isWholeNumber(id)) {
-		return refuse('is no phase; use system:offer, or custom: and the whole number of the phase');
-	}
-	const known = account.customPhases;
-	if (known.length > 0 && !known.some((phase) => phase.id === id)) {
-		return refuse(
-			"is not among 'Custom Phases' in the credential; Personio would file it under Unassigned",
-		);
-	}
-	return { phase: { type, id: Number(id) }, problems: [] };
-}
-
-/** True when the phase is taken on trust: Personio offers no way to look it up, and the credential lists none. */
-export function isUncheckedPhase(
-	phaseId: string | undefined,
-	{ customPhases }: PersonioAccount,
-): boolean {
-	return /^(?:custom:)?\d+$/.test(phaseId ?? '') && customPhases.length === 0;
-}
-
 function bodyOf(
 	draft: ApplicationDraft,
 	phase: ApplicationBody['phase'],
@@ -222,8 +153,4 @@ function bodyOf(
 		}),
 		...(draft.attributes.length > 0 && { attributes: draft.attributes }),
 	};
-}
-
-function isWholeNumber(text: string): boolean {
-	return /^[1-9]\d{0,14}$/.test(text);
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { createCaller } from '../../http/caller';
-import { Failure } from '../../http/failure';
-import type { FilePart } from '../../http/request';
-import type { ConnectOptions } from '../vendor';
-import { personioEndpoints } from './contract';
-import { readCredential, type PersonioAccount } from './credential';
+import { createCaller } from '../../shared/http/caller';
+import { Failure } from '../../shared/http/failure';
+import type { FilePart } from '../../shared/http/request';
+import type { ConnectOptions, VendorApi } from '../../shared/http/vendorApi';
+import { personioEndpoints, system } from './contract';
+import { readCredential, type PersonioAccount } from './credentials';
 import { noFeed, readFeed, type Feed } from './feed';
-import { readFailure } from './reasons';
+import { readFailure } from './errors';
 
 /** The body of the create call, in Personio's names. */
 export interface ApplicationBody {
@@ -46,8 +46,17 @@ export interface PersonioClient {
 	createApplication(body: ApplicationBody): Promise<void>;
 }
 
+/** Personio's first API, with the feed of jobs. */
+export const personioApi: VendorApi<PersonioClient> = {
+	system,
+	name: 'Personio',
+	credentialType: 'personioApi',
+	api: 'published',
+	connect: createClient,
+};
+
 /** @throws Failure `validation` for a credential that cannot work */
-export function createPersonioClient(options: ConnectOptions): PersonioClient {
+function createClient(options: ConnectOptions): PersonioClient {
 	const account = readCredential(options.credential);
 	const caller = createCaller({ name: 'Personio', readFailure }, options);
 	const { jobFeed, uploadDocument, createApplication } = personioEndpoints;

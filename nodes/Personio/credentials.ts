@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { invalidInput, type FieldProblem } from '../../http/failure';
+import { invalidInput, type FieldProblem } from '../../shared/http/failure';
 
 const credentialSchema = z.object({
 	companyPage: z.string().nullish(),
@@ -108,4 +108,28 @@ function readCustomPhases(text: string, problems: FieldProblem[]): CustomPhase[]
 			});
 			return [];
 		});
+}
+
+const v2CredentialSchema = z.object({
+	baseUrl: z.string().nullish(),
+	clientId: z.string().nullish(),
+});
+
+/** @throws Failure `validation` */
+export function readV2Credential(credential: unknown): { baseUrl: string; clientId: string } {
+	const { baseUrl, clientId } = v2CredentialSchema.parse(credential);
+	const api = apiAddress(baseUrl);
+	if (!URL.canParse(api) || !/^https?:/.test(api)) {
+		throw invalidInput(
+			'The Personio V2 credential cannot be used',
+			[{ field: 'API Base URL', message: `must be an address such as ${publicApi}` }],
+			'Mend this field in the credential.',
+		);
+	}
+	return { baseUrl: api, clientId: (clientId ?? '').trim() };
+}
+
+/** Without a slash at the end; Personio's own where none is entered. */
+export function apiAddress(baseUrl: unknown): string {
+	return (String(baseUrl ?? '').trim() || publicApi).replace(/\/+$/, '');
 }

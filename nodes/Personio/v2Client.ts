@@ -1,15 +1,15 @@
 import { z, type ZodType, type ZodTypeDef } from 'zod';
-import { createCaller } from '../../../http/caller';
-import { fillPath } from '../../../http/contract';
-import type { ListOptions, Received } from '../../../http/contractClient';
-import { fieldsOf } from '../../../http/explain';
-import { Failure } from '../../../http/failure';
-import { paginate } from '../../../http/paginate';
-import type { HttpRequest, QueryValue } from '../../../http/request';
-import type { ConnectOptions } from '../../vendor';
-import { largestPage, personioV2Endpoints, type PersonioV2Operation } from './contract';
-import { readCredential } from './credential';
-import { readFailure } from './errors';
+import { createCaller } from '../../shared/http/caller';
+import { fillPath } from '../../shared/http/contract';
+import type { ListOptions, Received } from '../../shared/http/contractClient';
+import { fieldsOf } from '../../shared/http/explain';
+import { Failure } from '../../shared/http/failure';
+import { paginate } from '../../shared/http/paginate';
+import type { HttpRequest, QueryValue } from '../../shared/http/request';
+import type { ConnectOptions, VendorApi } from '../../shared/http/vendorApi';
+import { largestPage, personioV2Endpoints, system, type PersonioV2Operation } from './contract';
+import { readV2Credential } from './credentials';
+import { readV2Failure } from './errors';
 import {
 	applicationRecord,
 	candidateRecord,
@@ -23,14 +23,11 @@ import {
 	type PersonioV2StageTransition,
 } from './records';
 
-/** Personio takes one of the two times; the other is applied here. ISO 8601 with offset. */
-export interface UpdateWindow {
+/** ISO 8601 with offset. Of the two times Personio takes one, `updatedAfter` if there are both. */
+export interface PersonFilter {
+	email?: string;
 	updatedAfter?: string;
 	updatedBefore?: string;
-}
-
-export interface PersonFilter extends UpdateWindow {
-	email?: string;
 }
 
 const pageSchema = z.object({
@@ -40,15 +37,24 @@ const pageSchema = z.object({
 		.nullish(),
 });
 
-export type PersonioV2Client = ReturnType<typeof createPersonioV2Client>;
+export type PersonioV2Client = ReturnType<typeof createClient>;
+
+/** Personio's second API, which reads what the first one writes. */
+export const personioV2Api: VendorApi<PersonioV2Client> = {
+	system,
+	name: 'Personio',
+	credentialType: 'personioV2Api',
+	api: 'published',
+	connect: createClient,
+};
 
 /**
  * Calls of Personio's second API, which reads recruiting data. Every call throws Failure.
  * @throws Failure `validation` for a credential that cannot work
  */
-export function createPersonioV2Client(options: ConnectOptions) {
-	const { baseUrl, clientId } = readCredential(options.credential);
-	const caller = createCaller({ name: 'Personio', readFailure }, options);
+function createClient(options: ConnectOptions) {
+	const { baseUrl, clientId } = readV2Credential(options.credential);
+	const caller = createCaller({ name: 'Personio', readFailure: readV2Failure }, options);
 
 	function requestTo(
 		operation: PersonioV2Operation,
@@ -66,18 +72,14 @@ export function createPersonioV2Client(options: ConnectOptions) {
 		return await caller.json(request, z.preprocess(unwrapped, received(schema)));
 	}
 
-	/**
-	 * A list from page to page: the same filters again with each cursor, since Personio's next links need not repeat them.
-	 * @param fits what is left of the filters for us to do
-	 */
+	/** A list from page to page: the same filters again with each cursor, since Personio's next links need not repeat them. */
 	function list<T>(
 		request: HttpRequest,
 		schema: ZodType<T, ZodTypeDef, unknown>,
-		{ limit, pageSize = largestPage, onUnreadable }: ListOptions,
-		{ paged = true, fits }: { paged?: boolean; fits?(record: NoInfer<T>): boolean } = {},
+		{ limit, pageSize = largestPage, onUnreadable, readAhead }: ListOptions,
+		paged = true,
 	): AsyncGenerator<Received<T>> {
-		// Where rows are left out, nobody knows how many pages the limit takes.
-		const size = Math.min(pageSize, largestPage, fits ? Infinity : (limit ?? Infinity));
+		const size = Math.min(pageSize, largestPage, limit ?? Infinity);
 		const record = received(schema);
 		return paginate({
 			first: { ...request, query: { ...request.query, ...(paged && { limit: size }) } },
@@ -85,9 +87,7 @@ export function createPersonioV2Client(options: ConnectOptions) {
 			items: ({ _data }) =>
 				_data.flatMap((item) => {
 					const checked = record.safeParse(item);
-					if (checked.success) {
-						return fits && !fits(checked.data.record) ? [] : [checked.data];
-					}
+					if (checked.success) return [checked.data];
 					const id = z.object({ id: z.coerce.string() }).safeParse(item);
 					onUnreadable?.({
 						...(id.success && id.data),
@@ -102,6 +102,7 @@ export function createPersonioV2Client(options: ConnectOptions) {
 				next: ({ _meta }) => cursorOf(_meta?.links?.next?.href, request.url),
 			},
 			...(limit !== undefined && { limit }),
+			...(readAhead && { readAhead }),
 		});
 	}
 
@@ -117,7 +118,6 @@ export function createPersonioV2Client(options: ConnectOptions) {
 				requestTo('listApplications', {}, { 'candidate.email': email, ...windowQuery(window) }),
 				applicationRecord,
 				listOptions,
-				window.updatedBefore ? { fits: before(window.updatedBefore) } : {},
 			);
 		},
 		async application(applicationId: string): Promise<Received<PersonioV2Application>> {
@@ -133,7 +133,7 @@ export function createPersonioV2Client(options: ConnectOptions) {
 				requestTo('listStageTransitions', { applicationId }),
 				stageTransitionRecord,
 				{ ...(onUnreadable && { onUnreadable }) },
-				{ paged: false },
+				false,
 			);
 			for await (const transition of all) transitions.push(transition);
 			return transitions;
@@ -147,7 +147,6 @@ export function createPersonioV2Client(options: ConnectOptions) {
 				requestTo('listCandidates', {}, { email, ...windowQuery(window) }),
 				candidateRecord,
 				listOptions,
-				window.updatedBefore ? { fits: before(window.updatedBefore) } : {},
 			);
 		},
 		async candidate(candidateId: string): Promise<Received<PersonioV2Candidate>> {
@@ -162,7 +161,7 @@ export function createPersonioV2Client(options: ConnectOptions) {
 		},
 		/** Job categories with their stages. */
 		categories(listOptions: ListOptions = {}): AsyncGenerator<Received<PersonioV2Category>> {
-			return list(requestTo('listCategories'), categoryRecord, listOptions, { paged: false });
+			return list(requestTo('listCategories'), categoryRecord, listOptions, false);
 		},
 	};
 }
@@ -173,15 +172,9 @@ function unwrapped(body: unknown): unknown {
 	return envelope.success ? envelope.data._data : body;
 }
 
-function windowQuery({ updatedAfter, updatedBefore }: UpdateWindow): Record<string, QueryValue> {
+function windowQuery({ updatedAfter, updatedBefore }: PersonFilter): Record<string, QueryValue> {
 	if (updatedAfter) return { 'updated_at.gt': updatedAfter };
 	return updatedBefore ? { 'updated_at.lt': updatedBefore } : {};
-}
-
-function before(moment: string) {
-	const end = Date.parse(moment);
-	return ({ updated_at }: { updated_at?: string | null }) =>
-		!updated_at || Date.parse(updated_at) < end;
 }
 
 /** The cursor is nowhere but in the address of the next page. */

@@ -1,6 +1,9 @@
 import { XMLParser } from 'fast-xml-parser';
 import { z } from 'zod';
-import { Failure } from '../../http/failure';
+import { Failure } from '../../shared/http/failure';
+import { present, type Job } from '../../shared/model';
+import { system } from './contract';
+import type { PersonioAccount } from './credentials';
 
 const lists = new Set(['position', 'jobDescription', 'additionalOffices.office']);
 
@@ -117,4 +120,36 @@ export function noFeed(companyPage: string): Failure {
 
 function unreadableFeed(message: string): Failure {
 	return new Failure({ kind: 'contract', service: 'Personio', message });
+}
+
+/** A position of the feed; the feed has published positions only, so it is open. */
+export function toJob(position: PersonioPosition, account: PersonioAccount): Job {
+	const offices = [position.office, ...(position.additionalOffices?.office ?? [])];
+	return {
+		system,
+		id: position.id,
+		title: position.name,
+		status: 'open',
+		...present({
+			location: offices.filter(Boolean).join(', '),
+			department: position.department,
+			url: `${account.companyPage}/job/${position.id}`,
+			employmentType: position.employmentType,
+			schedule: position.schedule,
+			seniority: position.seniority,
+			createdAt: position.createdAt,
+			description: descriptionOf(position),
+		}),
+	};
+}
+
+/** The sections of the advertisement one below the other, as HTML; Personio's texts are HTML already. */
+function descriptionOf({ jobDescriptions }: PersonioPosition): string {
+	return (jobDescriptions?.jobDescription ?? [])
+		.map(({ name, value }) => `${name ? `<h3>${escapeHtml(name)}</h3>` : ''}${value ?? ''}`)
+		.join('\n');
+}
+
+function escapeHtml(text: string): string {
+	return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
