@@ -18,9 +18,7 @@ export function resourcesOf<Client>(api: VendorApi<Client>) {
 			name: spec.name,
 			value: camelCase(spec.name),
 			first: spec.first ?? 'getAll',
-			operations: [...operations, ...(spec.special ?? [])].sort((one, other) =>
-				one.option.name.localeCompare(other.option.name),
-			),
+			operations: inOrder(operations, spec.special ?? []),
 			pickList: pickListOf(api, spec),
 			canBePicked: spec.pick !== undefined,
 			perParent: spec.within !== undefined && !spec.within.orAll,
@@ -47,4 +45,12 @@ export function resourcesOf<Client>(api: VendorApi<Client>) {
 			operations: special,
 		}),
 	};
+}
+
+/** A special operation takes the place of the derived one of the same value. */
+function inOrder(derived: readonly Operation[], special: readonly Operation[]): Operation[] {
+	const values = new Set(special.map(({ option }) => option.value));
+	return [...derived.filter(({ option }) => !values.has(option.value)), ...special].sort(
+		(one, other) => one.option.name.localeCompare(other.option.name),
+	);
 }
