@@ -1,9 +1,10 @@
 import type { RegisteredVendor } from '../shared/vendor/vendor';
 import { registry as unmoved } from '../shared/vendors/registry';
+import { personio } from './Personio/personio';
 import { workwise } from './Workwise/workwise';
 
 /** Every system of the package, in the order of their names. */
-export const vendors: readonly RegisteredVendor[] = [...unmoved.values(), workwise].sort(
+export const vendors: readonly RegisteredVendor[] = [...unmoved.values(), personio, workwise].sort(
 	(one, other) => one.name.localeCompare(other.name),
 );
 

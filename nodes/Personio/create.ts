@@ -1,81 +1,202 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
-import { refuseWithoutConsent } from '../../../../shared/node/candidateInput';
-import { clock } from '../../../../shared/node/clock';
-import { connect } from '../../../../shared/node/connect';
-import { toNodeError } from '../../../../shared/node/errors';
-import { dateIn } from '../../../../shared/node/moment';
-import type { Operation } from '../../../../shared/node/operation';
-import { readParameter } from '../../../../shared/node/parameters';
-import { toJson } from '../../../../shared/node/records';
-import { present } from '../../../../shared/model';
-import { personio } from '../../../../shared/vendors/personio';
-import {
-	createApplication,
-	isUncheckedPhase,
-} from '../../../../shared/vendors/personio/application';
-import { notTransferable, personioSystem } from '../../../../shared/vendors/personio/mapping';
-import { personioV2 } from '../../../../shared/vendors/personio/v2';
-import { findApplication, type Applied } from '../../../../shared/vendors/personio/v2/find';
-import { createParameters } from './createParameters';
-import { readDraft } from './readDraft';
+import { present, type Candidate } from '../../shared/model';
+import { clock } from '../../shared/node/clock';
+import { connect } from '../../shared/node/connect';
+import { toNodeError } from '../../shared/node/errors';
+import { dateIn } from '../../shared/node/moment';
+import { readParameter, textList } from '../../shared/node/parameters';
+import { createOperation } from '../../shared/vendor/create';
+import { field, text } from '../../shared/vendor/fields';
+import { createApplication, type ApplicationDraft } from './application';
+import { personioApi } from './client';
 
-export const create: Operation = {
-	option: {
-		name: 'Create',
-		value: 'create',
-		action: 'Create application',
+import { toDocument } from './documents';
+import { findApplication, findSeconds, type Applied } from './find';
+import { jobs } from './jobs';
+import { isUncheckedPhase, phases } from './phases';
+import { personioV2Api } from './v2Client';
+
+const findId = field(
+	{
+		displayName: 'Find ID in API V2',
+		type: 'boolean',
+		noDataExpression: true,
+		default: false,
 		description:
-			'Create an application with its documents; one that exists already is a result, not a failure',
+			'Whether to look the application up afterwards, so that the output carries its ID. Creating one tells no ID; this needs the V2 credential.',
 	},
-	properties: createParameters,
-	async start(context) {
-		const client = await connect(context, personio);
+	z.boolean(),
+);
+
+const attributes = field(
+	{
+		displayName: 'Attributes',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Attribute' },
+		placeholder: 'Add Attribute',
+		default: {},
+		options: [
+			{
+				displayName: 'Attribute',
+				name: 'attribute',
+				values: [
+					{
+						displayName: 'ID',
+						name: 'id',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. custom_attribute_12345',
+						description:
+							'The API name that Personio shows in the settings of the attribute, or one of available_from, birthday, gender, location, phone, salary_expectations. Phone and location of a candidate from the input are set by themselves.',
+					},
+					{
+						displayName: 'Value',
+						name: 'value',
+						type: 'string',
+						default: '',
+						description:
+							'Text; a date is written like 2026-03-01, an option exactly as Personio lists it',
+					},
+				],
+			},
+		],
+	},
+	z
+		.object({
+			attribute: z
+				.array(
+					z.object({
+						id: z.string().trim(),
+						value: z.union([z.string(), z.number().transform(String)]),
+					}),
+				)
+				.default([]),
+		})
+		.default({})
+		.transform(({ attribute }) => attribute),
+);
+
+export const create = createOperation(personioApi, {
+	name: 'Application',
+	job: { list: jobs.pickList, noun: 'Personio job' },
+	status: {
+		list: phases.pickList,
+		input: 'The target status of the job link; without one, the initial phase of the job',
+		first: {
+			name: 'Initial Phase of the Job',
+			value: 'initial',
+			description: 'Personio chooses it by the job’s category',
+		},
+		chosen: 'A phase from the list',
+	},
+	files: 'sent',
+	fields: { findId },
+	additional: {
+		applicationDate: text(
+			'Application Date',
+			'When the candidate applied. From the input when left out; not in the future.',
+			{ placeholder: 'e.g. 2026-03-01' },
+		),
+		attributes,
+		channelId: text(
+			'Channel ID',
+			'The ID of the recruiting channel; the one of the credential when left out',
+			{ placeholder: 'e.g. 31' },
+		),
+		externalPostingId: text(
+			'External Posting ID',
+			'The ID that a multiposting tool forwards, e.g. the pid of GoHiring',
+		),
+		message: text('Message', 'What the candidate writes. From the input when left out.', {
+			rows: 3,
+		}),
+		tags: text(
+			'Tags',
+			'Comma-separated. Added to the tags of the input; Personio creates tags that do not exist yet.',
+			{ placeholder: 'e.g. Workwise,Berlin' },
+		),
+	},
+	options: { findSeconds },
+	leavesOut: notTransferable,
+	async start(client, context) {
 		const today = dateIn(context.getTimezone(), new Date());
 		const lookUp = await applicationLookUp(context);
 		let warnedOfPhase = false;
 
-		return async (itemIndex) => {
-			const read = await readDraft(context, itemIndex);
-			refuseWithoutConsent(context, itemIndex, read.withoutConsent);
-			const { result, documents } = await createApplication(client, read.draft, today);
-			const { draft, candidate, origin, missingDocuments } = read;
+		return async ({ person, candidate, application, jobId, statusId, ...given }) => {
+			const { additional, options, documents } = given;
+			const draft: ApplicationDraft = {
+				firstName: person.firstName,
+				lastName: person.lastName,
+				email: person.email ?? '',
+				jobId,
+				...present({
+					channelId: additional.channelId,
+					externalPostingId: additional.externalPostingId,
+					message: additional.message ?? application?.message,
+					applicationDate: additional.applicationDate ?? dayOf(application?.appliedAt, context),
+					phaseId: statusId,
+				}),
+				tags: [...new Set([...(candidate?.tags ?? []), ...textList.parse(additional.tags)])],
+				attributes: mergeAttributes(toAttributes(candidate), additional.attributes ?? []),
+				documents,
+			};
+			const created = await createApplication(client, draft, today);
 
-			const unchecked = isUncheckedPhase(draft.phaseId, client.account);
-			if (unchecked && !warnedOfPhase) {
+			const unchecked = isUncheckedPhase(statusId, client.account);
+			if (statusId && unchecked && !warnedOfPhase) {
 				warnedOfPhase = true;
-				warnOfPhase(context, draft.phaseId ?? '');
+				warnOfPhase(context, statusId);
 			}
-			const id = await lookUp?.({ email: draft.email, jobId: draft.jobId }, read.findSeconds);
-			const notTransferred = candidate ? notTransferable(candidate) : [];
-			return [
-				{
-					json: toJson({
-						system: personioSystem,
-						...(id && { id }),
-						result,
-						jobId: draft.jobId,
-						candidate: { firstName: draft.firstName, lastName: draft.lastName, email: draft.email },
-						...(draft.phaseId && { status: { id: draft.phaseId, checked: !unchecked } }),
-						...present({ appliedAt: draft.applicationDate, origin }),
-						documents: documents.map(({ uuid, original_filename, category, mimetype, size }) => ({
-							system: personioSystem,
-							id: uuid,
-							name: original_filename,
-							category,
-							mimeType: mimetype,
-							size,
-						})),
-						...(missingDocuments.length > 0 && { missingDocuments }),
-						...(notTransferred.length > 0 && { notTransferred }),
-					}),
-				},
-			];
+			const id = await lookUp?.({ email: draft.email, jobId }, options.findSeconds);
+			return {
+				...(id && { id }),
+				result: created.result,
+				candidate: { firstName: draft.firstName, lastName: draft.lastName, email: draft.email },
+				...(statusId && { status: { id: statusId, checked: !unchecked } }),
+				...present({ appliedAt: draft.applicationDate }),
+				documents: created.documents.map((document) => ({
+					...toDocument(document),
+					category: document.category,
+				})),
+			};
 		};
 	},
-};
+});
 
-type LookUp = (applied: Applied, seconds: number) => Promise<string | undefined>;
+/** The day in the workflow's time zone, as Personio takes it. */
+function dayOf(appliedAt: string | undefined, context: IExecuteFunctions): string | undefined {
+	if (!appliedAt || appliedAt.length === 10) return appliedAt;
+	return dateIn(context.getTimezone(), new Date(appliedAt));
+}
+
+/** Attributes that Personio has for what a candidate carries. */
+export function toAttributes(candidate: Candidate | undefined): ApplicationDraft['attributes'] {
+	const { phone, location } = candidate ?? {};
+	return Object.entries(present({ phone, location })).map(([id, value]) => ({ id, value }));
+}
+
+/** What is entered in the node wins over what the candidate carries. */
+function mergeAttributes(
+	carried: ApplicationDraft['attributes'],
+	entered: ApplicationDraft['attributes'],
+): ApplicationDraft['attributes'] {
+	const byId = new Map([...carried, ...entered].map((attribute) => [attribute.id, attribute]));
+	return [...byId.values()].filter(({ id, value }) => id !== '' || value !== '');
+}
+
+/** Parts of a candidate that Personio's create call has no place for. */
+export function notTransferable(candidate: Candidate): string[] {
+	const parts = ['links', 'experience', 'education', 'skills', 'languages', 'notes'] as const;
+	return [
+		...parts.filter((part) => candidate[part].length > 0),
+		...(candidate.language ? ['language'] : []),
+		...(candidate.consent ? ['consent'] : []),
+	];
+}
+
+type LookUp = (applied: Applied, seconds: number | undefined) => Promise<string | undefined>;
 
 /**
  * Finds the id of an application that stands in Personio by now, when the node says so. That it cannot be found takes
@@ -83,7 +204,7 @@ type LookUp = (applied: Applied, seconds: number) => Promise<string | undefined>
  */
 async function applicationLookUp(context: IExecuteFunctions): Promise<LookUp | undefined> {
 	if (!readParameter(context, 'findId', 0, z.boolean(), 'Find ID in API V2')) return undefined;
-	const client = await connect(context, personioV2);
+	const client = await connect(context, personioV2Api);
 	const signal = context.getExecutionCancelSignal();
 	return async (applied, seconds) => {
 		const [found] = await Promise.allSettled([

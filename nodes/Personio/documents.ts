@@ -7,7 +7,7 @@ import { inputFile } from '../../shared/node/documents';
 import { itemOf } from '../../shared/node/item';
 import type { Operation } from '../../shared/node/operation';
 import { batchingOption } from '../../shared/node/parameters';
-import { personioApi } from './client';
+import { personioApi, type UploadedDocument } from './client';
 import { documentExtensions, largestDocument, system } from './contract';
 
 export const upload: Operation = {
@@ -57,18 +57,7 @@ export const upload: Operation = {
 				);
 			}
 			const uploaded = await client.uploadDocument(file);
-			return [
-				{
-					json: {
-						system,
-						id: uploaded.uuid,
-						uuid: uploaded.uuid,
-						name: uploaded.original_filename,
-						mimeType: uploaded.mimetype,
-						size: uploaded.size,
-					},
-				},
-			];
+			return [{ json: { ...toDocument(uploaded), uuid: uploaded.uuid } }];
 		};
 	},
 };
@@ -107,4 +96,8 @@ const fileCategories: Record<string, string> = {
 /** Personio has no category for photos and for what it does not know. */
 export function toFileCategory(category: Document['category']): string {
 	return fileCategories[category] ?? 'other';
+}
+
+export function toDocument({ uuid, original_filename, mimetype, size }: UploadedDocument) {
+	return { system, id: uuid, name: original_filename, mimeType: mimetype, size };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Answer } from '../../shared/http/service';
 import type { FailureDetails, FailureKind, FieldProblem } from '../../shared/http/failure';
+import { readScope } from './contract';
 
 interface Reason {
 	kind: FailureKind;

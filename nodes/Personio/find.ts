@@ -1,36 +1,51 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
-import { Failure, invalidInput } from '../../../../shared/http/failure';
-import { readTarget } from '../../../../shared/node/candidateInput';
-import { clock } from '../../../../shared/node/clock';
-import { connect } from '../../../../shared/node/connect';
-import { inputJson } from '../../../../shared/node/input';
-import type { Operation } from '../../../../shared/node/operation';
-import {
-	batchingOption,
-	outputProperties,
-	readParameter,
-	requiredId,
-} from '../../../../shared/node/parameters';
-import { recordWriter, toJson } from '../../../../shared/node/records';
-import { idText } from '../../../../shared/model/values';
-import { personioSystem } from '../../../../shared/vendors/personio/mapping';
-import { personioV2 } from '../../../../shared/vendors/personio/v2';
-import { findApplication, type Applied } from '../../../../shared/vendors/personio/v2/find';
-import { toApplication } from '../../../../shared/vendors/personio/v2/mapping';
+import type { Clock } from '../../shared/http/clock';
+import type { Received } from '../../shared/http/contractClient';
+import { Failure, invalidInput } from '../../shared/http/failure';
+import { isObject } from '../../shared/http/paths';
+import { idText } from '../../shared/model/values';
+import { readTarget } from '../../shared/node/candidateInput';
+import { clock } from '../../shared/node/clock';
+import { connect } from '../../shared/node/connect';
+import { inputJson } from '../../shared/node/input';
+import { itemOf, type Item } from '../../shared/node/item';
+import type { Operation } from '../../shared/node/operation';
+import { batchingOption, outputProperties, requiredId } from '../../shared/node/parameters';
+import { recordWriter, toJson } from '../../shared/node/records';
+import { choice, entriesOf, field, schemaOf } from '../../shared/vendor/fields';
+import { system } from './contract';
+import { toApplication, type PersonioV2Application } from './records';
+import { personioV2Api, type PersonioV2Client } from './v2Client';
+
+const usualSeconds = 10;
 
 /** How long to look for an application that was created just now. */
-export const findSecondsOption: INodeProperties = {
-	displayName: 'Wait for the Application (Seconds)',
-	name: 'findSeconds',
-	type: 'number',
-	typeOptions: { minValue: 0, maxValue: 300 },
-	default: 10,
-	description:
-		'How long to look again for an application that is not there yet; a new one can take a moment to appear',
-};
+export const findSeconds = field(
+	{
+		displayName: 'Wait for the Application (Seconds)',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 300 },
+		default: usualSeconds,
+		description:
+			'How long to look again for an application that is not there yet; a new one can take a moment to appear',
+	},
+	z.number().min(0).max(300).optional(),
+);
 
-export const findSeconds = z.number().min(0).max(300).default(10);
+const options = {
+	findSeconds,
+	whenNotFound: choice(
+		'When Not Found',
+		{
+			continue: {
+				name: 'Continue Without ID',
+				description: 'Pass the input item on as it is',
+			},
+			stop: { name: 'Stop', description: 'Say that there is no such application' },
+		},
+		'stop',
+	),
+};
 
 export const find: Operation = {
 	option: {
@@ -84,45 +99,21 @@ export const find: Operation = {
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},
-			options: [
-				batchingOption,
-				findSecondsOption,
-				{
-					displayName: 'When Not Found',
-					name: 'whenNotFound',
-					type: 'options',
-					options: [
-						{
-							name: 'Continue Without ID',
-							value: 'continue',
-							description: 'Pass the input item on as it is',
-						},
-						{ name: 'Stop', value: 'stop', description: 'Say that there is no such application' },
-					],
-					default: 'stop',
-				},
-			],
+			options: [batchingOption, ...entriesOf(options)],
 		},
 	],
 	async start(context) {
-		const client = await connect(context, personioV2);
-		const optionsSchema = z.object({
-			findSeconds,
-			whenNotFound: z.enum(['continue', 'stop']).default('stop'),
-		});
+		const client = await connect(context, personioV2Api);
+		const signal = context.getExecutionCancelSignal();
+		const optionsSchema = schemaOf(options, context.getTimezone());
 		return async (itemIndex) => {
-			const applied = readApplied(context, itemIndex);
-			const options = readParameter(context, 'options', itemIndex, optionsSchema, 'Options');
-			const found = await findApplication(
-				client,
-				applied,
-				options.findSeconds,
-				clock,
-				context.getExecutionCancelSignal(),
-			);
+			const item = itemOf(context, itemIndex);
+			const applied = readApplied(item);
+			const { findSeconds, whenNotFound } = item.read('options', optionsSchema, 'Options');
+			const found = await findApplication(client, applied, findSeconds, clock, signal);
 			const input = inputJson(context, itemIndex);
 			if (!found) {
-				if (options.whenNotFound === 'continue') return [{ json: toJson(asObject(input)) }];
+				if (whenNotFound === 'continue') return [{ json: toJson(isObject(input) ? input : {}) }];
 				throw new Failure({
 					kind: 'notFound',
 					service: 'Personio',
@@ -132,8 +123,8 @@ export const find: Operation = {
 				});
 			}
 			const { record, raw } = found;
-			const item = recordWriter(context, itemIndex)({ record: toApplication(record), raw });
-			return [{ json: { ...item.json, ...toJson(carried.parse(input)) } }];
+			const { json } = recordWriter(context, itemIndex)({ record: toApplication(record), raw });
+			return [{ json: { ...json, ...toJson(carried.parse(input)) } }];
 		};
 	},
 };
@@ -143,27 +134,22 @@ const carried = z
 	.object({ result: z.string().optional(), origin: z.record(z.unknown()).optional() })
 	.catch({});
 
-function asObject(json: unknown): object {
-	return typeof json === 'object' && json !== null ? json : {};
-}
-
 const appliedSchema = z.object({
 	system: z.string().optional(),
 	jobId: idText,
 	candidate: z.object({ email: z.string().min(1) }),
 });
 
-function readApplied(context: IExecuteFunctions, itemIndex: number): Applied {
-	const by = readParameter(context, 'findBy', itemIndex, z.string(), 'Application');
-	if (by === 'fields') {
+function readApplied(item: Item): Applied {
+	if (item.read('findBy', z.string(), 'Application') === 'fields') {
 		return {
-			email: readParameter(context, 'email', itemIndex, requiredId, 'Email'),
-			jobId: readParameter(context, 'jobId', itemIndex, requiredId, 'Job ID'),
+			email: item.read('email', requiredId, 'Email'),
+			jobId: item.read('jobId', requiredId, 'Job ID'),
 		};
 	}
-	const input = appliedSchema.safeParse(inputJson(context, itemIndex));
-	const isOwn = input.success && (input.data.system ?? personioSystem) === personioSystem;
-	const target = readTarget(context, itemIndex, personioSystem);
+	const input = appliedSchema.safeParse(inputJson(item.context, item.index));
+	const isOwn = input.success && (input.data.system ?? system) === system;
+	const target = readTarget(item.context, item.index, system);
 	if (input.success && (isOwn || target)) {
 		const { candidate, jobId } = input.data;
 		return { email: candidate.email, jobId: isOwn ? jobId : (target?.jobId ?? jobId) };
@@ -172,8 +158,40 @@ function readApplied(context: IExecuteFunctions, itemIndex: number): Applied {
 		'The input item does not say who applied for which job of Personio',
 		[
 			{ field: 'candidate.email', message: 'and jobId are needed' },
-			{ field: 'system', message: `must be ${personioSystem}` },
+			{ field: 'system', message: `must be ${system}` },
 		],
 		"Connect the node that created the application in Personio, or set 'Application' to 'Defined Below'.",
 	);
+}
+
+/** Who applied for what. */
+export interface Applied {
+	email: string;
+	jobId: string;
+}
+
+/**
+ * The application of that e-mail address for that job: the first API tells no id when it creates one. It may take a
+ * moment to appear in the second, so it is looked for again within that time, after 1, 2, 4 … seconds.
+ *
+ * @param seconds that may be spent waiting; 0: look once
+ */
+export async function findApplication(
+	client: PersonioV2Client,
+	{ email, jobId }: Applied,
+	seconds = usualSeconds,
+	clock: Clock,
+	signal?: AbortSignal,
+): Promise<Received<PersonioV2Application> | undefined> {
+	const until = clock.now() + seconds * 1000;
+	const wanted = email.trim().toLowerCase();
+	for (let pause = 1000; ; pause *= 2) {
+		for await (const application of client.applications({ email: email.trim() })) {
+			const { candidate, job } = application.record;
+			if (job.id === jobId && candidate.email?.trim().toLowerCase() === wanted) return application;
+		}
+		const left = until - clock.now();
+		if (left <= 0 || signal?.aborted) return undefined;
+		await clock.sleep(Math.min(pause, left), signal);
+	}
 }

@@ -13,7 +13,15 @@ import { manyRecords } from '../../shared/node/manyRecords';
 import type { Operation } from '../../shared/node/operation';
 import { limitParameters, outputProperties } from '../../shared/node/parameters';
 import { inVocabulary, recordWriter } from '../../shared/node/records';
-import { entriesOf, field, propertiesOf, schemaOf, search, text } from '../../shared/vendor/fields';
+import {
+	entriesOf,
+	field,
+	propertiesOf,
+	schemaOf,
+	search,
+	text,
+	type Fields,
+} from '../../shared/vendor/fields';
 import { recordChoice } from '../../shared/vendor/reading';
 import type { ResourceSpec } from '../../shared/vendor/resource';
 import { resourcesOf } from '../../shared/vendor/resources';
@@ -21,7 +29,7 @@ import { personioApi, type PersonioClient } from './client';
 import { toJob, type PersonioPosition } from './feed';
 
 /** The published jobs. Their operations are special: no list of another vendor comes in several languages. */
-const published: ResourceSpec<PersonioClient, PersonioPosition, Job, object> = {
+const published: ResourceSpec<PersonioClient, PersonioPosition, Job, Fields> = {
 	name: 'Job',
 	getBy: 'list',
 	toModel: (position, _, { account }) => toJob(position, account),

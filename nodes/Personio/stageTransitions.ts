@@ -1,11 +1,11 @@
-import { connect } from '../../../../shared/node/connect';
-import type { Operation } from '../../../../shared/node/operation';
-import { applicationParameters, readApplicationId } from '../../../../shared/node/origin';
-import { outputProperties } from '../../../../shared/node/parameters';
-import { recordWriter } from '../../../../shared/node/records';
-import { reportUnreadable } from '../../../../shared/node/unreadable';
-import { personioV2 } from '../../../../shared/vendors/personio/v2';
-import { toStageEntry } from '../../../../shared/vendors/personio/v2/mapping';
+import { connect } from '../../shared/node/connect';
+import type { Operation } from '../../shared/node/operation';
+import { applicationParameters, readApplicationId } from '../../shared/node/origin';
+import { outputProperties } from '../../shared/node/parameters';
+import { recordWriter } from '../../shared/node/records';
+import { reportUnreadable } from '../../shared/node/unreadable';
+import { toStageEntry } from './records';
+import { personioV2Api } from './v2Client';
 
 export const getStageTransitions: Operation = {
 	option: {
@@ -16,9 +16,9 @@ export const getStageTransitions: Operation = {
 	},
 	properties: [...applicationParameters, ...outputProperties],
 	async start(context) {
-		const client = await connect(context, personioV2);
+		const client = await connect(context, personioV2Api);
 		return async (itemIndex) => {
-			const id = readApplicationId(context, itemIndex, personioV2);
+			const id = readApplicationId(context, itemIndex, personioV2Api);
 			const write = recordWriter(context, itemIndex);
 			const transitions = await client.stageTransitions(id, (record) =>
 				reportUnreadable(context, 'stage transition', record),

@@ -239,10 +239,7 @@ function readParent(item: Item, { list, orAll }: Parent): string {
 type Named = Pick<ResourceSpec<never, never, never, Fields>, 'name' | 'plural' | 'says'>;
 
 /** How an operation that reads stands in the list of operations. */
-export function optionOf(
-	spec: Named,
-	operation: StandardOperation,
-): Operation['option'] {
+export function optionOf(spec: Named, operation: StandardOperation): Operation['option'] {
 	const { one, many } = nounsOf(spec);
 	const usual = {
 		get: { name: 'Get', action: `Get ${one}`, description: `Get one ${one} by its ID` },

@@ -1,7 +1,6 @@
 import { erecruiter } from './erecruiter';
 import { inhire } from './inhire';
 import { matchedIo } from './matched-io';
-import { personio } from './personio';
 import { talentry } from './talentry';
 import { poption } from './poption';
 import { teamtailor } from './teamtailor';
@@ -48,7 +47,6 @@ export const registry: ReadonlyMap<string, RegisteredVendor> = new Map(
 		register(erecruiter),
 		register(inhire),
 		register(matchedIo),
-		register(personio),
 		register(poption),
 		register(talentry),
 		register(teamtailor),
