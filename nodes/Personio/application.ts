@@ -52,7 +52,7 @@ export async function createApplication(
 
 	const documents: CreatedApplication['documents'] = [];
 	let asked = false;
-	try {
+	async function send(): Promise<CreatedApplication['result']> {
 		for (const { file, category } of draft.documents) {
 			const uploaded = await client.uploadDocument(file);
 			documents.push({ ...uploaded, category: toFileCategory(category) });
@@ -60,12 +60,14 @@ export async function createApplication(
 		const body = bodyOf(draft, phase.phase, documents, client.account.channelId);
 		asked = true;
 		await client.createApplication(body);
-		return { result: 'created', documents };
-	} catch (error) {
-		if (!(error instanceof Failure)) throw error;
-		if (error.kind === 'duplicate') return { result: 'alreadyExists', documents };
-		throw withOutcome(error, documents.length, asked && !isRefusal(error));
+		return 'created';
 	}
+	const result = await send().catch((error: unknown): CreatedApplication['result'] => {
+		if (!(error instanceof Failure)) throw error;
+		if (error.kind === 'duplicate') return 'alreadyExists';
+		throw withOutcome(error, documents.length, asked && !isRefusal(error));
+	});
+	return { result, documents };
 }
 
 /** Whether Personio itself has said no; after anything else the application may stand there. */

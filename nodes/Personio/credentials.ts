@@ -60,7 +60,7 @@ export function readCredential(credential: unknown): PersonioAccount {
 		throw invalidInput(
 			'The Personio credential cannot be used',
 			problems,
-			'Mend these fields in the credential.',
+			'Fix these fields in the credential and try again.',
 		);
 	}
 	return {
@@ -123,7 +123,7 @@ export function readV2Credential(credential: unknown): { baseUrl: string; client
 		throw invalidInput(
 			'The Personio V2 credential cannot be used',
 			[{ field: 'API Base URL', message: `must be an address such as ${publicApi}` }],
-			'Mend this field in the credential.',
+			'Fix this field in the credential and try again.',
 		);
 	}
 	return { baseUrl: api, clientId: (clientId ?? '').trim() };
