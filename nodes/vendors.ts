@@ -1,12 +1,16 @@
 import type { RegisteredVendor } from '../shared/vendor/vendor';
 import { registry as unmoved } from '../shared/vendors/registry';
+import { erecruiter } from './Erecruiter/erecruiter';
 import { personio } from './Personio/personio';
 import { workwise } from './Workwise/workwise';
 
 /** Every system of the package, in the order of their names. */
-export const vendors: readonly RegisteredVendor[] = [...unmoved.values(), personio, workwise].sort(
-	(one, other) => one.name.localeCompare(other.name),
-);
+export const vendors: readonly RegisteredVendor[] = [
+	...unmoved.values(),
+	erecruiter,
+	personio,
+	workwise,
+].sort((one, other) => one.name.localeCompare(other.name));
 
 /** The same by the `system` of their records. */
 export const vendorBySystem: ReadonlyMap<string, RegisteredVendor> = new Map(
