@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { present, type Candidate } from '../../shared/model';
 import { clock } from '../../shared/node/clock';
@@ -17,17 +17,16 @@ import { jobs } from './jobs';
 import { isUncheckedPhase, phases } from './phases';
 import { personioV2Api } from './v2Client';
 
-const findId = field(
-	{
-		displayName: 'Find ID in API V2',
-		type: 'boolean',
-		noDataExpression: true,
-		default: false,
-		description:
-			'Whether to look the application up afterwards, so that the output carries its ID. Creating one tells no ID; this needs the V2 credential.',
-	},
-	z.boolean(),
-);
+/** For all items the same: the panel shows the second credential by it. */
+const findId: INodeProperties = {
+	displayName: 'Find ID in API V2',
+	name: 'findId',
+	type: 'boolean',
+	noDataExpression: true,
+	default: false,
+	description:
+		'Whether to look the application up afterwards, so that the output carries its ID. Creating one tells no ID; this needs the V2 credential.',
+};
 
 const attributes = field(
 	{
@@ -91,7 +90,7 @@ export const create = createOperation(personioApi, {
 		chosen: 'A phase from the list',
 	},
 	files: 'sent',
-	fields: { findId },
+	more: [findId],
 	additional: {
 		applicationDate: text(
 			'Application Date',
@@ -203,7 +202,7 @@ type LookUp = (applied: Applied, seconds: number | undefined) => Promise<string 
  * nothing from that, so it is no failure of the item.
  */
 async function applicationLookUp(context: IExecuteFunctions): Promise<LookUp | undefined> {
-	if (!readParameter(context, 'findId', 0, z.boolean(), 'Find ID in API V2')) return undefined;
+	if (!readParameter(context, findId.name, 0, z.boolean(), findId.displayName)) return undefined;
 	const client = await connect(context, personioV2Api);
 	const signal = context.getExecutionCancelSignal();
 	return async (applied, seconds) => {
