@@ -1,7 +1,7 @@
 import {
 	createApplication,
 	type ApplicationDraft,
-} from '../../../shared/vendors/personio/application';
+} from '../../../nodes/Personio/application';
 import { useSandbox } from '../../support/useSandbox';
 import { failureOf } from '../support/failures';
 import { connectPersonio, fault } from '../support/vendors';

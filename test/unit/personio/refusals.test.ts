@@ -2,7 +2,7 @@ import {
 	createApplication,
 	findFileProblems,
 	type ApplicationDraft,
-} from '../../../shared/vendors/personio/application';
+} from '../../../nodes/Personio/application';
 import { failureOf } from '../support/failures';
 import { clientOf, draft, file, today } from './notingClient';
 

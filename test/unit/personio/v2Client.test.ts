@@ -1,6 +1,6 @@
 import type { UnreadableRecord } from '../../../shared/http/contractClient';
-import { createPersonioV2Client } from '../../../shared/vendors/personio/v2/client';
-import { findApplication } from '../../../shared/vendors/personio/v2/find';
+import { findApplication } from '../../../nodes/Personio/find';
+import { personioV2Api } from '../../../nodes/Personio/v2Client';
 import { fakeClock } from '../../support/fakeClock';
 import { collect, failureOf } from '../support/failures';
 import { scriptedRequest, type Script } from '../support/scriptedRequest';
@@ -29,7 +29,7 @@ function connect(...script: Script[]) {
 	const { request, sent } = scriptedRequest(...script);
 	const clock = fakeClock();
 	const credential = { baseUrl: 'https://api.example.com/', clientId: 'papi-1' };
-	return { client: createPersonioV2Client({ request, clock, credential }), sent, clock };
+	return { client: personioV2Api.connect({ request, clock, credential }), sent, clock };
 }
 
 const next = (cursor: string) => `https://api.example.com/v2/recruiting/x?cursor=${cursor}`;
@@ -166,6 +166,6 @@ describe('finding an application', () => {
 test('an address that is none is refused with the field', () => {
 	const { request } = scriptedRequest({});
 	expect(() =>
-		createPersonioV2Client({ request, clock: fakeClock(), credential: { baseUrl: 'ftp://x' } }),
+		personioV2Api.connect({ request, clock: fakeClock(), credential: { baseUrl: 'ftp://x' } }),
 	).toThrow('The Personio V2 credential cannot be used');
 });

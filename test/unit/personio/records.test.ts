@@ -1,18 +1,16 @@
-import { personioMoment } from '../../../shared/vendors/personio/v2/moment';
-import {
-	toApplication,
-	toCandidate,
-	toJob,
-	toStageEntry,
-	toStatuses,
-	toStatusReference,
-} from '../../../shared/vendors/personio/v2/mapping';
 import {
 	applicationRecord,
 	candidateRecord,
 	jobRecord,
+	personioMoment,
 	stageTransitionRecord,
-} from '../../../shared/vendors/personio/v2/records';
+	toApplication,
+	toCandidate,
+	toCategory,
+	toJob,
+	toStageEntry,
+	toStatusReference,
+} from '../../../nodes/Personio/records';
 
 const application = {
 	id: '495039',
@@ -118,7 +116,7 @@ describe('stages', () => {
 
 	test('of a category, as statuses', () => {
 		const stages = [{ id: '5001', name: 'Phone interview' }, { kind: 'offer' }];
-		expect(toStatuses({ id: '701', name: 'Professionals', stages })).toEqual([
+		expect(toCategory({ id: '701', name: 'Professionals', stages }).statuses).toEqual([
 			{
 				system: 'personio',
 				id: 'custom:5001',

@@ -1,5 +1,5 @@
 import type { Answer } from '../../../shared/http/service';
-import { readFailure } from '../../../shared/vendors/personio/reasons';
+import { readFailure } from '../../../nodes/Personio/errors';
 
 const answer = (json: unknown, status = 400): Answer => ({
 	status,

@@ -1,4 +1,4 @@
-import { readCredential } from '../../../shared/vendors/personio/credential';
+import { readCredential } from '../../../nodes/Personio/credentials';
 import { failureOf } from '../support/failures';
 
 const valid = {
