@@ -1,14 +1,18 @@
 import type { RegisteredVendor } from '../shared/vendor/vendor';
 import { registry as unmoved } from '../shared/vendors/registry';
 import { erecruiter } from './Erecruiter/erecruiter';
+import { inhire } from './Inhire/inhire';
 import { personio } from './Personio/personio';
+import { poption } from './Poption/poption';
 import { workwise } from './Workwise/workwise';
 
 /** Every system of the package, in the order of their names. */
 export const vendors: readonly RegisteredVendor[] = [
 	...unmoved.values(),
 	erecruiter,
+	inhire,
 	personio,
+	poption,
 	workwise,
 ].sort((one, other) => one.name.localeCompare(other.name));
 

@@ -11,6 +11,7 @@ import { find } from './find';
 import { jobs } from './jobs';
 import { isUncheckedPhase, phases } from './phases';
 import {
+	isUpdatedBefore,
 	toApplication,
 	toCandidate,
 	toCategory,
@@ -62,11 +63,15 @@ const application = applications({
 		if (!createdAfter && !jobIds && !stageIds && !updatedBefore) return undefined;
 		const ofJob = among(jobIds);
 		const inStage = among(stageIds);
-		return ({ created_at, updated_at, job, current_stage: stage }) =>
-			(!createdAfter || Date.parse(created_at) > Date.parse(createdAfter)) &&
-			isBefore(updated_at, updatedBefore) &&
-			ofJob(job.id) &&
-			inStage(stage ? toStatusReference(stage).id : '');
+		return (application) => {
+			const { created_at, job, current_stage: stage } = application;
+			return (
+				(!createdAfter || Date.parse(created_at) > Date.parse(createdAfter)) &&
+				isUpdatedBefore(application, updatedBefore) &&
+				ofJob(job.id) &&
+				inStage(stage ? toStatusReference(stage).id : '')
+			);
+		};
 	},
 	get: (api, applicationId) => api.application(applicationId),
 	toModel: toApplication,
@@ -82,7 +87,7 @@ const candidates = resource({
 	filters: personFilters,
 	list: (api, filter, options) => api.candidates(filter, options),
 	keeps: ({ updatedBefore }) =>
-		updatedBefore ? ({ updated_at }) => isBefore(updated_at, updatedBefore) : undefined,
+		updatedBefore ? (candidate) => isUpdatedBefore(candidate, updatedBefore) : undefined,
 	get: (api, candidateId) => api.candidate(candidateId),
 	toModel: toCandidate,
 	columns: candidateCategory,
@@ -175,10 +180,6 @@ async function* stagesOf(
 function among(wanted: string | undefined): (id: string) => boolean {
 	const ids = wanted && new Set(wanted.split(','));
 	return (id) => !ids || ids.has(id);
-}
-
-function isBefore(moment: string | null | undefined, end: string | undefined): boolean {
-	return !end || !moment || Date.parse(moment) < Date.parse(end);
 }
 
 export const personio = vendorOf(personioApi, {

@@ -92,6 +92,14 @@ export type PersonioV2Job = z.infer<typeof jobRecord>;
 export type PersonioV2StageTransition = z.infer<typeof stageTransitionRecord>;
 export type PersonioV2Category = z.infer<typeof categoryRecord>;
 
+/** Of the two ends of a window Personio takes one, so the other is looked at here. A record without a time stays. */
+export function isUpdatedBefore(
+	{ updated_at }: { updated_at?: string | null },
+	end: string | undefined,
+): boolean {
+	return !end || !updated_at || Date.parse(updated_at) < Date.parse(end);
+}
+
 /** The system phase that a stage is, by its id or by what the API says of its kind and type. */
 function systemPhaseOf({ id, kind, type }: PersonioV2Stage) {
 	const words = [id, kind, type].map((word) => word?.toLowerCase());

@@ -129,7 +129,8 @@ export function documentsOf<Client, Own, Model extends Application, F extends Fi
 	};
 }
 
-const outputField: INodeProperties = {
+/** Where an operation that downloads one file puts it. */
+export const outputField: INodeProperties = {
 	displayName: 'Put Output File in Field',
 	name: 'outputField',
 	type: 'string',
@@ -148,7 +149,8 @@ const documentId: INodeProperties = {
 	placeholder: 'e.g. 67890',
 };
 
-const onlyBatching: INodeProperties = {
+/** "Options" of an operation that has no others. */
+export const onlyBatching: INodeProperties = {
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',

@@ -1,7 +1,5 @@
-import { inhire } from './inhire';
 import { matchedIo } from './matched-io';
 import { talentry } from './talentry';
-import { poption } from './poption';
 import { teamtailor } from './teamtailor';
 import type {
 	ConnectOptions,
@@ -42,11 +40,8 @@ function register<Client>(vendor: Vendor<Client>): RegisteredVendor {
 
 /** Every system of the package, by its `system`. */
 export const registry: ReadonlyMap<string, RegisteredVendor> = new Map(
-	[
-		register(inhire),
-		register(matchedIo),
-		register(poption),
-		register(talentry),
-		register(teamtailor),
-	].map((vendor) => [vendor.system, vendor]),
+	[register(matchedIo), register(talentry), register(teamtailor)].map((vendor) => [
+		vendor.system,
+		vendor,
+	]),
 );

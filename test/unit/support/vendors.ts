@@ -1,6 +1,6 @@
-import { createPersonioClient, type PersonioClient } from '../../../shared/vendors/personio/client';
+import { personioApi, type PersonioClient } from '../../../nodes/Personio/client';
+import { workwiseApi, type WorkwiseApi } from '../../../nodes/Workwise/contract';
 import { createTalentryClient, type TalentryClient } from '../../../shared/vendors/talentry/client';
-import { createWorkwiseClient, type WorkwiseClient } from '../../../shared/vendors/workwise/client';
 import type { Sandbox } from '../../sandbox/server';
 import { axiosRequest } from '../../support/axiosRequest';
 import { fakeClock, type FakeClock } from '../../support/fakeClock';
@@ -24,7 +24,7 @@ export function connectPersonio(
 		'x-company-id': '4711',
 		...headers,
 	};
-	const client = createPersonioClient({
+	const client = personioApi.connect({
 		request: axiosRequest(authentication),
 		clock,
 		credential: {
@@ -44,9 +44,9 @@ export function connectWorkwise(
 	{ url }: Sandbox,
 	credential: object = {},
 	token = 'sandbox-workwise-token',
-): Connected<WorkwiseClient> {
+): Connected<WorkwiseApi> {
 	const clock = fakeClock();
-	const client = createWorkwiseClient({
+	const client = workwiseApi.connect({
 		request: axiosRequest({ authorization: `Bearer ${token}` }),
 		clock,
 		credential: { baseUrl: `${url}/workwise/v1`, contractOverrides: '', ...credential },
