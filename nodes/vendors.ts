@@ -3,6 +3,7 @@ import { registry as unmoved } from '../shared/vendors/registry';
 import { erecruiter } from './Erecruiter/erecruiter';
 import { inhire } from './Inhire/inhire';
 import { matchedIo } from './MatchedIo/matchedIo';
+import { personio } from './Personio/personio';
 import { poption } from './Poption/poption';
 import { talentry } from './Talentry/talentry';
 import { workwise } from './Workwise/workwise';
@@ -13,6 +14,7 @@ export const vendors: readonly RegisteredVendor[] = [
 	erecruiter,
 	inhire,
 	matchedIo,
+	personio,
 	poption,
 	talentry,
 	workwise,

@@ -20,6 +20,8 @@ export interface Received<T> {
 /** A record of a list that does not fit the contract; the others of its page go on. */
 export interface UnreadableRecord {
 	id?: string;
+	/** What it is, if not one of the records that are asked for but one in which these are. */
+	noun?: string;
 	/** What is wrong, by field. */
 	problems: string[];
 }

@@ -1,4 +1,3 @@
-import { personio } from './personio';
 import { teamtailor } from './teamtailor';
 import type {
 	ConnectOptions,
@@ -39,8 +38,5 @@ function register<Client>(vendor: Vendor<Client>): RegisteredVendor {
 
 /** Every system of the package, by its `system`. */
 export const registry: ReadonlyMap<string, RegisteredVendor> = new Map(
-	[
-		register(personio),
-		register(teamtailor),
-	].map((vendor) => [vendor.system, vendor]),
+	[register(teamtailor)].map((vendor) => [vendor.system, vendor]),
 );
