@@ -18,9 +18,7 @@ export function resourcesOf<Client>(api: VendorApi<Client>) {
 			name: spec.name,
 			value: camelCase(spec.name),
 			first: spec.first ?? 'getAll',
-			operations: [...operations, ...(spec.special ?? [])].sort((one, other) =>
-				one.option.name.localeCompare(other.option.name),
-			),
+			operations: sorted([...operations, ...(spec.special ?? [])]),
 			pickList: pickListOf(api, spec),
 			canBePicked: spec.pick !== undefined,
 			perParent: spec.within !== undefined && !spec.within.orAll,
@@ -47,4 +45,16 @@ export function resourcesOf<Client>(api: VendorApi<Client>) {
 			operations: special,
 		}),
 	};
+}
+
+/** The resource with further operations: they may choose from its own pick list, which those of `special` cannot. */
+export function withOperations<R extends NodeResource>(
+	resource: R,
+	operations: readonly Operation[],
+): R {
+	return { ...resource, operations: sorted([...resource.operations, ...operations]) };
+}
+
+function sorted(operations: readonly Operation[]): Operation[] {
+	return [...operations].sort((one, other) => one.option.name.localeCompare(other.option.name));
 }
