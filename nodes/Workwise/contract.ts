@@ -1,4 +1,9 @@
-import { confirmationNames, contractApi, methodsOf, type CallsOf } from '../../shared/vendor/contract';
+import {
+	confirmationNames,
+	contractApi,
+	methodsOf,
+	type CallsOf,
+} from '../../shared/vendor/contract';
 import { accountRecord, applicationRecord, jobRecord, statusRecord, system } from './records';
 
 const { get, list, file, send } = methodsOf(

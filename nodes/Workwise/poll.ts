@@ -1,8 +1,4 @@
-import {
-	choice,
-	several,
-	shownIf,
-} from '../../shared/vendor/fields';
+import { choice, several, shownIf } from '../../shared/vendor/fields';
 import { activation, onlyAfterActivation, triggerOf } from '../../shared/vendor/poll';
 import { workwiseApi, type WorkwiseApi } from './contract';
 import { toApplication, type WorkwiseApplication } from './records';
@@ -68,7 +64,10 @@ export const poll = triggerOf(workwiseApi, workwise.methods, {
 			const jobId = wanted && wanted.length <= mostJobsInQuery ? wanted.join(',') : undefined;
 			const among = wanted && new Set(wanted);
 			const options = { onUnreadable: onUnreadable('application') };
-			for await (const { record } of api.list('listApplications', options, { updatedAfter, jobId })) {
+			for await (const { record } of api.list('listApplications', options, {
+				updatedAfter,
+				jobId,
+			})) {
 				if (!among || among.has(record.jobId)) yield record;
 			}
 		}

@@ -1,6 +1,14 @@
 import { applicationCategory, jobCategory } from '../../shared/files/columns';
 import { jobEntry, statusEntry } from '../../shared/node/listSearch';
-import { choice, choices, exportState, ids, moment, search, sending } from '../../shared/vendor/fields';
+import {
+	choice,
+	choices,
+	exportState,
+	ids,
+	moment,
+	search,
+	sending,
+} from '../../shared/vendor/fields';
 import { resourcesOf } from '../../shared/vendor/resources';
 import { vendorOf } from '../../shared/vendor/vendor';
 import { workwiseApi } from './contract';
@@ -20,7 +28,10 @@ const jobs = resource({
 	name: 'Job',
 	says: { getAll: 'Get many jobs, e.g. those that are not connected or paused' },
 	filters: {
-		connection: sending(connection, { any: undefined, notConnectedOrPaused: 'notConnected,paused' }),
+		connection: sending(connection, {
+			any: undefined,
+			notConnectedOrPaused: 'notConnected,paused',
+		}),
 		search: search('title'),
 		status: choices(
 			'Status',

@@ -60,11 +60,7 @@ function getWithFiles<Client, Own, Model extends Application, F extends Fields>(
 	const { properties, read } = recordChoice(api, spec);
 	return {
 		option: optionOf(spec, 'get'),
-		properties: [
-			...properties,
-			downloadDocuments,
-			...listProperties({}, []),
-		],
+		properties: [...properties, downloadDocuments, ...listProperties({}, [])],
 		async start(context) {
 			const source = sourceOf(api, spec, await connect(context, api));
 			return async (itemIndex) => [

@@ -38,7 +38,10 @@ export function methodsOf(documentation: string) {
 		record: Schema<T>,
 		rest: Partial<Omit<Endpoint, 'method' | 'path'>> = {},
 	): Method<T> {
-		return { ...endpoint(verb, path, { fields: sameNames(...fieldPathsOf(record)), ...rest }), record };
+		return {
+			...endpoint(verb, path, { fields: sameNames(...fieldPathsOf(record)), ...rest }),
+			record,
+		};
 	}
 	return {
 		/** One record. */

@@ -41,7 +41,7 @@ export interface ResourceSpec<Client, Own, Model extends object, F extends Field
 	/** Columns of "Export to File"; without them there is no such operation. */
 	columns?: Category;
 	pick?: Pick<Client, Own, Model>;
-	/** Operations that no other vendor has. */
+	/** Operations that no other vendor has; one with the value of a standard operation takes its place. */
 	special?: readonly Operation[];
 }
 

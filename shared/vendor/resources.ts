@@ -18,7 +18,7 @@ export function resourcesOf<Client>(api: VendorApi<Client>) {
 			name: spec.name,
 			value: camelCase(spec.name),
 			first: spec.first ?? 'getAll',
-			operations: sorted([...operations, ...(spec.special ?? [])]),
+			operations: inOrder(operations, spec.special ?? []),
 			pickList: pickListOf(api, spec),
 			canBePicked: spec.pick !== undefined,
 			perParent: spec.within !== undefined && !spec.within.orAll,
@@ -52,9 +52,13 @@ export function withOperations<R extends NodeResource>(
 	resource: R,
 	operations: readonly Operation[],
 ): R {
-	return { ...resource, operations: sorted([...resource.operations, ...operations]) };
+	return { ...resource, operations: inOrder(resource.operations, operations) };
 }
 
-function sorted(operations: readonly Operation[]): Operation[] {
-	return [...operations].sort((one, other) => one.option.name.localeCompare(other.option.name));
+/** A special operation takes the place of the derived one of the same value. */
+function inOrder(derived: readonly Operation[], special: readonly Operation[]): Operation[] {
+	const values = new Set(special.map(({ option }) => option.value));
+	return [...derived.filter(({ option }) => !values.has(option.value)), ...special].sort(
+		(one, other) => one.option.name.localeCompare(other.option.name),
+	);
 }

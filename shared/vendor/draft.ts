@@ -1,0 +1,89 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { z } from 'zod';
+import type { VendorApi } from '../http/vendorApi';
+import { present } from '../model';
+import {
+	originOf,
+	readDocuments,
+	readFields,
+	readInputRecord,
+	readJobId,
+	readTarget,
+} from '../node/candidateInput';
+import type { Item } from '../node/item';
+import { requiredId } from '../node/parameters';
+import type { CreateSpec, Draft, StatusChoice } from './createSpec';
+import { namesOfStatus } from './createPanel';
+import { readValues, schemaOf, type Fields, type Values } from './fields';
+
+const sharedOptions = z.object({
+	missingDocuments: z.enum(['skip', 'stop']).default('stop'),
+	withoutConsent: z.boolean().default(false),
+});
+
+/** Reads what each item says. @throws Failure `validation` */
+export function draftReader<Client, P extends Fields, A extends Fields, O extends Fields>(
+	api: VendorApi<Client>,
+	spec: CreateSpec<Client, P, A, O>,
+	context: IExecuteFunctions,
+) {
+	const zone = context.getTimezone();
+	const additionalSchema = spec.additional && schemaOf(spec.additional, zone);
+	const optionsSchema = spec.options && schemaOf(spec.options, zone);
+	const noFields: Values<P> = {};
+	const noAdditional: Values<A> = {};
+	const noOptions: Values<O> = {};
+	return async (item: Item) => {
+		const fromInput = item.read('candidateSource', z.string(), 'Candidate') === 'input';
+		const input = fromInput ? readInputRecord(context, item.index) : undefined;
+		const person: Draft<P, A, O>['person'] = input?.candidate ?? readFields(context, item.index);
+		const fields = spec.fields ? readValues(spec.fields, item.read, zone) : noFields;
+		const showsAdditional = !(spec.additionalShownIf?.candidateSource && fromInput);
+		const additional =
+			additionalSchema && showsAdditional
+				? item.read('additionalFields', additionalSchema, 'Additional Fields')
+				: noAdditional;
+		const options = optionsSchema ? item.read('options', optionsSchema, 'Options') : noOptions;
+		const { missingDocuments: whenMissing, withoutConsent } = item.read(
+			'options',
+			sharedOptions,
+			'Options',
+		);
+		const { documents, missing } =
+			spec.files === 'sent'
+				? await readDocuments(context, item.index, input, whenMissing)
+				: { documents: [], missing: [] };
+		const draft: Draft<P, A, O> = {
+			item,
+			person,
+			...present({
+				candidate: input?.candidate,
+				application: input?.application,
+				input,
+				origin: input && originOf(input),
+				statusId: spec.status && readStatusId(item, api, spec.status),
+			}),
+			jobId: spec.job
+				? readJobId(context, item.index, api.system, spec.job.noun, spec.job.list.name)
+				: '',
+			documents,
+			whenMissing,
+			fields,
+			additional,
+			options,
+		};
+		return { draft, missingDocuments: missing, withoutConsent };
+	};
+}
+
+function readStatusId(
+	item: Item,
+	{ system }: { system: string },
+	status: StatusChoice,
+): string | undefined {
+	const { label, parameter, source } = namesOfStatus(status);
+	const from = item.read(source, z.string(), label);
+	if (from === 'input') return readTarget(item.context, item.index, system)?.statusId;
+	if (from === 'chosen') return item.read(parameter, requiredId, status.list.look.label ?? label);
+	return undefined;
+}
