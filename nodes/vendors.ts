@@ -1,11 +1,14 @@
 import type { RegisteredVendor } from '../shared/vendor/vendor';
 import { registry as unmoved } from '../shared/vendors/registry';
+import { teamtailor } from './Teamtailor/teamtailor';
 import { workwise } from './Workwise/workwise';
 
 /** Every system of the package, in the order of their names. */
-export const vendors: readonly RegisteredVendor[] = [...unmoved.values(), workwise].sort(
-	(one, other) => one.name.localeCompare(other.name),
-);
+export const vendors: readonly RegisteredVendor[] = [
+	...unmoved.values(),
+	teamtailor,
+	workwise,
+].sort((one, other) => one.name.localeCompare(other.name));
 
 /** The same by the `system` of their records. */
 export const vendorBySystem: ReadonlyMap<string, RegisteredVendor> = new Map(

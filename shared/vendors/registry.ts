@@ -4,7 +4,6 @@ import { matchedIo } from './matched-io';
 import { personio } from './personio';
 import { talentry } from './talentry';
 import { poption } from './poption';
-import { teamtailor } from './teamtailor';
 import type {
 	ConnectOptions,
 	JobSource,
@@ -51,6 +50,5 @@ export const registry: ReadonlyMap<string, RegisteredVendor> = new Map(
 		register(personio),
 		register(poption),
 		register(talentry),
-		register(teamtailor),
 	].map((vendor) => [vendor.system, vendor]),
 );

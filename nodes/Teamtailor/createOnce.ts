@@ -1,0 +1,35 @@
+import { Failure } from '../../shared/http/failure';
+import type { TeamtailorClient } from './client';
+
+const attempts = 3;
+const pause = 1000;
+
+/**
+ * Creates a record for which Teamtailor knows no key: if the answer got lost, the record is looked for before it is sent
+ * again.
+ * @param find looks for what an earlier try may have created
+ * @throws Failure of the last try
+ */
+export async function createOnce<T>(
+	{ clock, signal }: Pick<TeamtailorClient, 'clock' | 'signal'>,
+	create: () => Promise<T>,
+	find: () => Promise<T | undefined>,
+): Promise<T> {
+	for (let attempt = 1; ; attempt++) {
+		try {
+			return await create();
+		} catch (error) {
+			if (!(error instanceof Failure) || !isUnknownOutcome(error)) throw error;
+			// What was cut off may still be under way at the service.
+			await clock.sleep(pause * attempt, signal);
+			const found = await find();
+			if (found !== undefined) return found;
+			if (attempt === attempts || error.kind === 'contract') throw error;
+		}
+	}
+}
+
+/** Whether the call may have had its effect, although there is no answer that says so. */
+function isUnknownOutcome({ kind }: Failure): boolean {
+	return kind === 'unavailable' || kind === 'contract';
+}
