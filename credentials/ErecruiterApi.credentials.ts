@@ -10,7 +10,7 @@ import type {
 import { z } from 'zod';
 import { overridesProperty } from '../shared/node/contractCredential';
 import { basicHeader, withHeader } from '../shared/node/tokenAuthentication';
-import { erecruiterContract } from '../shared/vendors/erecruiter/contract';
+import { methods } from '../nodes/Erecruiter/contract';
 
 const statusOf = z.object({ statusCode: z.number() });
 const tokenAnswer = z.object({ body: z.object({ access_token: z.string().min(1) }) });
@@ -145,7 +145,7 @@ export class ErecruiterApi implements ICredentialType {
 			default: '',
 		},
 		overridesProperty(
-			Object.keys(erecruiterContract),
+			Object.keys(methods),
 			'{"listOrigins": {"path": "/Account/Sources", "items": "sources"}}',
 			'method, path, query, items, fields, body',
 		),

@@ -1,11 +1,13 @@
 import type { RegisteredVendor } from '../shared/vendor/vendor';
 import { registry as unmoved } from '../shared/vendors/registry';
+import { erecruiter } from './Erecruiter/erecruiter';
 import { teamtailor } from './Teamtailor/teamtailor';
 import { workwise } from './Workwise/workwise';
 
 /** Every system of the package, in the order of their names. */
 export const vendors: readonly RegisteredVendor[] = [
 	...unmoved.values(),
+	erecruiter,
 	teamtailor,
 	workwise,
 ].sort((one, other) => one.name.localeCompare(other.name));

@@ -5,15 +5,8 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { describeResources, operationInWords } from '../../shared/node/description';
-import { runResource } from '../../shared/node/run';
-import { searchPublicationPlaces, searchRecruitments } from './listSearch';
-import { application } from './resources/application';
-import { publicationPlace } from './resources/publicationPlace';
-import { recruitment } from './resources/recruitment';
-import { status } from './resources/status';
-
-const resources = [application, publicationPlace, recruitment, status];
+import { operationInWords } from '../../shared/node/description';
+import { erecruiter } from './erecruiter';
 
 export class Erecruiter implements INodeType {
 	description: INodeTypeDescription = {
@@ -33,12 +26,12 @@ export class Erecruiter implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'erecruiterApi', required: true }],
-		properties: describeResources(resources),
+		properties: erecruiter.properties,
 	};
 
-	methods = { listSearch: { searchPublicationPlaces, searchRecruitments } };
+	methods = erecruiter.methods;
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runResource(this, resources);
+		return await erecruiter.execute(this);
 	}
 }

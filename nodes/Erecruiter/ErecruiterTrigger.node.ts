@@ -5,11 +5,7 @@ import type {
 	IPollFunctions,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { activationOption, onlyAfterActivation } from '../../shared/node/pollParameters';
-import { pollTrigger } from '../../shared/node/pollTrigger';
-import { getRecruitments } from './loadOptions';
-import { cameFrom } from './parameters';
-import { connectService } from './trigger/service';
+import { poll } from './poll';
 
 export class ErecruiterTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -28,69 +24,12 @@ export class ErecruiterTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'erecruiterApi', required: true }],
-		properties: [
-			{
-				displayName: 'Event',
-				name: 'event',
-				type: 'options',
-				options: [
-					{
-						name: 'Application Created',
-						value: 'applicationCreated',
-						description: 'A candidate has applied',
-					},
-					{
-						name: 'Status Changed',
-						value: 'statusChanged',
-						description:
-							'An application has another status than before; of several since the last poll each',
-					},
-				],
-				default: 'statusChanged',
-			},
-			{
-				displayName: 'Recruitments',
-				name: 'recruitmentsOf',
-				type: 'options',
-				options: [
-					{
-						name: 'All',
-						value: 'all',
-						description: 'Also future ones; of those that are shared with the access key',
-					},
-					{
-						name: 'Chosen Below',
-						value: 'chosen',
-						description: 'Only the recruitments that are named',
-					},
-				],
-				default: 'all',
-			},
-			{
-				displayName: 'Recruitment Names or IDs',
-				name: 'recruitments',
-				type: 'multiOptions',
-				typeOptions: { loadOptionsMethod: 'getRecruitments' },
-				displayOptions: { show: { recruitmentsOf: ['chosen'] } },
-				default: [],
-				description:
-					'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-			},
-			{ ...onlyAfterActivation, displayOptions: { show: { event: ['statusChanged'] } } },
-			{
-				displayName: 'Options',
-				name: 'options',
-				type: 'collection',
-				placeholder: 'Add Option',
-				default: {},
-				options: [activationOption, cameFrom],
-			},
-		],
+		properties: poll.properties,
 	};
 
-	methods = { loadOptions: { getRecruitments } };
+	methods = poll.methods;
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await pollTrigger(this, connectService);
+		return await poll.poll(this);
 	}
 }

@@ -3,13 +3,14 @@ import type { Caller } from '../http/caller';
 import { endpointsOf, sameNames, withOverrides, type Endpoint } from '../http/contract';
 import {
 	createContractClient,
+	type ContractService,
 	type ListOptions,
 	type Place,
 	type Received,
 } from '../http/contractClient';
 import { invalidInput, type FailureDetails } from '../http/failure';
 import { readProblem } from '../http/problemDetails';
-import type { ByteStream, HttpRequest } from '../http/request';
+import type { ByteStream, HttpRequest, RequestBody } from '../http/request';
 import type { Answer } from '../http/service';
 import type { VendorApi } from '../http/vendorApi';
 import { fieldPathsOf } from './fieldPaths';
@@ -44,6 +45,8 @@ export function methodsOf(documentation: string) {
 		};
 	}
 	return {
+		/** Any method, if the others here do not fit. */
+		method,
 		/** One record. */
 		get: <T>(path: string, record: Schema<T>, query: readonly string[] = []): Method<T> =>
 			method('GET', path, record, { query: sameNames(...query) }),
@@ -89,6 +92,8 @@ export const confirmationNames = [
 export interface ContractCalls<Records> {
 	/** Where the paths begin; without a slash at the end. */
 	readonly baseUrl: string;
+	/** What tells this account from others: where the paths begin, and what every call carries. */
+	readonly account: readonly unknown[];
 	readonly caller: Caller;
 	/** The method's call, for what none of the others here does. */
 	requestTo(method: keyof Records & string, place?: Place): HttpRequest;
@@ -114,6 +119,12 @@ export interface ContractCalls<Records> {
 		ids: Record<string, string>,
 		consume: (body: ByteStream, headers: Record<string, string>) => Promise<T>,
 	): Promise<T>;
+	/** Sends a form with a file. `repeatable`: a second try does no harm. */
+	upload<Name extends keyof Records & string>(
+		method: Name,
+		body: Extract<RequestBody, { type: 'multipart' }>,
+		place: Place & { repeatable: boolean },
+	): Promise<Records[Name]>;
 }
 
 /** The calls of a contract, by its methods: `type WorkwiseApi = CallsOf<typeof methods>`. */
@@ -130,6 +141,13 @@ interface OurApi {
 	rights: string;
 	/** Reads the service's errors, if problem details do not say all. */
 	readFailure?(answer: Answer): Partial<FailureDetails> | undefined;
+	/** What to do about a credential without a base URL, if the vendor has a public one. */
+	missingBaseUrl?: string;
+	/**
+	 * What every call follows besides, from the credential.
+	 * @throws Failure `validation`
+	 */
+	settings?(credential: unknown): Pick<ContractService<string>, 'query' | 'retry' | 'largestPage'>;
 }
 
 /**
@@ -137,7 +155,7 @@ interface OurApi {
  * `connect` throws Failure `validation` for a credential or overrides that cannot be used.
  */
 export function contractApi<Records>(
-	{ system, name, credentialType, rights, readFailure = readProblem }: OurApi,
+	{ system, name, credentialType, rights, readFailure = readProblem, ...differs }: OurApi,
 	methods: Methods<Records>,
 ): VendorApi<ContractCalls<Records>> {
 	return {
@@ -146,9 +164,15 @@ export function contractApi<Records>(
 		credentialType,
 		api: 'ours',
 		connect(options) {
-			const { baseUrl, contractOverrides } = readContractCredential(name, options.credential);
+			const { baseUrl, contractOverrides } = readContractCredential(
+				name,
+				options.credential,
+				differs.missingBaseUrl,
+			);
+			const settings = differs.settings?.(options.credential);
 			const client = createContractClient<keyof Records & string>(
 				{
+					...settings,
 					name,
 					baseUrl,
 					contract: withOverrides(name, methods, contractOverrides),
@@ -163,6 +187,7 @@ export function contractApi<Records>(
 			);
 			return {
 				baseUrl,
+				account: [baseUrl, ...Object.values(settings?.query ?? {})],
 				caller: client.caller,
 				requestTo: client.requestTo,
 				read: async (method, place) => await client.read(method, methods[method].record, place),
@@ -176,6 +201,8 @@ export function contractApi<Records>(
 					});
 				},
 				download: async (method, ids, consume) => await client.download(method, { ids }, consume),
+				upload: async (method, body, place) =>
+					await client.upload(method, body, methods[method].record, place),
 			};
 		},
 	};

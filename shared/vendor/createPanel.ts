@@ -22,9 +22,9 @@ export function createPanel<Client, P extends Fields, A extends Fields, O extend
 		...personPanel(spec.emailIsOptional),
 		...(job ? jobPanel(job.list) : []),
 		...(status ? statusPanel(status) : []),
+		...(fields ? propertiesOf(fields) : []),
 		...(files ? documentParameters : []),
 		...(typeof files === 'object' ? files.fetched : []),
-		...(fields ? propertiesOf(fields) : []),
 		...(additional ? [additionalFields(additional, spec.additionalShownIf)] : []),
 		...more,
 		{

@@ -46,7 +46,7 @@ export function pickListOf<Client, Own, Model extends object, F extends Fields>(
 	const { name, plural = `${name}s`, pick, within } = spec;
 	return {
 		name,
-		parameter: camelCase(name),
+		parameter: pick?.parameter ?? camelCase(name),
 		method: `search${plural.replaceAll(' ', '')}`,
 		look: {
 			...(pick?.label && { label: pick.label }),

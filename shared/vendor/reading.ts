@@ -14,7 +14,7 @@ import { inVocabulary, recordWriter } from '../node/records';
 import { entriesOf, propertiesOf, readValues, schemaOf, type Fields, type Values } from './fields';
 import { nounsOf } from './names';
 import { chosenFrom, pickListOf } from './pickList';
-import type { Keep, Parent, ResourceSpec, StandardOperation } from './resource';
+import type { Keep, Parent, PickList, ResourceSpec, StandardOperation } from './resource';
 
 /** Get, Get Many and Export to File, as far as the resource can be read so. */
 export function readingOperations<Client, Own, Model extends object, F extends Fields>(
@@ -213,25 +213,30 @@ function parentProperties({ within }: { within?: Parent }): INodeProperties[] {
 	if (!within) return [];
 	const { list, orAll } = within;
 	if (!orAll) return [chosenFrom(list)];
-	const { name, displayName, one, all, description } = orAll;
+	const { name, displayName, description } = orAll;
+	const { one, all } = parentChoices(list, orAll);
 	return [
 		{
 			displayName,
 			name,
 			type: 'options',
-			options: [
-				{ ...all, value: 'all' },
-				{ ...one, value: list.parameter },
-			],
-			default: orAll.default === 'all' ? 'all' : list.parameter,
+			options: [all, one],
+			default: orAll.default === 'all' ? all.value : one.value,
 			...(description && { description }),
 		},
-		{ ...chosenFrom(list), displayOptions: { show: { [name]: [list.parameter] } } },
+		{ ...chosenFrom(list), displayOptions: { show: { [name]: [one.value] } } },
 	];
 }
 
+function parentChoices(list: PickList, { one, all }: NonNullable<Parent['orAll']>) {
+	return { one: { value: list.parameter, ...one }, all: { value: 'all', ...all } };
+}
+
 function readParent(item: Item, { list, orAll }: Parent): string {
-	if (orAll && item.read(orAll.name, z.string(), orAll.displayName) === 'all') return '';
+	if (orAll) {
+		const chosen = item.read(orAll.name, z.string(), orAll.displayName);
+		if (chosen === parentChoices(list, orAll).all.value) return '';
+	}
 	return item.read(list.parameter, requiredId, list.look.label ?? list.name);
 }
 

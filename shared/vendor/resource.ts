@@ -78,6 +78,8 @@ export interface Pick<Client, Own, Model> {
 	): AsyncIterable<Received<Own>> | Iterable<Received<Own>>;
 	/** The vendor searches; without it, the entries are searched here. */
 	searches?: true;
+	/** Name of the parameter. Defaults to the resource's name. */
+	parameter?: string;
 	/** What is said of the parameter. The label defaults to the resource's name. */
 	label?: string;
 	hint?: string;
@@ -106,8 +108,10 @@ export interface Parent {
 	orAll?: {
 		name: string;
 		displayName: string;
-		one: { name: string; description?: string };
-		all: { name: string; description?: string };
+		/** `value` defaults to the name of the list's parameter. */
+		one: { name: string; value?: string; description?: string };
+		/** `value` defaults to `all`. */
+		all: { name: string; value?: string; description?: string };
 		default: 'one' | 'all';
 		description?: string;
 	};

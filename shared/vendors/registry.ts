@@ -1,4 +1,3 @@
-import { erecruiter } from './erecruiter';
 import { inhire } from './inhire';
 import { matchedIo } from './matched-io';
 import { personio } from './personio';
@@ -44,7 +43,6 @@ function register<Client>(vendor: Vendor<Client>): RegisteredVendor {
 /** Every system of the package, by its `system`. */
 export const registry: ReadonlyMap<string, RegisteredVendor> = new Map(
 	[
-		register(erecruiter),
 		register(inhire),
 		register(matchedIo),
 		register(personio),

@@ -30,7 +30,7 @@ function written(execution: Execution): string[] {
 		.sort();
 }
 
-/** Statuses of eRecruiter reach inhire: only of applications since activation, each change once. */
+/** Statuses of eRecruiter reach inhire: only of applications made after the start, each change once. */
 export async function statuses(stage: Stage, checks: Checks): Promise<void> {
 	checks.subject('Statuses from eRecruiter to inhire');
 	stage.sandbox.reset();
@@ -48,13 +48,13 @@ export async function statuses(stage: Stage, checks: Checks): Promise<void> {
 		return z.object({ ids: z.array(z.number()).min(1) }).parse(made).ids[0];
 	}
 
-	await checks.check('The first run is the activation, and writes nothing', async () => {
+	await checks.check('Applications made before the start take no part', async () => {
 		const execution = await n8n.execute(template.id);
 		expectSuccess(execution);
 		deepStrictEqual(written(execution), []);
 	});
 	let changed = 0;
-	await checks.check('What is applied for from then on is written, once', async () => {
+	await checks.check('An application made later is written, once', async () => {
 		changed = await apply('iha-30107', 4);
 		const first = await n8n.execute(template.id);
 		expectSuccess(first);

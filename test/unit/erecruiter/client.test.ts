@@ -1,17 +1,13 @@
-import { createErecruiterClient } from '../../../shared/vendors/erecruiter/client';
-import {
-	toExternalId,
-	toJob,
-	toOrigin,
-	toStatus,
-} from '../../../shared/vendors/erecruiter/mapping';
+import { erecruiterApi } from '../../../nodes/Erecruiter/contract';
+import { toExternalId, toJob, toOrigin, toStatus } from '../../../nodes/Erecruiter/mapping';
+import { writeApplication } from '../../../nodes/Erecruiter/writeApplication';
 import { fakeClock } from '../../support/fakeClock';
 import { collect, failureOf } from '../support/failures';
 import { scriptedRequest, type Script } from '../support/scriptedRequest';
 
 function connect(...script: Array<Script | Error>) {
 	const { request, sent } = scriptedRequest(...script);
-	const client = createErecruiterClient({
+	const client = erecruiterApi.connect({
 		request,
 		clock: fakeClock(),
 		credential: { baseUrl: 'https://api.example.com/v1.1/', companyId: 12, contractOverrides: '' },
@@ -44,7 +40,10 @@ describe('answers of both forms', () => {
 		['another name of the total', { stages: [stage(1), stage(2)], totalRowCount: 2 }],
 	])('%s', async (_case, json) => {
 		const { client, sent } = connect({ json });
-		expect((await collect(client.stages())).map(({ record }) => record.id)).toEqual(['1', '2']);
+		expect((await collect(client.list('listStages'))).map(({ record }) => record.id)).toEqual([
+			'1',
+			'2',
+		]);
 		expect(sent).toHaveLength(1);
 		expect(sent[0].query).toMatchObject({ companyId: '12', limit: 100 });
 	});
@@ -52,33 +51,39 @@ describe('answers of both forms', () => {
 	test('companies, keyed or listed', async () => {
 		const company = { companyId: 7, name: 'A' };
 		for (const json of [[company], { 7: company }]) {
-			expect(await connect({ json }).client.companies()).toEqual([{ id: '7', name: 'A' }]);
+			const companies = await collect(connect({ json }).client.list('listCompanies'));
+			expect(companies.map(({ record }) => record)).toEqual([{ id: '7', name: 'A' }]);
 		}
 	});
 
 	test('an application by applicationId or id', async () => {
 		const { applicationId, ...rest } = application(5, 0);
 		const { client } = connect({ json: { ...rest, id: applicationId } });
-		expect((await client.application('5')).record.id).toBe('5');
+		expect((await client.read('getApplication', { ids: { applicationId: '5' } })).record.id).toBe(
+			'5',
+		);
 	});
 });
 
 describe('500', () => {
 	test('is read again', async () => {
 		const { client, sent } = connect(serverError, serverError, { json: application(5, 0) });
-		expect((await client.application('5')).record.id).toBe('5');
+		expect((await client.read('getApplication', { ids: { applicationId: '5' } })).record.id).toBe(
+			'5',
+		);
 		expect(sent).toHaveLength(3);
 	});
 
 	test('is never written again', async () => {
 		const { client, sent } = connect(serverError, { json: { applicationId: 1 } });
-		const { details } = await failureOf(client.createApplication('1', newOne));
+		const { details } = await failureOf(writeApplication(client, '1', newOne, []));
 		expect(details).toMatchObject({ kind: 'unavailable', vendorCode: 'InternalServerError' });
 		expect(sent).toHaveLength(1);
 		const file = { name: 'a.pdf', mimeType: 'application/pdf', size: 1, open: async () => none() };
-		const other = connect(serverError, { json: {} });
-		await failureOf(other.client.uploadFile('1', 'cv', file));
-		expect(other.sent).toHaveLength(1);
+		const other = connect({ json: { applicationId: 1 } }, serverError, { json: {} });
+		const files = [{ category: 'cv', file }];
+		await failureOf(writeApplication(other.client, '1', newOne, files));
+		expect(other.sent).toHaveLength(2);
 	});
 });
 
@@ -86,16 +91,17 @@ describe('refusals', () => {
 	test('an application that exists is a result', async () => {
 		const json = [{ message: 'Exists', errorCode: 'ApplicationAlreadyExists', applicationId: 9 }];
 		const { client } = connect({ status: 409, json });
-		expect(await client.createApplication('1', newOne)).toEqual({
+		expect(await writeApplication(client, '1', newOne, [])).toEqual({
 			result: 'alreadyExists',
 			applicationId: '9',
+			documents: [],
 		});
 	});
 
 	test('a conflict without an id is none', async () => {
 		const json = [{ message: 'Closed', errorCode: 'RecruitmentClosed', modelType: null }];
 		const { client } = connect({ status: 409, json });
-		const failure = await failureOf(client.createApplication('1', newOne));
+		const failure = await failureOf(writeApplication(client, '1', newOne, []));
 		expect(failure.kind).toBe('conflict');
 		expect(failure.description).toContain('eRecruiter says: Closed (RecruitmentClosed)');
 	});
@@ -106,14 +112,16 @@ describe('refusals', () => {
 			{ message: 'too long', errorCode: 'ValidationError', modelType: 'candidate.city' },
 		];
 		const { client } = connect({ status: 400, json });
-		const { details } = await failureOf(client.createApplication('1', newOne));
+		const { details } = await failureOf(writeApplication(client, '1', newOne, []));
 		expect(details.fields?.map(({ field }) => field)).toEqual(['originId', 'candidate.city']);
 		expect(details.message).toBe('eRecruiter does not know this source ID');
 	});
 
 	test.each([{}, [], 'text', [{ code: 1 }], null])('an error of another form: %p', async (json) => {
 		const { client } = connect({ status: 403, json });
-		expect((await failureOf(client.application('1'))).kind).toBe('permission');
+		expect(
+			(await failureOf(client.read('getApplication', { ids: { applicationId: '1' } }))).kind,
+		).toBe('permission');
 	});
 });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Answer } from '../../http/service';
-import type { FailureDetails } from '../../http/failure';
+import type { Answer } from '../../shared/http/service';
+import type { FailureDetails } from '../../shared/http/failure';
 
 const errorsSchema = z
 	.array(

@@ -6,17 +6,15 @@ import {
 	type Origin,
 	type Status,
 	type StatusReference,
-} from '../../model';
-import type {
-	ErecruiterApplication,
-	ErecruiterOrigin,
-	ErecruiterRecruitment,
-	ErecruiterStage,
-	ErecruiterStageEntry,
+} from '../../shared/model';
+import {
+	system,
+	type ErecruiterApplication,
+	type ErecruiterOrigin,
+	type ErecruiterRecruitment,
+	type ErecruiterStage,
+	type ErecruiterStageEntry,
 } from './records';
-
-/** The `system` of every eRecruiter record. */
-export const erecruiterSystem = 'erecruiter';
 
 const jobStatuses: Readonly<Record<string, Job['status']>> = {
 	Active: 'open',
@@ -29,7 +27,7 @@ export function toJob(
 ): Job & { sharedWithPartner?: boolean; createdAt?: string } {
 	const { id, name, status, location, department, sharedWithPartner, createdAt } = recruitment;
 	return {
-		system: erecruiterSystem,
+		system,
 		id,
 		title: name,
 		status: jobStatuses[status] ?? status,
@@ -61,7 +59,7 @@ export function toStatus(
 	const builtIn = stage.isSystem === true;
 	const locked = builtIn && ['new', 'offer', 'hired'].includes(kind);
 	return {
-		system: erecruiterSystem,
+		system,
 		id,
 		name,
 		kind,
@@ -77,7 +75,7 @@ export function toPublicationPlace({ id, name }: ErecruiterOrigin): {
 	id: string;
 	name: string;
 } {
-	return { system: erecruiterSystem, id, name };
+	return { system, id, name };
 }
 
 /** The candidates that partners send come from inhire; those of other systems name their system. */
@@ -99,7 +97,7 @@ export function toApplication(
 ): Application & { origin?: Origin; sourceId?: string } {
 	const { candidate, externalId, originId } = application;
 	return {
-		system: erecruiterSystem,
+		system,
 		id: application.id,
 		jobId: application.recruitmentId,
 		status: { id: application.stageId, ...present({ name: application.stageName }) },
@@ -108,7 +106,7 @@ export function toApplication(
 		...(externalId && { origin: toOrigin(externalId) }),
 		...present({ sourceId: originId }),
 		candidate: {
-			system: erecruiterSystem,
+			system,
 			...present({ id: application.candidateId }),
 			firstName: candidate.firstName,
 			lastName: candidate.lastName,
@@ -132,7 +130,7 @@ export function toStageEntry(
 	{ stageId, stageName, enteredAt }: ErecruiterStageEntry,
 ): { system: string; applicationId: string; status: StatusReference; enteredAt: string } {
 	return {
-		system: erecruiterSystem,
+		system,
 		applicationId,
 		status: { id: stageId, ...present({ name: stageName }) },
 		enteredAt,

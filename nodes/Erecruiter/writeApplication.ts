@@ -1,14 +1,20 @@
-import { Failure, invalidInput, type FieldProblem } from '../../http/failure';
-import type { FilePart } from '../../http/request';
-import type { Document } from '../../model';
-import { fromDocumentCategory } from '../../vendor/contractMapping';
-import type { ErecruiterClient, NewApplication } from './client';
-import { erecruiterSystem } from './mapping';
+import { Failure, invalidInput, type FieldProblem } from '../../shared/http/failure';
+import type { Document } from '../../shared/model';
+import type { DocumentDraft } from '../../shared/node/candidateInput';
+import { fromDocumentCategory } from '../../shared/vendor/contractMapping';
+import type { ErecruiterApi } from './contract';
+import { system } from './records';
 
-/** An application as it shall be created, with its files. */
-export interface ApplicationDraft extends NewApplication {
-	recruitmentId: string;
-	documents: Array<{ category: Document['category']; file: FilePart }>;
+export interface NewApplication {
+	externalId?: string;
+	/** The publication place that the candidate came through. */
+	originId?: string;
+	message?: string;
+	firstName: string;
+	lastName: string;
+	email?: string;
+	phone?: string;
+	city?: string;
 }
 
 export interface CreatedApplication {
@@ -23,19 +29,21 @@ export interface CreatedApplication {
  *
  * @throws Failure; says so when the application was created but files are missing
  */
-export async function createApplication(
-	client: ErecruiterClient,
-	{ recruitmentId, documents, ...application }: ApplicationDraft,
+export async function writeApplication(
+	api: ErecruiterApi,
+	recruitmentId: string,
+	application: NewApplication,
+	documents: readonly DocumentDraft[],
 ): Promise<CreatedApplication> {
 	const problems = findProblems(application, documents);
 	if (problems.length > 0) {
 		throw invalidInput(
 			`The application cannot be sent to eRecruiter: ${problems.map(({ field, message }) => `${field} ${message}`).join('; ')}`,
 			problems,
-			'Nothing was sent. Mend these values, then run it again.',
+			'Nothing was sent. Fix these values and try again.',
 		);
 	}
-	const { result, applicationId } = await client.createApplication(recruitmentId, application);
+	const { result, applicationId } = await create(api, recruitmentId, application);
 
 	const added: Document[] = [];
 	const missing: string[] = [];
@@ -47,13 +55,18 @@ export async function createApplication(
 			continue;
 		}
 		try {
-			const { fileId, name, size } = await client.uploadFile(
-				applicationId,
-				fromDocumentCategory(category),
-				file,
+			// A file that the application has already, by name and size, is not added again.
+			const { fileId, name, size } = await api.upload(
+				'uploadFile',
+				{
+					type: 'multipart',
+					fields: { category: fromDocumentCategory(category) },
+					files: { file },
+				},
+				{ ids: { applicationId }, repeatable: false },
 			);
 			added.push({
-				system: erecruiterSystem,
+				system,
 				id: fileId,
 				name,
 				category,
@@ -68,6 +81,35 @@ export async function createApplication(
 	}
 	if (lost) throw withoutFiles(lost, applicationId, result, missing);
 	return { result, applicationId, documents: added };
+}
+
+/** An application that exists already is a result, with its ID. */
+async function create(
+	api: ErecruiterApi,
+	recruitmentId: string,
+	{ externalId, originId, message, ...candidate }: NewApplication,
+): Promise<{ result: 'created' | 'alreadyExists'; applicationId: string }> {
+	const ofCandidate = Object.entries(candidate).map(([name, value]) => [
+		`candidate.${name}`,
+		value,
+	]);
+	const values = {
+		externalId,
+		message,
+		originId: originId && /^\d+$/.test(originId) ? Number(originId) : originId,
+		...Object.fromEntries(ofCandidate),
+	};
+	try {
+		const { record } = await api.send('createApplication', values, {
+			ids: { recruitmentId },
+			repeatable: false,
+		});
+		return { result: 'created', applicationId: record.id };
+	} catch (error) {
+		const existing = error instanceof Failure ? error.details.existingId : undefined;
+		if (existing === undefined) throw error;
+		return { result: 'alreadyExists', applicationId: existing };
+	}
 }
 
 function isRefusal({ details: { status = 0 } }: Failure): boolean {
@@ -97,7 +139,7 @@ function withoutFiles(
 /** What would be refused, found before anything is sent. */
 function findProblems(
 	{ firstName, lastName, email, externalId }: NewApplication,
-	documents: ApplicationDraft['documents'],
+	documents: readonly DocumentDraft[],
 ): FieldProblem[] {
 	const problems: FieldProblem[] = [];
 	const report = (field: string, message: string) => problems.push({ field, message });

@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { openEnum } from '../../model/values';
-import { id, moment, text } from '../../vendor/contractRecords';
+import { openEnum } from '../../shared/model/values';
+import { id, moment, text } from '../../shared/vendor/contractRecords';
+
+/** The `system` of every record. */
+export const system = 'erecruiter';
 
 /** Records as the contract describes them (docs/contracts/erecruiter.openapi.yaml). */
 
@@ -33,10 +36,10 @@ export const recruitmentRecord = z.object({
 });
 
 /** Some answers name an application's id `applicationId`, others `id`. */
-function withApplicationId<Record extends { applicationId?: string | null; id?: string | null }>(
-	record: Record,
+function withApplicationId<Own extends { applicationId?: string | null; id?: string | null }>(
+	record: Own,
 	context: z.RefinementCtx,
-): Omit<Record, 'applicationId' | 'id'> & { id: string } {
+): Omit<Own, 'applicationId' | 'id'> & { id: string } {
 	const { applicationId, id: otherId, ...rest } = record;
 	const known = applicationId ?? otherId;
 	if (known) return { ...rest, id: known };
