@@ -11,7 +11,7 @@ import { downloadDocuments, fetchDocument } from '../node/downloads';
 import { itemOf } from '../node/item';
 import type { Operation } from '../node/operation';
 import { applicationId } from '../node/origin';
-import { batchingOption, limitParameters, requiredId } from '../node/parameters';
+import { limitParameters, onlyBatching, requiredId } from '../node/parameters';
 import { toJson } from '../node/records';
 import type { Fields, Values } from './fields';
 import { nounsOf } from './names';
@@ -146,15 +146,6 @@ const documentId: INodeProperties = {
 	default: '',
 	description: 'The ID of one of the documents that the application lists',
 	placeholder: 'e.g. 67890',
-};
-
-const onlyBatching: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add Option',
-	default: {},
-	options: [batchingOption],
 };
 
 function downloadOperation<Client, Own, Model extends Application, F extends Fields>(
