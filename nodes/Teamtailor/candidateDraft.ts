@@ -1,7 +1,13 @@
 import { invalidInput, type FieldProblem } from '../../shared/http/failure';
-import { present } from '../../shared/model';
-import type { CustomFieldEntry } from './customFieldValues';
-import type { FileAddress } from './files';
+import { present, type Candidate } from '../../shared/model';
+import { consentOf, type InputRecord } from '../../shared/node/candidateInput';
+import type { Draft } from '../../shared/vendor/createSpec';
+import type { Fields } from '../../shared/vendor/fields';
+import { readCustomFields, type creationOptions, type fieldsOrInput } from './candidateFields';
+import type { TeamtailorClient } from './client';
+import type { CustomFieldEntry } from './customFields';
+import { readFiles, type FileAddress } from './files';
+import { system } from './mapping';
 import type { TeamtailorCandidate } from './records';
 
 /** A candidate as it shall be, in the words of the node. */
@@ -35,6 +41,89 @@ export interface SourceTag {
 
 /** What the tags begin with by which candidates are recognised. */
 export const sourceTagPrefix = 'source:';
+
+/** What an item and the node say of a candidate, as far as Candidate and Application have it in common. */
+export type Said = Pick<
+	Draft<Fields, typeof fieldsOrInput, typeof creationOptions>,
+	'item' | 'person' | 'candidate' | 'input' | 'whenMissing' | 'additional' | 'options'
+>;
+
+/**
+ * The candidate that the item and the node's parameters describe.
+ * @returns also the names of documents that were left out because they have neither a file nor an address
+ * @throws Failure `validation`
+ */
+export function candidateOf(
+	{ account }: TeamtailorClient,
+	said: Said,
+): { draft: CandidateDraft; missingDocuments: string[] } {
+	const { item, person, candidate, input, additional } = said;
+	const { resume, uploads, missing } = readFiles(item, input, {
+		resumeUrl: additional.resumeUrl,
+		whenMissing: said.whenMissing,
+		apiBaseUrl: account.baseUrl,
+	});
+	return {
+		draft: {
+			firstName: person.firstName,
+			lastName: person.lastName,
+			...present({
+				email: person.email?.trim(),
+				phone: additional.phone ?? candidate?.phone,
+				pitch: additional.pitch,
+				linkedinUrl: additional.linkedinUrl ?? linkedinOf(candidate),
+				referringUrl: additional.referringUrl,
+				sourced: additional.sourced,
+				consentGiven: additional.consentGiven ?? hasConsent(said),
+				resume,
+				sourceTag: person.email ? undefined : sourceTagOf(input, said.options.lookBackDays ?? 0),
+			}),
+			tags: [...new Set([...(candidate?.tags ?? []), ...(additional.tags ?? [])])],
+			uploads,
+			// A value that is mapped comes first and counts.
+			customFields: [...readCustomFields(item), ...consentDateOf(said)],
+		},
+		missingDocuments: missing,
+	};
+}
+
+function linkedinOf(candidate: Candidate | undefined): string | undefined {
+	return candidate?.links.find(({ type }) => type === 'linkedin')?.url;
+}
+
+/** Whether the consent of the input is valid now: to tell Teamtailor of one that is over would renew it. */
+function hasConsent({ item, candidate }: Said): boolean {
+	return (
+		candidate?.consent?.state === 'accepted' &&
+		consentOf(item.context, item.index)?.standing === 'valid'
+	);
+}
+
+function consentDateOf({ candidate, options }: Said): CustomFieldEntry[] {
+	const value = candidate?.consent?.expiresAt;
+	return options.consentDateField && value ? [{ fieldId: options.consentDateField, value }] : [];
+}
+
+/** By the candidate's own ID, so that two applications of one person are one candidate. */
+function sourceTagOf(input: InputRecord | undefined, lookBackDays: number): SourceTag | undefined {
+	if (!input || lookBackDays === 0) return undefined;
+	const { candidate, application } = input;
+	const origin = application?.system ?? candidate.system;
+	const id = candidate.id ?? application?.id;
+	if (!origin || origin === system || !id) return undefined;
+	return { tag: `${sourceTagPrefix}${origin}-${id}`, lookBackDays };
+}
+
+/** Parts of a candidate that Teamtailor's API has no place for; they are named instead of lost in silence. */
+export function notTransferable(candidate: Candidate): string[] {
+	const parts = ['experience', 'education', 'skills', 'languages', 'notes'] as const;
+	return [
+		...(candidate.links.some(({ type }) => type !== 'linkedin') ? ['links'] : []),
+		...parts.filter((part) => candidate[part].length > 0),
+		...(candidate.location ? ['location'] : []),
+		...(candidate.language ? ['language'] : []),
+	];
+}
 
 /** What recognises a candidate within one account. */
 export function keyOf({ email, sourceTag }: CandidateDraft): string | undefined {

@@ -1,10 +1,14 @@
 import { present } from '../../shared/model';
 import { createOperation } from '../../shared/vendor/create';
 import { flag, text } from '../../shared/vendor/fields';
-import { creationOptions, fieldsOrInput } from './candidateFields';
-import { candidateOf, emailNotNeeded, notTransferable } from './candidateInput';
+import { candidateOf, notTransferable } from './candidateDraft';
+import {
+	creationOptions,
+	customFieldsMapper,
+	emailNotNeeded,
+	fieldsOrInput,
+} from './candidateFields';
 import { teamtailorApi } from './client';
-import { customFieldsMapper } from './customFieldMapper';
 import { filesNotice } from './files';
 import { jobs, stages } from './resources';
 import { applicationWriter } from './writeApplication';

@@ -2,13 +2,12 @@ import { z } from 'zod';
 import { connect } from '../../shared/node/connect';
 import { itemOf } from '../../shared/node/item';
 import type { Operation } from '../../shared/node/operation';
-import { requiredId } from '../../shared/node/parameters';
+import { onlyBatching, optionalText, requiredId } from '../../shared/node/parameters';
 import { toJson } from '../../shared/node/records';
 import { chosenFrom } from '../../shared/vendor/pickList';
 import { teamtailorApi } from './client';
 import { endpoints } from './contract';
 import { toNote } from './mapping';
-import { onlyBatching, pickedId } from './parameters';
 import { candidates, users } from './resources';
 
 const textSchema = z.string().refine((text) => text.trim() !== '', 'must not be blank');
@@ -44,7 +43,7 @@ export const createNote: Operation = {
 			const { read } = itemOf(context, itemIndex);
 			const candidateId = read('candidate', requiredId, 'Candidate');
 			const text = read('text', textSchema, 'Text');
-			const userId = read('user', pickedId, 'User');
+			const userId = read('user', optionalText, 'User');
 			const { record } = await client.create(
 				endpoints.createNote,
 				{

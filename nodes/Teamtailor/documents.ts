@@ -6,13 +6,12 @@ import { connect } from '../../shared/node/connect';
 import { storeFile } from '../../shared/node/documents';
 import { itemOf } from '../../shared/node/item';
 import type { Operation } from '../../shared/node/operation';
-import { requiredId } from '../../shared/node/parameters';
+import { onlyBatching, requiredId } from '../../shared/node/parameters';
 import { toJson } from '../../shared/node/records';
 import { chosenFrom } from '../../shared/vendor/pickList';
 import { teamtailorApi, type TeamtailorClient } from './client';
 import { endpoints } from './contract';
 import { originalResumeId, resumeId, system, toUpload } from './mapping';
-import { onlyBatching } from './parameters';
 import { candidates } from './resources';
 
 export const downloadDocument: Operation = {

@@ -6,13 +6,12 @@ import { inputJson } from '../../shared/node/input';
 import { itemOf, type Item } from '../../shared/node/item';
 import type { Operation } from '../../shared/node/operation';
 import { applicationParameters, readApplicationId } from '../../shared/node/origin';
-import { requiredId } from '../../shared/node/parameters';
+import { onlyBatching, requiredId } from '../../shared/node/parameters';
 import { toJson } from '../../shared/node/records';
 import { chosenFrom } from '../../shared/vendor/pickList';
 import { teamtailorApi, type TeamtailorClient } from './client';
 import { endpoints } from './contract';
 import { toApplication } from './mapping';
-import { onlyBatching } from './parameters';
 import type { TeamtailorApplication, TeamtailorStage } from './records';
 import { jobs, stages } from './resources';
 

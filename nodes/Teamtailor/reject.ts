@@ -5,12 +5,12 @@ import { itemOf } from '../../shared/node/item';
 import { momentIn, momentParameter } from '../../shared/node/moment';
 import type { Operation } from '../../shared/node/operation';
 import { applicationParameters, readApplicationId } from '../../shared/node/origin';
+import { optionalText, optionsCollection } from '../../shared/node/parameters';
 import { toJson } from '../../shared/node/records';
 import { chosenFrom } from '../../shared/vendor/pickList';
 import { teamtailorApi, type TeamtailorClient } from './client';
 import { endpoints } from './contract';
 import { toApplication } from './mapping';
-import { optionsCollection, pickedId } from './parameters';
 import type { TeamtailorApplication } from './records';
 import { rejectReasons } from './resources';
 
@@ -38,7 +38,7 @@ export const reject: Operation = {
 		return async (itemIndex) => {
 			const { read } = itemOf(context, itemIndex);
 			const id = readApplicationId(context, itemIndex, teamtailorApi);
-			const reasonId = read('rejectReason', pickedId, 'Reject Reason');
+			const reasonId = read('rejectReason', optionalText, 'Reject Reason');
 			const { rejectedAt = new Date().toISOString() } = read('options', optionsSchema, 'Options');
 			const { result, application } = await rejectApplication(client, id, rejectedAt, reasonId);
 			return [{ json: toJson({ ...toApplication(application), result }) }];

@@ -1,11 +1,11 @@
 import { listMethodsOf } from '../../shared/vendor/pickList';
 import { resourcesOf, withOperations } from '../../shared/vendor/resources';
 import { vendorOf } from '../../shared/vendor/vendor';
+import { mapCustomFields } from './candidateFields';
+import { createCandidate, createOrUpdateCandidate, updateCandidate } from './candidateOperations';
 import { teamtailorApi } from './client';
 import { createApplication } from './createApplication';
-import { createCandidate, createOrUpdateCandidate } from './createCandidate';
 import { createNote } from './createNote';
-import { mapCustomFields } from './customFieldMapper';
 import { downloadDocument } from './documents';
 import { moveToStage } from './moveToStage';
 import { reject } from './reject';
@@ -21,7 +21,6 @@ import {
 	uploads,
 	users,
 } from './resources';
-import { updateCandidate } from './updateCandidate';
 import { createUpload } from './uploads';
 import { isJobId } from './writeApplication';
 

@@ -4,7 +4,7 @@ import { connect } from '../../shared/node/connect';
 import { findBinary } from '../../shared/node/documents';
 import { itemOf, type Item } from '../../shared/node/item';
 import type { Operation } from '../../shared/node/operation';
-import { optionalText, requiredId } from '../../shared/node/parameters';
+import { onlyBatching, optionalText, requiredId } from '../../shared/node/parameters';
 import { toJson } from '../../shared/node/records';
 import { chosenFrom } from '../../shared/vendor/pickList';
 import { refuseUnreachable, signedAddress, type FileAddress } from './files';
@@ -12,7 +12,6 @@ import { refuseUnreadable, teamtailorApi, type TeamtailorClient } from './client
 import { endpoints } from './contract';
 import { createOnce } from './createOnce';
 import { system } from './mapping';
-import { onlyBatching } from './parameters';
 import { candidates } from './resources';
 
 /** A file that was not sent, and why. */

@@ -3,7 +3,7 @@ import { changesOf, keyOf, refuseProblems, type CandidateDraft } from './candida
 import type { TeamtailorClient } from './client';
 import { endpoints } from './contract';
 import { candidateCreator, type MetCandidate } from './createOrFindCandidate';
-import { customFieldPreparer, writeCustomFields, type ReadyCustomField } from './customFieldValues';
+import { customFieldPreparer, writeCustomFields, type ReadyCustomField } from './customFields';
 import type { TeamtailorCandidate } from './records';
 import { addUploads, type SkippedFile } from './uploads';
 

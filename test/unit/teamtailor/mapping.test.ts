@@ -1,6 +1,6 @@
 import { candidateSchema } from '../../../shared/model';
 import { eventIdOf, readWebhook, toEvent } from '../../../nodes/Teamtailor/events';
-import { notTransferable } from '../../../nodes/Teamtailor/candidateInput';
+import { notTransferable } from '../../../nodes/Teamtailor/candidateDraft';
 import { toApplication, toCandidate, toJob, toStatus } from '../../../nodes/Teamtailor/mapping';
 import {
 	applicationRecord,

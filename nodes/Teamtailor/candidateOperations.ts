@@ -3,20 +3,84 @@ import { present } from '../../shared/model';
 import { connect } from '../../shared/node/connect';
 import { itemOf } from '../../shared/node/item';
 import type { Operation } from '../../shared/node/operation';
-import { requiredId } from '../../shared/node/parameters';
+import { onlyBatching, requiredId } from '../../shared/node/parameters';
 import { toJson } from '../../shared/node/records';
-import { entriesOf, schemaOf } from '../../shared/vendor/fields';
+import { createOperation } from '../../shared/vendor/create';
+import { entriesOf, schemaOf, type Values } from '../../shared/vendor/fields';
 import { chosenFrom } from '../../shared/vendor/pickList';
-import { changesOf } from './candidateDraft';
-import { updateFields } from './candidateFields';
-import { teamtailorApi } from './client';
+import { candidateOf, changesOf, notTransferable, type Said } from './candidateDraft';
+import {
+	creationOptions,
+	customFieldsMapper,
+	emailNotNeeded,
+	existing,
+	fieldsOrInput,
+	readCustomFields,
+	sendWelcomeMessage,
+	updateFields,
+} from './candidateFields';
+import { teamtailorApi, type TeamtailorClient } from './client';
 import { endpoints } from './contract';
-import { customFieldsMapper, readCustomFields } from './customFieldMapper';
-import { customFieldPreparer, writeCustomFields } from './customFieldValues';
-import { refuseUnreachable } from './files';
+import { customFieldPreparer, writeCustomFields } from './customFields';
+import { filesNotice, refuseUnreachable } from './files';
 import { toCandidate } from './mapping';
-import { onlyBatching } from './parameters';
 import { candidates } from './resources';
+import { candidateWriter, type Existing } from './writeCandidate';
+
+const additional = { ...fieldsOrInput, sendWelcomeMessage };
+
+/** What the two operations have in common; they differ in what happens to a candidate that is there. */
+const candidate = {
+	name: 'Candidate',
+	emailIsOptional: emailNotNeeded,
+	files: { fetched: [filesNotice] },
+	additional,
+	more: [customFieldsMapper],
+	leavesOut: notTransferable,
+};
+
+export const createCandidate = createOperation(teamtailorApi, {
+	...candidate,
+	option: {
+		description:
+			'Create a candidate; one that exists already is a result, and gets only what it lacks',
+	},
+	options: creationOptions,
+	start: async (client) => {
+		const write = draftWriter(client);
+		return async (draft) => await write(draft, 'keep');
+	},
+});
+
+export const createOrUpdateCandidate = createOperation(teamtailorApi, {
+	...candidate,
+	option: {
+		name: 'Create or Update',
+		value: 'upsert',
+		action: 'Create or update candidate',
+		description: 'Create a new record, or update the current one if it already exists (upsert)',
+	},
+	options: { ...creationOptions, existing },
+	start: async (client) => {
+		const write = draftWriter(client);
+		return async (draft) => await write(draft, draft.options.existing ?? 'overwrite');
+	},
+});
+
+function draftWriter(client: TeamtailorClient) {
+	const { write } = candidateWriter(client);
+	return async (said: Said & { additional: Values<typeof additional> }, ifThere: Existing) => {
+		const { draft, missingDocuments } = candidateOf(client, said);
+		const { sendWelcomeMessage: welcome } = said.additional;
+		const written = await write({ ...draft, ...present({ sendWelcomeMessage: welcome }) }, ifThere);
+		return {
+			...toCandidate(written.candidate),
+			result: written.result,
+			...(missingDocuments.length > 0 && { missingDocuments }),
+			...(written.skippedFiles.length > 0 && { skippedDocuments: written.skippedFiles }),
+		};
+	};
+}
 
 export const updateCandidate: Operation = {
 	option: {
