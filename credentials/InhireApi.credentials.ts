@@ -1,7 +1,7 @@
 import type { ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 import { contractProperties, contractTest } from '../shared/node/contractCredential';
 import { authenticateWithToken } from '../shared/node/tokenAuthentication';
-import { inhireContract } from '../shared/vendors/inhire/contract';
+import { methods } from '../nodes/Inhire/contract';
 
 export class InhireApi implements ICredentialType {
 	name = 'inhireApi';
@@ -15,7 +15,7 @@ export class InhireApi implements ICredentialType {
 
 	properties: INodeProperties[] = contractProperties({
 		service: 'inhire',
-		operations: Object.keys(inhireContract),
+		operations: Object.keys(methods),
 		example: '{"listJobs": {"path": "/vacancies", "fields": {"title": "name"}}}',
 		baseUrlExample: 'https://api.example.com/inhire/v1',
 	});

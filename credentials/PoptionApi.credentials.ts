@@ -1,7 +1,7 @@
 import type { ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
+import { methods } from '../nodes/Poption/contract';
 import { contractProperties, contractTest } from '../shared/node/contractCredential';
 import { authenticateWithToken } from '../shared/node/tokenAuthentication';
-import { poptionContract } from '../shared/vendors/poption/contract';
 
 export class PoptionApi implements ICredentialType {
 	name = 'poptionApi';
@@ -15,7 +15,7 @@ export class PoptionApi implements ICredentialType {
 
 	properties: INodeProperties[] = contractProperties({
 		service: 'Poption',
-		operations: Object.keys(poptionContract),
+		operations: Object.keys(methods),
 		example: '{"listExports": {"path": "/data-exports", "fields": {"status": "state"}}}',
 		baseUrlExample: 'https://api.example.com/poption/v1',
 	});

@@ -1,6 +1,8 @@
 import type { RegisteredVendor } from '../shared/vendor/vendor';
 import { registry as unmoved } from '../shared/vendors/registry';
 import { erecruiter } from './Erecruiter/erecruiter';
+import { inhire } from './Inhire/inhire';
+import { poption } from './Poption/poption';
 import { teamtailor } from './Teamtailor/teamtailor';
 import { workwise } from './Workwise/workwise';
 
@@ -8,6 +10,8 @@ import { workwise } from './Workwise/workwise';
 export const vendors: readonly RegisteredVendor[] = [
 	...unmoved.values(),
 	erecruiter,
+	inhire,
+	poption,
 	teamtailor,
 	workwise,
 ].sort((one, other) => one.name.localeCompare(other.name));

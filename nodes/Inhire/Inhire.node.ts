@@ -5,16 +5,8 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { describeResources, operationInWords } from '../../shared/node/description';
-import { runResource } from '../../shared/node/run';
-import { searchJobs, searchStatuses } from './listSearch';
-import { application } from './resources/application';
-import { connection } from './resources/connection';
-import { job } from './resources/job';
-import { source } from './resources/source';
-import { status } from './resources/status';
-
-const resources = [application, connection, job, source, status];
+import { operationInWords } from '../../shared/node/description';
+import { inhire } from './inhire';
 
 export class Inhire implements INodeType {
 	description: INodeTypeDescription = {
@@ -31,12 +23,12 @@ export class Inhire implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'inhireApi', required: true }],
-		properties: describeResources(resources),
+		properties: inhire.properties,
 	};
 
-	methods = { listSearch: { searchJobs, searchStatuses } };
+	methods = inhire.methods;
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runResource(this, resources);
+		return await inhire.execute(this);
 	}
 }

@@ -5,15 +5,8 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { describeResources, operationInWords } from '../../shared/node/description';
-import { runResource } from '../../shared/node/run';
-import { searchCategories, searchExports } from './listSearch';
-import { category } from './resources/category';
-import { exportResource } from './resources/export';
-import { jobPosting } from './resources/jobPosting';
-import { profile } from './resources/profile';
-
-const resources = [category, exportResource, jobPosting, profile];
+import { operationInWords } from '../../shared/node/description';
+import { poption } from './poption';
 
 export class Poption implements INodeType {
 	description: INodeTypeDescription = {
@@ -30,12 +23,12 @@ export class Poption implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'poptionApi', required: true }],
-		properties: describeResources(resources),
+		properties: poption.properties,
 	};
 
-	methods = { listSearch: { searchCategories, searchExports } };
+	methods = poption.methods;
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runResource(this, resources);
+		return await poption.execute(this);
 	}
 }

@@ -17,7 +17,8 @@ import {
 import { check } from './operations/check';
 import { confirm } from './operations/confirm';
 import { route } from './operations/route';
-import { credentialsOfSystems } from './systems';
+import { credentialsOf } from '../systems';
+import { markers } from './parameters';
 
 const operations = [check, confirm, route];
 
@@ -42,8 +43,8 @@ export class RecruitingJobLink implements INodeType {
 			{ type: "${NodeConnectionTypes.Main}", displayName: "Not Linked" },
 			{ type: "${NodeConnectionTypes.Main}", displayName: "Older" }
 		] : [{ type: "${NodeConnectionTypes.Main}" }] }}`,
-		credentials: credentialsOfSystems,
-		properties: describeOperations(operations, 'route'),
+		credentials: credentialsOf('jobSource', 'jobTarget'),
+		properties: [...describeOperations(operations, 'route'), ...markers],
 	};
 
 	methods = {

@@ -5,7 +5,7 @@ import type { Job } from '../../shared/model';
 import type { JobTarget } from '../../shared/vendor/vendor';
 import { readLinkMemory, startsOf, writeLinkMemory } from './memory';
 import type { LinkParameters } from './parameters';
-import { connectTarget, nameOfSystem } from './systems';
+import { connectTarget, nameOfSystem } from '../systems';
 
 /**
  * Looks at every link as it is now, and remembers what the next run needs to know.

@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { invalidInput } from '../../shared/http/failure';
+import { Failure, invalidInput } from '../../shared/http/failure';
 import type { Job, Status } from '../../shared/model';
 import { jobEntry, matches, pickListPage, statusEntry } from '../../shared/node/listSearch';
-import { connectSource, connectTarget, noList } from './systems';
+import { connectSource, connectTarget } from '../systems';
 
 type ListSearch = (
 	this: ILoadOptionsFunctions,
@@ -82,4 +82,12 @@ function jobOfRow(context: ILoadOptionsFunctions, { job, displayName }: Side): s
 function textParameter(context: ILoadOptionsFunctions, path: string): string {
 	const value = context.getCurrentNodeParameter(path, { extractValue: true });
 	return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+function noList(role: 'source' | 'target'): Failure {
+	return new Failure({
+		kind: 'validation',
+		message: `There is no list for the ${role} system "Other"`,
+		remedy: "Switch the field to 'By ID' and enter the ID.",
+	});
 }

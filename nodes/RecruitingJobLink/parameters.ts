@@ -4,28 +4,34 @@ import { readLinks, type JobLink } from '../../shared/links/link';
 import { titleOfEntry } from '../../shared/node/listSearch';
 import { momentIn, momentParameter } from '../../shared/node/moment';
 import { pickList, readParameter } from '../../shared/node/parameters';
-import { sourceSystems, targetSystems } from './systems';
+import { systemParameters } from '../systems';
+
+const anotherSystem = 'A system without a list here; enter the IDs of its jobs';
+
+const systems = systemParameters(
+	{
+		source: {
+			role: 'jobSource',
+			other: anotherSystem,
+			default: 'workwise',
+			description: 'Where the applications come from',
+		},
+		target: {
+			role: 'jobTarget',
+			other: anotherSystem,
+			default: 'personio',
+			description: 'Where the applications go',
+		},
+	},
+	['route', 'check'],
+);
+
+/** Say which accounts are needed; hidden. */
+export const { markers } = systems;
 
 /** The systems and the table of links, as Route and Check show them. */
 export const linkParameters: INodeProperties[] = [
-	{
-		displayName: 'Source System',
-		name: 'sourceSystem',
-		type: 'options',
-		noDataExpression: true,
-		options: sourceSystems,
-		default: 'workwise',
-		description: 'Where the applications come from',
-	},
-	{
-		displayName: 'Target System',
-		name: 'targetSystem',
-		type: 'options',
-		noDataExpression: true,
-		options: targetSystems,
-		default: 'personio',
-		description: 'Where the applications shall go',
-	},
+	...systems.parameters,
 	{
 		displayName: 'Links',
 		name: 'linkSource',

@@ -11,7 +11,8 @@ import { searchSourceJobs, searchTargetJobs } from './listSearch';
 import { checkCoverage } from './operations/checkCoverage';
 import { map } from './operations/map';
 import { getStatusFields } from './resourceMapping';
-import { credentialsOfSystems } from './systems';
+import { credentialsOf } from '../systems';
+import { markers } from './parameters';
 
 const operations = [checkCoverage, map];
 
@@ -36,8 +37,8 @@ export class RecruitingStatusMap implements INodeType {
 			{ type: "${NodeConnectionTypes.Main}", displayName: "Mapped" },
 			{ type: "${NodeConnectionTypes.Main}", displayName: "Unmapped" }
 		] : [{ type: "${NodeConnectionTypes.Main}" }] }}`,
-		credentials: credentialsOfSystems,
-		properties: describeOperations(operations, 'map'),
+		credentials: credentialsOf('statusSystem'),
+		properties: [...describeOperations(operations, 'map'), ...markers],
 	};
 
 	methods = {

@@ -1,37 +1,23 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import type { Job } from '../../shared/model';
 import { jobEntry, pickListPage } from '../../shared/node/listSearch';
-import { connectStatusSystem, splitPair } from './systems';
+import { connectStatusSystem, type Side } from '../systems';
 
-export async function searchSourceJobs(
+type ListSearch = (
 	this: ILoadOptionsFunctions,
 	filter?: string,
 	paginationToken?: string,
-): Promise<INodeListSearchResult> {
-	return await searchJobs(this, 'source', filter, paginationToken);
-}
+) => Promise<INodeListSearchResult>;
 
-export async function searchTargetJobs(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: string,
-): Promise<INodeListSearchResult> {
-	return await searchJobs(this, 'target', filter, paginationToken);
-}
+export const searchSourceJobs = jobSearch('source');
+export const searchTargetJobs = jobSearch('target');
 
-async function searchJobs(
-	context: ILoadOptionsFunctions,
-	side: 'source' | 'target',
-	filter?: string,
-	paginationToken?: string,
-): Promise<INodeListSearchResult> {
-	return await pickListPage<Job>(
-		context,
-		async () => {
-			const pair = splitPair(String(context.getCurrentNodeParameter('systems') ?? ''));
-			return (await connectStatusSystem(context, pair[side]))?.jobs?.(filter) ?? [];
-		},
-		jobEntry,
-		paginationToken,
-	);
+function jobSearch(side: Side): ListSearch {
+	return async function (filter, paginationToken) {
+		const jobs = async () => {
+			const system = String(this.getCurrentNodeParameter(`${side}System`) ?? '');
+			return (await connectStatusSystem(this, system))?.jobs?.(filter) ?? [];
+		};
+		return await pickListPage<Job>(this, jobs, jobEntry, paginationToken);
+	};
 }

@@ -5,26 +5,51 @@ import { presets, type Preset } from '../../shared/statuses/presets';
 import type { StatusLists, StatusPair } from '../../shared/statuses/map';
 import {
 	connectStatusSystem,
-	pairOptions,
-	pairsWithLists,
-	hasStatusesPerJob,
-	pairsWithSourceJob,
-	pairsWithTargetJob,
-	splitPair,
-} from './systems';
+	otherSystem,
+	systemParameters,
+	systemsWithStatusesPerJob,
+	type Side,
+} from '../systems';
+
+const plainTexts = 'A system without a list here; its statuses are plain texts';
+
+const systems = systemParameters(
+	{
+		source: {
+			role: 'statusSystem',
+			other: plainTexts,
+			default: 'erecruiter',
+			description: 'Whose statuses are mapped',
+		},
+		target: {
+			role: 'statusSystem',
+			other: plainTexts,
+			default: 'inhire',
+			description: 'To whose statuses they are mapped',
+		},
+	},
+	['map', 'checkCoverage'],
+);
+
+/** Say which accounts are needed; hidden. */
+export const { markers } = systems;
+
+function noListsNotice(
+	show: Record<string, string[]>,
+	hide: Record<string, string[]> = {},
+): INodeProperties {
+	return {
+		displayName: 'Statuses of these systems cannot be loaded here: enter the map as texts or JSON.',
+		name: 'noListsNotice',
+		type: 'notice',
+		displayOptions: { show: { mapSource: ['lists'], ...show }, hide },
+		default: '',
+	};
+}
 
 /** The systems and the map, as both operations show them. */
 export const mapParameters: INodeProperties[] = [
-	{
-		displayName: 'Systems',
-		name: 'systems',
-		type: 'options',
-		noDataExpression: true,
-		options: pairOptions,
-		default: 'erecruiter>inhire',
-		description:
-			'Whose statuses are mapped, and to whose. Choose Other where statuses are plain texts.',
-	},
+	...systems.parameters,
 	{
 		...pickList({
 			displayName: 'Source Job',
@@ -34,7 +59,7 @@ export const mapParameters: INodeProperties[] = [
 			description:
 				'Statuses of this system belong to a job; the map is made for the statuses of this one',
 		}),
-		displayOptions: { show: { systems: pairsWithSourceJob } },
+		displayOptions: { show: { sourceSystem: [...systemsWithStatusesPerJob] } },
 	},
 	{
 		...pickList({
@@ -45,7 +70,7 @@ export const mapParameters: INodeProperties[] = [
 			description:
 				'Statuses of this system belong to a job; the map is made for the statuses of this one',
 		}),
-		displayOptions: { show: { systems: pairsWithTargetJob } },
+		displayOptions: { show: { targetSystem: [...systemsWithStatusesPerJob] } },
 	},
 	{
 		displayName: 'Preset',
@@ -95,9 +120,18 @@ export const mapParameters: INodeProperties[] = [
 		noDataExpression: true,
 		default: { mappingMode: 'defineBelow', value: null },
 		description: 'For each status of the source the status of the target that it becomes',
-		displayOptions: { show: { mapSource: ['lists'], systems: pairsWithLists } },
+		displayOptions: {
+			show: { mapSource: ['lists'] },
+			hide: { sourceSystem: [otherSystem], targetSystem: [otherSystem] },
+		},
 		typeOptions: {
-			loadOptionsDependsOn: ['systems', 'sourceJob.value', 'targetJob.value', 'preset'],
+			loadOptionsDependsOn: [
+				'sourceSystem',
+				'targetSystem',
+				'sourceJob.value',
+				'targetJob.value',
+				'preset',
+			],
 			resourceMapper: {
 				resourceMapperMethod: 'getStatusFields',
 				mode: 'map',
@@ -109,13 +143,8 @@ export const mapParameters: INodeProperties[] = [
 			},
 		},
 	},
-	{
-		displayName: 'Statuses of these systems cannot be loaded here: enter the map as texts or JSON.',
-		name: 'noListsNotice',
-		type: 'notice',
-		displayOptions: { show: { mapSource: ['lists'] }, hide: { systems: pairsWithLists } },
-		default: '',
-	},
+	noListsNotice({ sourceSystem: [otherSystem] }),
+	noListsNotice({ targetSystem: [otherSystem] }, { sourceSystem: [otherSystem] }),
 	{
 		displayName: 'Rows',
 		name: 'rows',
@@ -222,22 +251,18 @@ const jobSchema = z
 
 /** The statuses of both systems as they are now. @throws Failure when a system cannot be read */
 export async function readStatusLists(context: IExecuteFunctions): Promise<StatusLists> {
-	const { source, target } = splitPair(readParameter(context, 'systems', 0, z.string(), 'Systems'));
-	const [from, to] = await Promise.all([
-		readStatuses(context, source, 'sourceJob', 'Source Job'),
-		readStatuses(context, target, 'targetJob', 'Target Job'),
+	const [source, target] = await Promise.all([
+		readStatuses(context, 'source', 'Source'),
+		readStatuses(context, 'target', 'Target'),
 	]);
-	return { ...(from && { source: from }), ...(to && { target: to }) };
+	return { ...(source && { source }), ...(target && { target }) };
 }
 
-async function readStatuses(
-	context: IExecuteFunctions,
-	system: string,
-	parameter: string,
-	displayName: string,
-) {
+async function readStatuses(context: IExecuteFunctions, side: Side, label: string) {
+	const system = readParameter(context, `${side}System`, 0, z.string(), `${label} System`);
 	const statusSystem = await connectStatusSystem(context, system);
-	if (!statusSystem) return undefined;
-	if (!hasStatusesPerJob(system)) return await statusSystem.statuses();
-	return await statusSystem.statuses(readParameter(context, parameter, 0, jobSchema, displayName));
+	if (!statusSystem?.jobs) return await statusSystem?.statuses();
+	return await statusSystem.statuses(
+		readParameter(context, `${side}Job`, 0, jobSchema, `${label} Job`),
+	);
 }

@@ -6,15 +6,14 @@ import type {
 import type { Status } from '../../shared/model';
 import { toNodeError } from '../../shared/node/errors';
 import { lockedTarget, presets, presetTarget, type Preset } from '../../shared/statuses/presets';
-import { connectStatusSystem, hasStatusesPerJob, splitPair } from './systems';
+import { connectStatusSystem, type Side } from '../systems';
 
 /** One field for each status of the source, with the statuses of the target to choose from. */
 export async function getStatusFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 	try {
-		const { source, target } = splitPair(textParameter(this, 'systems'));
 		const [from, to] = await Promise.all([
-			readStatuses(this, source, 'sourceJob'),
-			readStatuses(this, target, 'targetJob'),
+			readStatuses(this, 'source'),
+			readStatuses(this, 'target'),
 		]);
 		const chosen = textParameter(this, 'preset');
 		const preset = presets.find((name) => name === chosen) ?? 'none';
@@ -46,15 +45,11 @@ function toField(status: Status, target: readonly Status[], preset: Preset): Res
 	};
 }
 
-async function readStatuses(
-	context: ILoadOptionsFunctions,
-	system: string,
-	jobParameter: string,
-): Promise<Status[]> {
-	const statusSystem = await connectStatusSystem(context, system);
+async function readStatuses(context: ILoadOptionsFunctions, side: Side): Promise<Status[]> {
+	const statusSystem = await connectStatusSystem(context, textParameter(context, `${side}System`));
 	if (!statusSystem) return [];
 	return await statusSystem.statuses(
-		hasStatusesPerJob(system) ? textParameter(context, jobParameter) : undefined,
+		statusSystem.jobs ? textParameter(context, `${side}Job`) : undefined,
 	);
 }
 

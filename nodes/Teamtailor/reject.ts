@@ -5,7 +5,7 @@ import { itemOf } from '../../shared/node/item';
 import { momentIn, momentParameter } from '../../shared/node/moment';
 import type { Operation } from '../../shared/node/operation';
 import { applicationParameters, readApplicationId } from '../../shared/node/origin';
-import { optionalText, optionsCollection } from '../../shared/node/parameters';
+import { batchingOption, optionalText } from '../../shared/node/parameters';
 import { toJson } from '../../shared/node/records';
 import { chosenFrom } from '../../shared/vendor/pickList';
 import { teamtailorApi, type TeamtailorClient } from './client';
@@ -24,13 +24,21 @@ export const reject: Operation = {
 	properties: [
 		...applicationParameters,
 		chosenFrom(rejectReasons.pickList, { required: false, description: 'Empty: without a reason' }),
-		optionsCollection([
-			momentParameter(
-				'Rejected At',
-				'rejectedAt',
-				'When the application was rejected; now when left out',
-			),
-		]),
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [
+				batchingOption,
+				momentParameter(
+					'Rejected At',
+					'rejectedAt',
+					'When the application was rejected; now when left out',
+				),
+			],
+		},
 	],
 	async start(context) {
 		const client = await connect(context, teamtailorApi);

@@ -80,6 +80,7 @@ const application = applications({
 	get: (api, applicationId) => api.read('getApplication', { ids: { applicationId } }),
 	document: (api, applicationId, documentId, consume) =>
 		api.download('getDocument', { applicationId, documentId }, consume),
+	ownDocuments: true,
 	due: { exportState: 'due' },
 	confirm: (api, applicationId, confirmation) =>
 		api.send('confirmExport', confirmation, { ids: { applicationId }, repeatable: true }),

@@ -69,3 +69,16 @@ export class Failure extends Error {
 export function invalidInput(message: string, fields: FieldProblem[], remedy?: string): Failure {
 	return new Failure({ kind: 'validation', message, fields, ...(remedy && { remedy }) });
 }
+
+/** What the call gives, or its failure if that is expected. @throws every other error of the call */
+export async function resultOrFailure<T>(
+	call: Promise<T>,
+	isExpected: (failure: Failure) => boolean,
+): Promise<T | Failure> {
+	try {
+		return await call;
+	} catch (error) {
+		if (error instanceof Failure && isExpected(error)) return error;
+		throw error;
+	}
+}

@@ -109,20 +109,6 @@ export const batchingOption: INodeProperties = {
 	],
 };
 
-/** The collection "Options" of an operation that has "Batching" among them. */
-export function optionsCollection(options: readonly INodeProperties[]): INodeProperties {
-	return {
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options: byName([batchingOption, ...options]),
-	};
-}
-
-export const onlyBatching = optionsCollection([]);
-
 /** One remote thing: a searchable list, or an id, which may be an expression. */
 export function pickList(parameter: {
 	displayName: string;

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { UnreadableRecord } from '../http/contractClient';
-import { Failure } from '../http/failure';
+import { resultOrFailure, type Failure } from '../http/failure';
 
 /** That a record of a list was left out because it does not fit. Values are not named: they may be personal. */
 export function unreadableMessage(noun: string, { id, problems }: UnreadableRecord): string {
@@ -20,11 +20,5 @@ export function reportUnreadable(
 
 /** What a call gives, or its failure when that concerns one record or file, and not every other one as well. */
 export async function resultOrOwnFailure<T>(call: Promise<T>): Promise<T | Failure> {
-	try {
-		return await call;
-	} catch (error) {
-		const ownKinds = ['notFound', 'contract'];
-		if (error instanceof Failure && ownKinds.includes(error.kind)) return error;
-		throw error;
-	}
+	return await resultOrFailure(call, ({ kind }) => kind === 'notFound' || kind === 'contract');
 }

@@ -11,7 +11,7 @@ import { downloadDocuments, fetchDocument } from '../node/downloads';
 import { itemOf } from '../node/item';
 import type { Operation } from '../node/operation';
 import { applicationId } from '../node/origin';
-import { limitParameters, onlyBatching, requiredId } from '../node/parameters';
+import { batchingOption, limitParameters, requiredId } from '../node/parameters';
 import { toJson } from '../node/records';
 import type { Fields, Values } from './fields';
 import { nounsOf } from './names';
@@ -129,7 +129,8 @@ export function documentsOf<Client, Own, Model extends Application, F extends Fi
 	};
 }
 
-const outputField: INodeProperties = {
+/** Where an operation that downloads one file puts it. */
+export const outputField: INodeProperties = {
 	displayName: 'Put Output File in Field',
 	name: 'outputField',
 	type: 'string',
@@ -146,6 +147,16 @@ const documentId: INodeProperties = {
 	default: '',
 	description: 'The ID of one of the documents that the application lists',
 	placeholder: 'e.g. 67890',
+};
+
+/** "Options" of an operation that has no others. */
+export const onlyBatching: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [batchingOption],
 };
 
 function downloadOperation<Client, Own, Model extends Application, F extends Fields>(

@@ -28,7 +28,10 @@ export async function* pickedModels<Client, Own, Model extends object, F extends
 	search: string | undefined,
 	parentId: string,
 ): AsyncGenerator<Model> {
-	const records = pick?.list ? pick.list(client, search) : list?.(client, {}, {}, parentId);
+	// n8n gives an empty text once the user has removed what they typed, and an API may refuse to search for that.
+	const records = pick?.list
+		? pick.list(client, search || undefined)
+		: list?.(client, {}, {}, parentId);
 	for await (const { record } of records ?? []) {
 		const model = toModel(record, parentId, client);
 		if (!pick || pick.searches || fits(pick.entry(model), search)) yield model;

@@ -41,7 +41,11 @@ export interface PollSpec<Client, F extends Fields, O extends Fields, Own> {
 	options?: O;
 	/** Lists in which several are chosen, besides those of the vendor's resources. */
 	loads?: { [method: string]: Load<Client> };
-	watch(client: Client, values: Values<F> & Values<O>, tools: WatchTools): Watched<Own>;
+	watch(
+		client: Client,
+		values: Values<F> & Values<O>,
+		tools: WatchTools,
+	): Watched<Own> | Promise<Watched<Own>>;
 }
 
 export interface WatchTools {
@@ -107,7 +111,7 @@ export function triggerOf<Client, F extends Fields, O extends Fields, Own>(
 			await pollTrigger(context, async () => {
 				const values = readTriggerValues(context, fields, options);
 				const client = await connect(context, api);
-				return polled(api.name, watch(client, values, toolsOf(context)));
+				return polled(api.name, await watch(client, values, toolsOf(context)));
 			}),
 	};
 }

@@ -62,6 +62,8 @@ export interface ApplicationSpec<
 		documentId: string,
 		consume: (body: ByteStream, headers: Record<string, string>) => Promise<T>,
 	): Promise<T>;
+	/** The files are also a resource of their own, "Document", from which one is downloaded. */
+	ownDocuments?: true;
 	/** The filter of those whose export is not confirmed; without it there is no "Get Due for Export". */
 	due?: Values<F>;
 	/** Tells the vendor that the application has arrived elsewhere. */

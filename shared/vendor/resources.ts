@@ -35,7 +35,7 @@ export function resourcesOf<Client>(api: VendorApi<Client>) {
 			spec: ApplicationSpec<Client, Own, Model, F>,
 		): Resource<Client, Model> => ({
 			...build(spec, applicationOperations(api, spec)),
-			...(spec.document && { documents: documentsOf(api, spec) }),
+			...(spec.ownDocuments && { documents: documentsOf(api, spec) }),
 		}),
 		/** What is not read like a list: operations only. */
 		operations: (name: string, first: string, special: readonly Operation[]): NodeResource => ({

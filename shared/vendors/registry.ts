@@ -1,8 +1,6 @@
-import { inhire } from './inhire';
 import { matchedIo } from './matched-io';
 import { personio } from './personio';
 import { talentry } from './talentry';
-import { poption } from './poption';
 import type {
 	ConnectOptions,
 	JobSource,
@@ -43,10 +41,8 @@ function register<Client>(vendor: Vendor<Client>): RegisteredVendor {
 /** Every system of the package, by its `system`. */
 export const registry: ReadonlyMap<string, RegisteredVendor> = new Map(
 	[
-		register(inhire),
 		register(matchedIo),
 		register(personio),
-		register(poption),
 		register(talentry),
 	].map((vendor) => [vendor.system, vendor]),
 );

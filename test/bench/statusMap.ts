@@ -8,7 +8,8 @@ const stages = ['1', '2', '3', '4', '5', '6', '7', '101', '102'];
 
 const mapParameters = {
 	operation: 'map',
-	systems: 'erecruiter>inhire',
+	sourceSystem: 'erecruiter',
+	targetSystem: 'inhire',
 	preset: 'builtIn',
 	mapSource: 'json',
 	mapJson: '[{"from": "101", "to": "cv-analysis"}, {"from": "102", "to": "interview"}]',

@@ -48,11 +48,8 @@ const classSchema = z.custom<new () => object>((value) => typeof value === 'func
 
 /** @param repository with a build in dist/ */
 export async function describeCapabilities(repository: string): Promise<string> {
-	const registryModule: unknown = await import(join(repository, 'dist/shared/vendors/registry.js'));
-	const { registry } = z
-		.object({ registry: z.map(z.string(), systemSchema) })
-		.parse(registryModule);
-	const systems = [...registry.values()].sort((one, other) => one.name.localeCompare(other.name));
+	const registry: unknown = await import(join(repository, 'dist/nodes/vendors.js'));
+	const { vendors: systems } = z.object({ vendors: z.array(systemSchema) }).parse(registry);
 	const nodes = await readNodes(repository);
 	return [
 		'# What Each System Can Do',

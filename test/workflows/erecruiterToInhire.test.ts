@@ -125,7 +125,8 @@ it('moves the due candidates of inhire into eRecruiter with source and documents
 describe('Status Map', () => {
 	const base = {
 		operation: 'map',
-		systems: 'erecruiter>inhire',
+		sourceSystem: 'erecruiter',
+		targetSystem: 'inhire',
 		preset: 'builtIn',
 		mapSource: 'json',
 		requireComplete: true,
@@ -220,7 +221,7 @@ describe('Status Map', () => {
 	it('maps plain texts that no system provides', async () => {
 		const result = await map(
 			[{ from: 'Interview booked', to: 'Termin' }],
-			{ systems: 'other>other', preset: 'none' },
+			{ sourceSystem: 'other', targetSystem: 'other', preset: 'none' },
 			[{ json: { id: 'a', status: { id: 'Interview booked', name: 'Interview booked' } } }],
 		);
 		expect(result.outputs[0][0].json.status).toMatchObject({
@@ -232,7 +233,8 @@ describe('Status Map', () => {
 		const result = await map(
 			[{ from: 'interview', to: 'custom:5001' }],
 			{
-				systems: 'workwise>personio',
+				sourceSystem: 'workwise',
+				targetSystem: 'personio',
 				preset: 'byKind',
 				requireComplete: false,
 				sourceJob: { __rl: true, mode: 'id', value: 'ww-101' },

@@ -4,7 +4,7 @@ import type { Operation } from '../../../shared/node/operation';
 import { toJson } from '../../../shared/node/records';
 import { inspectLinks } from '../inspect';
 import { linkParameters, readLinkParameters } from '../parameters';
-import { connectSource, nameOfSystem } from '../systems';
+import { connectSource, nameOfSystem } from '../../systems';
 
 export const check: Operation = {
 	option: {

@@ -9,7 +9,7 @@ import { toJson } from '../../../shared/node/records';
 import { inspectLinks } from '../inspect';
 import { isTestRun, readLedgers, readLinkMemory } from '../memory';
 import { linkParameters, readLinkParameters } from '../parameters';
-import { otherSystem } from '../systems';
+import { otherSystem } from '../../systems';
 
 const applicationSchema = z.object({
 	system: z.string().optional(),

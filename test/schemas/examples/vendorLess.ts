@@ -34,7 +34,13 @@ export const recruitingJobLink: NodeExamples = {
 };
 
 const mapParameters = {
-	...{ systems: 'erecruiter>inhire', preset: 'builtIn', mapSource: 'json', requireComplete: false },
+	...{
+		sourceSystem: 'erecruiter',
+		targetSystem: 'inhire',
+		preset: 'builtIn',
+		mapSource: 'json',
+		requireComplete: false,
+	},
 	mapJson: '[{"from": "101", "to": "cv-analysis"}]',
 };
 

@@ -1,5 +1,5 @@
-import { createInhireClient } from '../../../shared/vendors/inhire/client';
-import { changeStatus } from '../../../shared/vendors/inhire/status';
+import { inhireApi } from '../../../nodes/Inhire/contract';
+import { changeStatus } from '../../../nodes/Inhire/setStatus';
 import { fakeClock } from '../../support/fakeClock';
 import { failureOf } from '../support/failures';
 import { scriptedRequest, type Script } from '../support/scriptedRequest';
@@ -16,7 +16,7 @@ const application = (statusId: string, atsStatus: object | null = null) => ({
 function connect(...script: Script[]) {
 	const { request, sent } = scriptedRequest(...script);
 	const credential = { baseUrl: 'https://api.example.com', contractOverrides: '' };
-	return { client: createInhireClient({ request, clock: fakeClock(), credential }), sent };
+	return { client: inhireApi.connect({ request, clock: fakeClock(), credential }), sent };
 }
 
 const changedAt = '2026-03-02T10:00:00+01:00';

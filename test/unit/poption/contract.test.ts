@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { poptionContract } from '../../../shared/vendors/poption/contract';
+import { methods } from '../../../nodes/Poption/contract';
 
 const documentSchema = z.object({
 	paths: z.record(
@@ -18,13 +18,13 @@ const documentSchema = z.object({
 it('is the one that docs/contracts describes', async () => {
 	const path = join(__dirname, '../../../docs/contracts/poption.openapi.yaml');
 	const { paths } = documentSchema.parse(parse(await readFile(path, 'utf8')));
-	const described = Object.entries(paths).flatMap(([address, methods]) =>
-		Object.entries(methods).map(([method, { operationId }]) => [
+	const described = Object.entries(paths).flatMap(([address, verbs]) =>
+		Object.entries(verbs).map(([method, { operationId }]) => [
 			operationId,
 			`${method.toUpperCase()} ${address}`,
 		]),
 	);
-	const called = Object.entries(poptionContract).map(([operation, endpoint]) => [
+	const called = Object.entries(methods).map(([operation, endpoint]) => [
 		operation,
 		`${endpoint.method} ${endpoint.path}`,
 	]);

@@ -1,11 +1,8 @@
+import { poptionApi } from '../../../nodes/Poption/contract';
+import { exportCategory } from '../../../nodes/Poption/exportCategory';
+import type { ExportProgress, ExportRules } from '../../../nodes/Poption/exportTask';
 import { readText } from '../../../shared/http/body';
 import type { Failure } from '../../../shared/http/failure';
-import { createPoptionClient } from '../../../shared/vendors/poption/client';
-import {
-	exportCategory,
-	type ExportProgress,
-	type ExportRules,
-} from '../../../shared/vendors/poption/exportCategory';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { axiosRequest } from '../../support/axiosRequest';
 import { fakeClock } from '../../support/fakeClock';
@@ -59,7 +56,7 @@ function run(changes: Changes = {}) {
 		},
 	};
 	const connect = (signal?: AbortSignal) =>
-		createPoptionClient({
+		poptionApi.connect({
 			request: axiosRequest({
 				authorization: `Bearer ${changes.token ?? 'sandbox-poption-token'}`,
 			}),
@@ -70,10 +67,10 @@ function run(changes: Changes = {}) {
 				contractOverrides: JSON.stringify(changes.contractOverrides ?? {}),
 			},
 		});
-	const client = connect(changes.signal);
+	const api = connect(changes.signal);
 	const exported = exportCategory(
 		{
-			client,
+			api,
 			afterCancel: connect(),
 			clock: passing,
 			...(changes.signal && { signal: changes.signal }),
@@ -86,7 +83,11 @@ function run(changes: Changes = {}) {
 		},
 		async ({ id }) => {
 			const read = async () =>
-				await client.downloadExport(id, async (body) => await readText(body, 10_000_000));
+				await api.download(
+					'downloadExport',
+					{ exportId: id },
+					async (body) => await readText(body, 10_000_000),
+				);
 			return changes.fetch ? await changes.fetch(read) : await read();
 		},
 	);

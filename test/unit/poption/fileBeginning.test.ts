@@ -1,4 +1,4 @@
-import { checkBeginning, type FileKind } from '../../../shared/vendors/poption/fileBeginning';
+import { checkBeginning, type FileKind } from '../../../nodes/Poption/fileBeginning';
 import { failureOf } from '../support/failures';
 
 /** Reads a file in parts of that many bytes. */

@@ -1,6 +1,6 @@
+import { workwiseApi, type WorkwiseApi } from '../../../nodes/Workwise/contract';
 import { createPersonioClient, type PersonioClient } from '../../../shared/vendors/personio/client';
 import { createTalentryClient, type TalentryClient } from '../../../shared/vendors/talentry/client';
-import { createWorkwiseClient, type WorkwiseClient } from '../../../shared/vendors/workwise/client';
 import type { Sandbox } from '../../sandbox/server';
 import { axiosRequest } from '../../support/axiosRequest';
 import { fakeClock, type FakeClock } from '../../support/fakeClock';
@@ -44,9 +44,9 @@ export function connectWorkwise(
 	{ url }: Sandbox,
 	credential: object = {},
 	token = 'sandbox-workwise-token',
-): Connected<WorkwiseClient> {
+): Connected<WorkwiseApi> {
 	const clock = fakeClock();
-	const client = createWorkwiseClient({
+	const client = workwiseApi.connect({
 		request: axiosRequest({ authorization: `Bearer ${token}` }),
 		clock,
 		credential: { baseUrl: `${url}/workwise/v1`, contractOverrides: '', ...credential },

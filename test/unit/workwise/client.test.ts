@@ -1,4 +1,6 @@
-import { registry } from '../../../shared/vendors/registry';
+import { vendorBySystem } from '../../../nodes/vendors';
+import type { ListOptions } from '../../../shared/http/contractClient';
+import type { QueryValue } from '../../../shared/http/request';
 import { useSandbox } from '../../support/useSandbox';
 import { axiosRequest } from '../../support/axiosRequest';
 import { fakeClock } from '../../support/fakeClock';
@@ -7,7 +9,15 @@ import { connectWorkwise } from '../support/vendors';
 
 const sandbox = useSandbox();
 
+type Query = Record<string, QueryValue>;
+
 const connect = () => connectWorkwise(sandbox).client;
+const confirm = async (applicationId: string, values: object, api = connect()) =>
+	await api.send('confirmExport', values, { ids: { applicationId }, repeatable: true });
+const listJobs = async (query: Query = {}, options: ListOptions = {}) =>
+	await collect(connect().list('listJobs', options, query));
+const listApplications = async (query: Query = {}, options: ListOptions = {}, api = connect()) =>
+	await collect(api.list('listApplications', options, query));
 const exportedAt = '2026-03-20T10:00:00+01:00';
 const confirmation = {
 	targetSystem: 'personio',
@@ -20,7 +30,7 @@ const sentQueries = () => sandbox.state.requests.map(({ query }) => query);
 describe('refusals', () => {
 	it('of a wrong token name the credential', async () => {
 		const { client } = connectWorkwise(sandbox, {}, 'wrong-token');
-		const failure = await failureOf(client.account());
+		const failure = await failureOf(client.read('getAccount'));
 		expect(failure).toMatchObject({
 			kind: 'authentication',
 			details: { status: 401, endpoint: 'GET /workwise/v1/account' },
@@ -30,19 +40,33 @@ describe('refusals', () => {
 
 	it('of a token that may only read say which right is missing', async () => {
 		const { client } = connectWorkwise(sandbox, {}, 'sandbox-workwise-readonly-token');
-		expect((await client.account()).id).toBe('acc-1');
-		const failure = await failureOf(client.confirmExport('wwa-10101', confirmation));
+		expect((await client.read('getAccount')).record.id).toBe('acc-1');
+		const failure = await failureOf(confirm('wwa-10101', confirmation, client));
 		expect(failure.kind).toBe('permission');
 		expect(failure.description).toContain('applications:write');
 		expect(failure.details.remedy).toContain('may read and confirm');
 	});
 
 	it.each([
-		['a job', async () => await connect().job('ww-999')],
-		['an application', async () => await connect().application('wwa-999')],
-		['the statuses of a job', async () => await collect(connect().statuses('ww-999'))],
-		['a document', async () => await connect().document('wwa-10101', 'wwd-1', async () => 0)],
-		['an application to confirm', async () => await connect().confirmExport('x', confirmation)],
+		['a job', async () => await connect().read('getJob', { ids: { jobId: 'ww-999' } })],
+		[
+			'an application',
+			async () => await connect().read('getApplication', { ids: { applicationId: 'wwa-999' } }),
+		],
+		[
+			'the statuses of a job',
+			async () => await collect(connect().list('listStatuses', {}, {}, { jobId: 'ww-999' })),
+		],
+		[
+			'a document',
+			async () =>
+				await connect().download(
+					'getDocument',
+					{ applicationId: 'wwa-10101', documentId: 'wwd-1' },
+					async () => 0,
+				),
+		],
+		['an application to confirm', async () => await confirm('x', confirmation)],
 	])('of %s that is not known', async (_case, call) => {
 		const failure = await failureOf(call());
 		expect(failure.kind).toBe('notFound');
@@ -53,21 +77,19 @@ describe('refusals', () => {
 		[{ status: 'opened' }, 'status.0'],
 		[{ search: '' }, 'search'],
 	])('of jobs by %j name the field', async (filter, field) => {
-		const failure = await failureOf(collect(connect().jobs(filter)));
+		const failure = await failureOf(listJobs(filter));
 		expect(failure.kind).toBe('validation');
 		expect(failure.details.fields?.map((problem) => problem.field)).toEqual([field]);
 	});
 
 	it('of applications by a time without offset name the field', async () => {
-		const failure = await failureOf(
-			collect(connect().applications({ submittedAfter: '2026-03-02T09:00:00' })),
-		);
+		const failure = await failureOf(listApplications({ submittedAfter: '2026-03-02T09:00:00' }));
 		expect(failure.details.fields?.map(({ field }) => field)).toEqual(['submittedAfter']);
 	});
 
 	it('of a body name each field', async () => {
 		const bad = { ...confirmation, targetJobId: '', exportedAt: 'now' };
-		const failure = await failureOf(connect().confirmExport('wwa-10101', bad));
+		const failure = await failureOf(confirm('wwa-10101', bad));
 		expect(failure).toMatchObject({ kind: 'validation', details: { status: 422 } });
 		expect(failure.details.fields?.map(({ field }) => field).sort()).toEqual([
 			'exportedAt',
@@ -77,9 +99,9 @@ describe('refusals', () => {
 
 	it('of a second target are a conflict', async () => {
 		const client = connect();
-		await client.confirmExport('wwa-10101', confirmation);
+		await confirm('wwa-10101', confirmation, client);
 		const failure = await failureOf(
-			client.confirmExport('wwa-10101', { ...confirmation, targetJobId: '2002' }),
+			confirm('wwa-10101', { ...confirmation, targetJobId: '2002' }, client),
 		);
 		expect(failure.kind).toBe('conflict');
 		expect(failure.description).toContain('confirmed for personio job 2001');
@@ -88,14 +110,14 @@ describe('refusals', () => {
 
 describe('account and jobs', () => {
 	it('tell the account', async () => {
-		expect(await connect().account()).toEqual({
+		expect((await connect().read('getAccount')).record).toEqual({
 			id: 'acc-1',
 			name: 'Example Recruiting GmbH (sandbox)',
 		});
 	});
 
 	it('are read to the third page, each job once and in order', async () => {
-		const jobs = await collect(connect().jobs({}, { pageSize: 50 }));
+		const jobs = await listJobs({}, { pageSize: 50 });
 		expect(jobs.map(({ record }) => record.id)).toEqual(
 			sandbox.state.workwise.jobs.map(({ id }) => id),
 		);
@@ -104,13 +126,13 @@ describe('account and jobs', () => {
 	});
 
 	it('stop at the limit', async () => {
-		expect(await collect(connect().jobs({}, { pageSize: 10, limit: 20 }))).toHaveLength(20);
+		expect(await listJobs({}, { pageSize: 10, limit: 20 })).toHaveLength(20);
 		expect(sentQueries()).toHaveLength(2);
 	});
 
 	it('are filtered, on each page', async () => {
 		const filter = { status: 'open,closed', connection: 'notConnected,paused', search: 'm/w/d' };
-		const jobs = await collect(connect().jobs(filter, { pageSize: 5 }));
+		const jobs = await listJobs(filter, { pageSize: 5 });
 		const expected = sandbox.state.workwise.jobs.filter(
 			({ title, status, connection }) =>
 				['open', 'closed'].includes(status) &&
@@ -122,13 +144,15 @@ describe('account and jobs', () => {
 	});
 
 	it('are read one by one, with the record as it came', async () => {
-		const { record, raw } = await connect().job('ww-104');
+		const { record, raw } = await connect().read('getJob', { ids: { jobId: 'ww-104' } });
 		expect(record).toMatchObject({ id: 'ww-104', title: 'Controller', connection: 'paused' });
 		expect(raw).toEqual(sandbox.state.workwise.findJob('ww-104'));
 	});
 
 	it('have statuses', async () => {
-		const statuses = await collect(connect().statuses('ww-101', { pageSize: 2 }));
+		const statuses = await collect(
+			connect().list('listStatuses', { pageSize: 2 }, {}, { jobId: 'ww-101' }),
+		);
 		expect(statuses.map(({ record }) => record.id)).toEqual([
 			'open',
 			'in-review',
@@ -140,7 +164,7 @@ describe('account and jobs', () => {
 	});
 
 	it('are the source of links', async () => {
-		const source = registry.get('workwise')?.jobSource?.({
+		const source = vendorBySystem.get('workwise')?.jobSource?.({
 			request: axiosRequest({ authorization: 'Bearer sandbox-workwise-token' }),
 			clock: fakeClock(),
 			credential: { baseUrl: `${sandbox.url}/workwise/v1/` },
@@ -164,22 +188,28 @@ describe('applications', () => {
 		[{ jobId: 'ww-101', updatedAfter: '2026-03-23T12:00:00+01:00' }, 1],
 		[{ jobId: 'ww-101', exportState: 'confirmed' as const }, 0],
 	])('by %j are %i', async (filter, count) => {
-		expect(await collect(connect().applications(filter, { pageSize: 4 }))).toHaveLength(count);
+		expect(await listApplications(filter, { pageSize: 4 })).toHaveLength(count);
 	});
 
 	it('that are due are all read although each is confirmed while the list is read', async () => {
 		const client = connect();
 		const seen: string[] = [];
-		for await (const { record } of client.applications({ exportState: 'due' }, { pageSize: 3 })) {
+		for await (const { record } of client.list(
+			'listApplications',
+			{ pageSize: 3 },
+			{ exportState: 'due' },
+		)) {
 			seen.push(record.id);
-			await client.confirmExport(record.id, confirmation);
+			await confirm(record.id, confirmation, client);
 		}
 		expect(seen).toHaveLength(28);
-		expect(await collect(client.applications({ exportState: 'due' }))).toEqual([]);
+		expect(await listApplications({ exportState: 'due' }, {}, client)).toEqual([]);
 	});
 
 	it('are read one by one', async () => {
-		const { record, raw } = await connect().application('wwa-10101');
+		const { record, raw } = await connect().read('getApplication', {
+			ids: { applicationId: 'wwa-10101' },
+		});
 		expect(record.candidate.lastName).toBe('Mustermüller');
 		expect(record.documents?.[0]?.name).toBe('Lebenslauf Jördis Größe 2026.pdf');
 		expect(raw).toEqual(sandbox.state.workwise.findApplication('wwa-10101'));
@@ -187,12 +217,12 @@ describe('applications', () => {
 
 	it('are confirmed once; the same again changes nothing', async () => {
 		const client = connect();
-		const first = await client.confirmExport('wwa-10101', confirmation);
-		const again = await client.confirmExport('wwa-10101', {
-			...confirmation,
-			result: 'alreadyExists',
-			exportedAt: '2026-03-21T10:00:00+01:00',
-		});
+		const first = await confirm('wwa-10101', confirmation, client);
+		const again = await confirm(
+			'wwa-10101',
+			{ ...confirmation, result: 'alreadyExists', exportedAt: '2026-03-21T10:00:00+01:00' },
+			client,
+		);
 		expect(first.record.export).toEqual({
 			state: 'confirmed',
 			confirmedAt: exportedAt,
@@ -205,9 +235,14 @@ describe('applications', () => {
 	it('get an outcome, with a note or without', async () => {
 		const client = connect();
 		const at = '2026-03-22T10:00:00+01:00';
-		const { record } = await client.reportOutcome('wwa-10101', { outcome: 'interview', at });
+		const report = async (outcome: object) =>
+			await client.send('reportOutcome', outcome, {
+				ids: { applicationId: 'wwa-10101' },
+				repeatable: true,
+			});
+		const { record } = await report({ outcome: 'interview', at });
 		expect(record.outcome).toEqual({ outcome: 'interview', at, note: null });
-		const later = await client.reportOutcome('wwa-10101', { outcome: 'hired', at, note: 'Yes' });
+		const later = await report({ outcome: 'hired', at, note: 'Yes' });
 		expect(later.record.outcome).toEqual({ outcome: 'hired', at, note: 'Yes' });
 	});
 });

@@ -1,5 +1,4 @@
-import { createWorkwiseClient } from '../../../shared/vendors/workwise/client';
-import { workwiseContract } from '../../../shared/vendors/workwise/contract';
+import { methods, workwiseApi } from '../../../nodes/Workwise/contract';
 import { fakeClock } from '../../support/fakeClock';
 import { collect, failureOf } from '../support/failures';
 import { scriptedRequest, type Script } from '../support/scriptedRequest';
@@ -8,7 +7,7 @@ const baseUrl = 'https://ats.example.com/api';
 
 function clientOf(overrides: unknown, ...script: Script[]) {
 	const { request, sent } = scriptedRequest(...script);
-	const client = createWorkwiseClient({
+	const client = workwiseApi.connect({
 		request,
 		clock: fakeClock(),
 		credential: { baseUrl, contractOverrides: overrides && JSON.stringify(overrides) },
@@ -29,7 +28,7 @@ describe('a credential that cannot be used', () => {
 		'for its base URL %j',
 		async (address) => {
 			const failure = await failureOf(() =>
-				createWorkwiseClient({
+				workwiseApi.connect({
 					request: scriptedRequest().request,
 					clock: fakeClock(),
 					credential: { baseUrl: address, contractOverrides: '' },
@@ -77,7 +76,7 @@ describe('overrides of the contract', () => {
 			{ json: { result: { rows: [{ id: 1, name: 'A', meta: { state: 'open' } }], token: 't2' } } },
 			{ json: { result: { rows: [{ id: 2, name: 'B', meta: { state: 'open' } }], token: null } } },
 		);
-		const jobs = await collect(client.jobs({ status: 'open' }, { pageSize: 1 }));
+		const jobs = await collect(client.list('listJobs', { pageSize: 1 }, { status: 'open' }));
 		expect(jobs.map(({ record }) => [record.id, record.title, record.status])).toEqual([
 			['1', 'A', 'open'],
 			['2', 'B', 'open'],
@@ -94,7 +93,7 @@ describe('overrides of the contract', () => {
 			{ listJobs: { items: '' } },
 			{ json: [{ id: 1, title: 'A', status: 'open' }] },
 		);
-		expect(await collect(client.jobs())).toHaveLength(1);
+		expect(await collect(client.list('listJobs'))).toHaveLength(1);
 		expect(sent).toHaveLength(1);
 	});
 
@@ -120,7 +119,7 @@ describe('overrides of the contract', () => {
 				},
 			},
 		);
-		const { record } = await client.application('a-1');
+		const { record } = await client.read('getApplication', { ids: { applicationId: 'a-1' } });
 		expect(record.candidate).toMatchObject({ firstName: 'Zoë', lastName: 'Weiß' });
 		expect(record.documents).toEqual([{ id: '1', name: 'cv.pdf', category: 'cv' }]);
 		expect(_candidate.firstName).toBe('Zoë');
@@ -137,12 +136,16 @@ describe('overrides of the contract', () => {
 			},
 			{ json: application },
 		);
-		await client.confirmExport('a-1', {
-			targetSystem: 'personio',
-			targetJobId: '2001',
-			result: 'created',
-			exportedAt: '2026-03-02T10:00:00Z',
-		});
+		await client.send(
+			'confirmExport',
+			{
+				targetSystem: 'personio',
+				targetJobId: '2001',
+				result: 'created',
+				exportedAt: '2026-03-02T10:00:00Z',
+			},
+			{ ids: { applicationId: 'a-1' }, repeatable: true },
+		);
 		expect(sent[0]).toMatchObject({ method: 'POST', url: `${baseUrl}/export/a-1/done` });
 		expect(sent[0]?.body).toEqual({
 			type: 'json',
@@ -159,7 +162,7 @@ describe('overrides of the contract', () => {
 			{ getJob: { fields: { title: 'name' } } },
 			{ json: { id: 1, title: 'In the wrong place', status: 'open' } },
 		);
-		const failure = await failureOf(client.job('1'));
+		const failure = await failureOf(client.read('getJob', { ids: { jobId: '1' } }));
 		expect(failure.kind).toBe('contract');
 		expect(failure.details.fields?.map(({ field }) => field)).toEqual(['title']);
 		expect(failure.description).not.toContain('wrong place');
@@ -169,7 +172,7 @@ describe('overrides of the contract', () => {
 describe('answers that do not fit', () => {
 	it('of a list without its items', async () => {
 		const { client } = clientOf('', { json: { data: [] } });
-		const failure = await failureOf(collect(client.jobs()));
+		const failure = await failureOf(collect(client.list('listJobs')));
 		expect(failure.kind).toBe('contract');
 		expect(failure.details.fields?.[0]?.field).toBe('items');
 	});
@@ -190,7 +193,7 @@ describe('answers that do not fit', () => {
 			},
 		});
 		const options = { onUnreadable: (record: unknown) => unreadable.push(record) };
-		const read = await collect(client.applications({}, options));
+		const read = await collect(client.list('listApplications', options));
 		expect(read.map(({ record }) => record.id)).toEqual(['a-1', 'a-4']);
 		expect(unreadable).toEqual([
 			{ id: 'a-2', problems: [expect.stringMatching(/^submittedAt: /)] },
@@ -204,16 +207,14 @@ describe('answers that do not fit', () => {
 	it('of a cursor that repeats', async () => {
 		const page = { items: [{ id: 1, title: 'A', status: 'open' }], nextCursor: 'same' };
 		const { client } = clientOf('', { json: page });
-		expect((await failureOf(collect(client.jobs()))).message).toContain('same next page');
+		expect((await failureOf(collect(client.list('listJobs')))).message).toContain('same next page');
 	});
 });
 
 describe('the default contract', () => {
 	it('has a placeholder for each id, and idempotent writes', () => {
 		expect(
-			Object.entries(workwiseContract).map(
-				([name, { method, path }]) => `${name} ${method} ${path}`,
-			),
+			Object.entries(methods).map(([name, { method, path }]) => `${name} ${method} ${path}`),
 		).toEqual([
 			'getAccount GET /account',
 			'listJobs GET /jobs',
@@ -229,9 +230,11 @@ describe('the default contract', () => {
 
 	it('keeps an id in its place, and refuses one that would leave it', async () => {
 		const { client, sent } = clientOf('', { status: 404 });
-		await failureOf(client.job('../applications'));
+		await failureOf(client.read('getJob', { ids: { jobId: '../applications' } }));
 		expect(sent[0]?.url).toBe(`${baseUrl}/jobs/..%2Fapplications`);
-		expect((await failureOf(client.job('..'))).kind).toBe('validation');
+		expect((await failureOf(client.read('getJob', { ids: { jobId: '..' } }))).kind).toBe(
+			'validation',
+		);
 		expect(sent).toHaveLength(1);
 	});
 });

@@ -1,5 +1,5 @@
+import { workwiseApi, type WorkwiseApi } from '../../../nodes/Workwise/contract';
 import type { ByteStream, RequestFunction } from '../../../shared/http/request';
-import { createWorkwiseClient } from '../../../shared/vendors/workwise/client';
 import { useSandbox } from '../../support/useSandbox';
 import { axiosRequest } from '../../support/axiosRequest';
 import { fakeClock } from '../../support/fakeClock';
@@ -16,6 +16,12 @@ const confirmation = {
 	exportedAt: '2026-03-20T10:00:00+01:00',
 } as const;
 
+const confirm = async (client: WorkwiseApi) =>
+	await client.send('confirmExport', confirmation, {
+		ids: { applicationId: 'wwa-10101' },
+		repeatable: true,
+	});
+
 async function bytesOf(body: ByteStream): Promise<Buffer> {
 	const chunks: Uint8Array[] = [];
 	for await (const chunk of body) chunks.push(chunk);
@@ -26,7 +32,7 @@ describe('a list', () => {
 	it('is complete with 429 on every third request, waiting as told', async () => {
 		await fault(sandbox, { vendor, fault: '429', every: 3, retryAfter: 11 });
 		const { client, clock } = connectWorkwise(sandbox);
-		const jobs = await collect(client.jobs({}, { pageSize: 10 }));
+		const jobs = await collect(client.list('listJobs', { pageSize: 10 }));
 		expect(new Set(jobs.map(({ record }) => record.id)).size).toBe(136);
 		expect(clock.waits).toEqual(Array.from({ length: 6 }, () => 11_000));
 	});
@@ -35,7 +41,7 @@ describe('a list', () => {
 		await control(sandbox, 'PATCH', 'limits', { workwise: 2 });
 		const { client, clock } = connectWorkwise(sandbox);
 		clock.advance(Date.now() - clock.now());
-		const failure = await failureOf(collect(client.jobs({}, { pageSize: 20 })));
+		const failure = await failureOf(collect(client.list('listJobs', { pageSize: 20 })));
 		expect(failure.kind).toBe('rateLimited');
 		expect(failure.details.retryAfter).toBeGreaterThan(30_000);
 		// The sandbox lives on real time, so on this clock the minute never ends: the budget does.
@@ -45,7 +51,7 @@ describe('a list', () => {
 
 	it('goes on after an empty page', async () => {
 		await fault(sandbox, { vendor, route: 'listJobs', fault: 'emptyPage', after: 1, times: 2 });
-		const jobs = await collect(connectWorkwise(sandbox).client.jobs({}, { pageSize: 50 }));
+		const jobs = await collect(connectWorkwise(sandbox).client.list('listJobs', { pageSize: 50 }));
 		expect(jobs).toHaveLength(136);
 		expect(sandbox.state.requests).toHaveLength(5);
 	});
@@ -54,7 +60,9 @@ describe('a list', () => {
 		await fault(sandbox, { vendor, route: 'listJobs', fault: 'unauthorized', after: 1 });
 		const seen: string[] = [];
 		const failure = await failureOf(async () => {
-			for await (const { record } of connectWorkwise(sandbox).client.jobs({}, { pageSize: 50 })) {
+			for await (const { record } of connectWorkwise(sandbox).client.list('listJobs', {
+				pageSize: 50,
+			})) {
 				seen.push(record.id);
 			}
 		});
@@ -66,7 +74,7 @@ describe('a list', () => {
 	it.each(['502', '503', '504', 'cut'])('is complete after %s on each page', async (kind) => {
 		await fault(sandbox, { vendor, route: 'listJobs', fault: kind, every: 2 });
 		const { client, clock } = connectWorkwise(sandbox);
-		expect(await collect(client.jobs({}, { pageSize: 50 }))).toHaveLength(136);
+		expect(await collect(client.list('listJobs', { pageSize: 50 }))).toHaveLength(136);
 		expect(clock.waits.length).toBeGreaterThanOrEqual(2);
 	});
 
@@ -76,7 +84,7 @@ describe('a list', () => {
 	])('with %s is no list', async (kind, words) => {
 		await fault(sandbox, { vendor, route: 'listApplications', fault: kind, after: 1 });
 		const failure = await failureOf(
-			collect(connectWorkwise(sandbox).client.applications({}, { pageSize: 10 })),
+			collect(connectWorkwise(sandbox).client.list('listApplications', { pageSize: 10 })),
 		);
 		expect(failure.kind).toBe('contract');
 		expect(failure.message).toContain(words);
@@ -86,7 +94,7 @@ describe('a list', () => {
 	it('is given up after five tries', async () => {
 		await fault(sandbox, { vendor, fault: '503' });
 		const { client, clock } = connectWorkwise(sandbox);
-		const failure = await failureOf(collect(client.jobs()));
+		const failure = await failureOf(collect(client.list('listJobs')));
 		expect(failure).toMatchObject({ kind: 'unavailable', details: { status: 503 } });
 		expect(sandbox.state.requests).toHaveLength(5);
 		expect(clock.waits).toHaveLength(4);
@@ -97,16 +105,14 @@ describe('a confirmation', () => {
 	it('whose answer was lost is repeated, and counts once', async () => {
 		await fault(sandbox, { vendor, route: 'confirmExport', fault: 'cutAfterEffect', times: 1 });
 		const { client } = connectWorkwise(sandbox);
-		const { record } = await client.confirmExport('wwa-10101', confirmation);
+		const { record } = await confirm(client);
 		expect(record.export?.state).toBe('confirmed');
 		expect(sandbox.state.requests).toHaveLength(2);
 	});
 
 	it('that is answered with a page is not taken for done', async () => {
 		await fault(sandbox, { vendor, route: 'confirmExport', fault: 'html' });
-		const failure = await failureOf(
-			connectWorkwise(sandbox).client.confirmExport('wwa-10101', confirmation),
-		);
+		const failure = await failureOf(confirm(connectWorkwise(sandbox).client));
 		expect(failure.kind).toBe('contract');
 		expect(sandbox.state.workwise.findApplication('wwa-10101')?.export.state).toBe('due');
 	});
@@ -114,10 +120,11 @@ describe('a confirmation', () => {
 	it('of an outcome is repeated after 502', async () => {
 		await fault(sandbox, { vendor, route: 'reportOutcome', fault: '502', times: 1 });
 		const at = '2026-03-22T10:00:00+01:00';
-		const { record } = await connectWorkwise(sandbox).client.reportOutcome('wwa-10101', {
-			outcome: 'rejected',
-			at,
-		});
+		const { record } = await connectWorkwise(sandbox).client.send(
+			'reportOutcome',
+			{ outcome: 'rejected', at },
+			{ ids: { applicationId: 'wwa-10101' }, repeatable: true },
+		);
 		expect(record.outcome?.outcome).toBe('rejected');
 	});
 });
@@ -137,10 +144,14 @@ describe('a document', () => {
 	it.each([true, false])('arrives byte for byte (at a signed address: %p)', async (inStorage) => {
 		const { applicationId, stored } = documentOf(inStorage);
 		const { client } = connectWorkwise(sandbox);
-		const received = await client.document(applicationId, stored.id, async (body, headers) => ({
-			bytes: await bytesOf(body),
-			type: headers['content-type'],
-		}));
+		const received = await client.download(
+			'getDocument',
+			{ applicationId, documentId: stored.id },
+			async (body, headers) => ({
+				bytes: await bytesOf(body),
+				type: headers['content-type'],
+			}),
+		);
 		expect(received).toEqual({ bytes: stored.bytes(), type: stored.mimeType });
 		// With the token the storage would have refused it.
 		const statuses = sandbox.state.requests.map(({ status }) => status);
@@ -155,10 +166,14 @@ describe('a document', () => {
 		const { applicationId, stored } = documentOf(inStorage);
 		const { client } = connectWorkwise(sandbox);
 		const started: number[] = [];
-		const received = await client.document(applicationId, stored.id, async (body) => {
-			started.push(sandbox.state.requests.length);
-			return await bytesOf(body);
-		});
+		const received = await client.download(
+			'getDocument',
+			{ applicationId, documentId: stored.id },
+			async (body) => {
+				started.push(sandbox.state.requests.length);
+				return await bytesOf(body);
+			},
+		);
 		expect(received).toEqual(stored.bytes());
 		expect(started).toHaveLength(3);
 	});
@@ -167,7 +182,9 @@ describe('a document', () => {
 		await fault(sandbox, { vendor, route: 'downloadDocument', fault: 'cut' });
 		const { applicationId, stored } = documentOf(false);
 		const { client } = connectWorkwise(sandbox);
-		const failure = await failureOf(client.document(applicationId, stored.id, bytesOf));
+		const failure = await failureOf(
+			client.download('getDocument', { applicationId, documentId: stored.id }, bytesOf),
+		);
 		expect(failure.kind).toBe('unavailable');
 		expect(failure.message).toContain('broke before the answer was complete');
 	});
@@ -176,7 +193,9 @@ describe('a document', () => {
 		await fault(sandbox, { vendor, route: 'storage', fault: '429', times: 1, retryAfter: 5 });
 		const { applicationId, stored } = documentOf(true);
 		const { client, clock } = connectWorkwise(sandbox);
-		expect(await client.document(applicationId, stored.id, bytesOf)).toEqual(stored.bytes());
+		expect(
+			await client.download('getDocument', { applicationId, documentId: stored.id }, bytesOf),
+		).toEqual(stored.bytes());
 		expect(clock.waits).toEqual([5000]);
 	});
 
@@ -189,19 +208,25 @@ describe('a document', () => {
 			return await send({ ...original, url: original.url.replace(/expires=\d+/, 'expires=1') });
 		};
 		const credential = { baseUrl: `${sandbox.url}/workwise/v1` };
-		return createWorkwiseClient({ request, clock: fakeClock(), credential });
+		return workwiseApi.connect({ request, clock: fakeClock(), credential });
 	}
 
 	it('at an address that has expired is fetched from a new one', async () => {
 		const { applicationId, stored } = documentOf(true);
-		const received = await lateClient(1).document(applicationId, stored.id, bytesOf);
+		const received = await lateClient(1).download(
+			'getDocument',
+			{ applicationId, documentId: stored.id },
+			bytesOf,
+		);
 		expect(received).toEqual(stored.bytes());
 		expect(sandbox.state.requests.map(({ status }) => status)).toEqual([302, 403, 302, 200]);
 	});
 
 	it('at addresses that are all refused is not there; the credential is not blamed', async () => {
 		const { applicationId, stored } = documentOf(true);
-		const failure = await failureOf(lateClient(9).document(applicationId, stored.id, bytesOf));
+		const failure = await failureOf(
+			lateClient(9).download('getDocument', { applicationId, documentId: stored.id }, bytesOf),
+		);
 		expect(failure).toMatchObject({ kind: 'notFound', details: { status: 403 } });
 		expect(`${failure.message} ${failure.description}`).not.toMatch(/signature|right|token/);
 	});
@@ -211,13 +236,13 @@ describe('cancellation', () => {
 	it('ends a request that is on its way', async () => {
 		await fault(sandbox, { vendor, fault: 'slow', delayMs: 20_000 });
 		const abort = new AbortController();
-		const client = createWorkwiseClient({
+		const client = workwiseApi.connect({
 			request: axiosRequest({ authorization: 'Bearer sandbox-workwise-token' }),
 			clock: fakeClock(),
 			signal: abort.signal,
 			credential: { baseUrl: `${sandbox.url}/workwise/v1` },
 		});
-		const account = failureOf(client.account());
+		const account = failureOf(client.read('getAccount'));
 		setTimeout(() => abort.abort(), 50);
 		expect((await account).kind).toBe('cancelled');
 	});
@@ -225,12 +250,12 @@ describe('cancellation', () => {
 	it('is not what a timeout is: that is tried again', async () => {
 		await fault(sandbox, { vendor, fault: 'slow', delayMs: 10_000, times: 1 });
 		const send = axiosRequest({ authorization: 'Bearer sandbox-workwise-token' });
-		const client = createWorkwiseClient({
+		const client = workwiseApi.connect({
 			request: async (request) => await send({ ...request, timeout: 1000 }),
 			clock: fakeClock(),
 			credential: { baseUrl: `${sandbox.url}/workwise/v1` },
 		});
-		expect((await client.account()).id).toBe('acc-1');
+		expect((await client.read('getAccount')).record.id).toBe('acc-1');
 		expect(sandbox.state.requests.length).toBeGreaterThan(1);
 	});
 });

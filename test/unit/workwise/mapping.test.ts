@@ -1,10 +1,12 @@
 import { applicationSchema } from '../../../shared/model';
-import { toApplication, toJob, toStatus } from '../../../shared/vendors/workwise/mapping';
 import {
 	applicationRecord,
 	jobRecord,
 	statusRecord,
-} from '../../../shared/vendors/workwise/records';
+	toApplication,
+	toJob,
+	toStatus,
+} from '../../../nodes/Workwise/records';
 
 const minimal = {
 	id: 'wwa-1',

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { present, type Application, type Job, type Status } from '../../shared/model';
+import { openEnum } from '../../shared/model/values';
+import { toCandidate, toDocuments, toStatusKind } from '../../shared/vendor/contractMapping';
+import {
+	candidateRecord,
+	documentRecords,
+	exportRecord,
+	id,
+	moment,
+	statusRecord as usualStatusRecord,
+	text,
+} from '../../shared/vendor/contractRecords';
+
+/** The `system` of every record. */
+export const system = 'inhire';
+
+export const connectionRecord = z.object({
+	company: z.union([z.string(), z.object({ id: id.nullish(), name: z.string() })]),
+	ats: z.object({ name: z.string(), connected: z.boolean(), lastTestedAt: text }).nullish(),
+});
+
+export const importRecord = z.object({
+	imported: z.number().int(),
+	updated: z.number().int(),
+	unchanged: z.number().int(),
+});
+
+export const statusRecord = usualStatusRecord.extend({ locked: z.boolean().nullish() });
+
+export const jobRecord = z.object({
+	id,
+	title: z.string(),
+	status: openEnum(['draft', 'open', 'closed', 'archived']),
+	/** The job in the applicant tracking system. */
+	atsJobId: id.nullish(),
+	location: text,
+});
+
+export const applicationRecord = z.object({
+	id,
+	jobId: id,
+	status: usualStatusRecord.omit({ isDefault: true }),
+	submittedAt: moment,
+	updatedAt: moment.nullish(),
+	sourceId: id.nullish(),
+	message: text,
+	candidate: candidateRecord,
+	documents: documentRecords,
+	export: exportRecord,
+	/** The status in the applicant tracking system that led to this one. */
+	atsStatus: z.object({ id: id.nullish(), name: text, changedAt: text }).nullish(),
+});
+
+export type InhireApplication = z.infer<typeof applicationRecord>;
+
+export function toConnection({ company, ats }: z.infer<typeof connectionRecord>): object {
+	return {
+		system,
+		company: typeof company === 'string' ? company : company.name,
+		...(ats && {
+			ats: {
+				name: ats.name,
+				connected: ats.connected,
+				...present({ lastTestedAt: ats.lastTestedAt }),
+			},
+		}),
+	};
+}
+
+export function toStatus({ id, name, kind, locked }: z.infer<typeof statusRecord>): Status {
+	return { system, id, name, kind: toStatusKind(kind), ...present({ locked }) };
+}
+
+export function toJob(job: z.infer<typeof jobRecord>): Job & { atsJobId?: string } {
+	const { id, title, status, location, atsJobId } = job;
+	return { system, id, title, status, ...present({ location, atsJobId }) };
+}
+
+export function toApplication(
+	application: InhireApplication,
+): Application & { sourceId?: string; exportState?: string; atsStatus?: object } {
+	const { id, jobId, status, submittedAt, updatedAt, message, sourceId, atsStatus } = application;
+	return {
+		system,
+		id,
+		jobId,
+		status: { id: status.id, name: status.name, kind: toStatusKind(status.kind) },
+		appliedAt: submittedAt,
+		...present({ updatedAt, message, sourceId, exportState: application.export?.state }),
+		...(atsStatus && { atsStatus: present(atsStatus) }),
+		candidate: toCandidate(system, application.candidate),
+		documents: toDocuments(system, application.documents),
+	};
+}

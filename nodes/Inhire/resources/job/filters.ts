@@ -1,7 +1,0 @@
-import { z } from 'zod';
-import { filtersCollection, searchFilter } from '../../../../shared/node/filters';
-import { optionalText } from '../../../../shared/node/parameters';
-
-export const filters = filtersCollection([searchFilter('title')]);
-
-export const filtersSchema = z.object({ search: optionalText });

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { Failure, invalidInput } from '../../shared/http/failure';
+import { mappedStatusSchema, present, type StatusReference } from '../../shared/model';
+import { timestamp } from '../../shared/model/values';
+import { connect } from '../../shared/node/connect';
+import { inputJson } from '../../shared/node/input';
+import { itemOf, type Item } from '../../shared/node/item';
+import { momentIn, momentParameter } from '../../shared/node/moment';
+import type { Operation } from '../../shared/node/operation';
+import { applicationParameters, readApplicationId } from '../../shared/node/origin';
+import { batchingOption, pickList, requiredId } from '../../shared/node/parameters';
+import { toJson } from '../../shared/node/records';
+import { inhireApi, type InhireApi } from './contract';
+import { system, toApplication, type InhireApplication } from './records';
+
+interface WantedStatus {
+	to: StatusReference;
+	/** The status in the other system that led to it. */
+	from?: StatusReference;
+}
+
+export const setStatus: Operation = {
+	option: {
+		name: 'Set Status',
+		value: 'setStatus',
+		action: 'Set status of application',
+		description: 'Set the status of an application; one that it has already is not written again',
+	},
+	properties: [
+		...applicationParameters,
+		{
+			displayName: 'Status',
+			name: 'statusSource',
+			type: 'options',
+			noDataExpression: true,
+			options: [
+				{
+					name: 'From Input',
+					value: 'input',
+					description: 'The status that the Recruiting Status Map has found',
+				},
+				{ name: 'Chosen Below', value: 'chosen', description: 'A status from the list' },
+			],
+			default: 'input',
+		},
+		{
+			...pickList({
+				displayName: 'New Status',
+				name: 'status',
+				searchListMethod: 'searchStatuses',
+				idPlaceholder: 'e.g. interview',
+				required: true,
+			}),
+			displayOptions: { show: { statusSource: ['chosen'] } },
+		},
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [
+				batchingOption,
+				momentParameter(
+					'Changed At',
+					'changedAt',
+					'When the status changed. From the input when left out, else now. A change that is older than the last one is not written.',
+				),
+			],
+		},
+	],
+	async start(context) {
+		const api = await connect(context, inhireApi);
+		const optionsSchema = z.object({ changedAt: momentIn(context.getTimezone()) });
+		return async (itemIndex) => {
+			const item = itemOf(context, itemIndex);
+			const id = readApplicationId(context, itemIndex, inhireApi);
+			const wanted = readStatus(item);
+			const { changedAt: entered } = item.read('options', optionsSchema, 'Options');
+			const changedAt = entered ?? readChangedAt(item) ?? new Date().toISOString();
+			const { result, application } = await changeStatus(api, id, wanted, changedAt);
+			const { jobId, status } = toApplication(application);
+			const atsStatus = present({ atsStatus: wanted.from });
+			return [{ json: toJson({ system, id, jobId, result, status, ...atsStatus, changedAt }) }];
+		};
+	},
+};
+
+function readStatus({ context, index, read }: Item): WantedStatus {
+	if (read('statusSource', z.string(), 'Status') === 'chosen') {
+		return { to: { id: read('status', requiredId, 'New Status') } };
+	}
+	const mapped = z.object({ status: mappedStatusSchema }).safeParse(inputJson(context, index));
+	if (mapped.success) return mapped.data.status;
+	throw invalidInput(
+		'The item does not say which status of inhire it is to have',
+		[{ field: 'status.to', message: 'is missing' }],
+		"Put the node 'Recruiting Status Map' before this one, or set 'Status' to 'Chosen Below'.",
+	);
+}
+
+/** Of a trigger the moment of the change itself, else the last change of the record. */
+function readChangedAt({ context, index }: Item): string | undefined {
+	const moment = timestamp.optional().catch(undefined);
+	const read = z
+		.object({ changedAt: moment, updatedAt: moment })
+		.safeParse(inputJson(context, index));
+	return read.success ? (read.data.changedAt ?? read.data.updatedAt) : undefined;
+}
+
+/** Writes nothing if the application has the status already, or a later one. */
+export async function changeStatus(
+	api: InhireApi,
+	id: string,
+	{ to, from }: WantedStatus,
+	changedAt: string,
+): Promise<{ result: 'updated' | 'unchanged' | 'outdated'; application: InhireApplication }> {
+	const { record: before } = await api.read('getApplication', { ids: { applicationId: id } });
+	const isSet = before.status.id === to.id;
+	if (isSet && (!from || before.atsStatus?.id === from.id)) {
+		return { result: 'unchanged', application: before };
+	}
+	const last = before.atsStatus?.changedAt;
+	if (last && Date.parse(last) > Date.parse(changedAt)) {
+		return { result: 'outdated', application: before };
+	}
+	const { record: after } = await api
+		.send(
+			'setStatus',
+			{ statusId: to.id, changedAt, atsStatusId: from?.id, atsStatusName: from?.name },
+			{ ids: { applicationId: id }, repeatable: true },
+		)
+		.catch(unlessOutdated);
+	return after
+		? { result: 'updated', application: after }
+		: { result: 'outdated', application: before };
+}
+
+/** A later change may come in between. */
+function unlessOutdated(error: unknown): { record: undefined } {
+	if (error instanceof Failure && error.details.status === 409) return { record: undefined };
+	throw error;
+}

@@ -1,0 +1,23 @@
+import { connect } from '../../shared/node/connect';
+import type { Operation } from '../../shared/node/operation';
+import { outputProperties } from '../../shared/node/parameters';
+import { recordWriter } from '../../shared/node/records';
+import { inhireApi } from './contract';
+import { toConnection } from './records';
+
+export const testConnection: Operation = {
+	option: {
+		name: 'Test',
+		value: 'test',
+		action: 'Test connection',
+		description: 'See whose account it is, and whether it is connected with eRecruiter',
+	},
+	properties: outputProperties,
+	async start(context) {
+		const api = await connect(context, inhireApi);
+		return async (itemIndex) => {
+			const { record, raw } = await api.read('getConnection');
+			return [recordWriter(context, itemIndex)({ record: toConnection(record), raw })];
+		};
+	},
+};
