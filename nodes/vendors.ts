@@ -3,6 +3,7 @@ import { registry as unmoved } from '../shared/vendors/registry';
 import { erecruiter } from './Erecruiter/erecruiter';
 import { inhire } from './Inhire/inhire';
 import { poption } from './Poption/poption';
+import { talentry } from './Talentry/talentry';
 import { teamtailor } from './Teamtailor/teamtailor';
 import { workwise } from './Workwise/workwise';
 
@@ -12,6 +13,7 @@ export const vendors: readonly RegisteredVendor[] = [
 	erecruiter,
 	inhire,
 	poption,
+	talentry,
 	teamtailor,
 	workwise,
 ].sort((one, other) => one.name.localeCompare(other.name));

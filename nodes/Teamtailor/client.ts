@@ -198,13 +198,9 @@ function received<T>(
 	others: Parameters<typeof toResource>[1],
 	{ record }: Endpoint<T>,
 ): Received<T> | { error: z.ZodError } {
-	let resource: Resource;
-	try {
-		resource = toResource(data, others);
-	} catch (error) {
-		if (error instanceof z.ZodError) return { error };
-		throw error;
-	}
+	const read = toResource(data, others);
+	if ('error' in read) return read;
+	const { resource } = read;
 	const checked = record.safeParse(resource);
 	if (!checked.success) return { error: checked.error };
 	const named = new Set(relatedKeys(resource));

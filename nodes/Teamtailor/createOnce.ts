@@ -1,4 +1,4 @@
-import { Failure } from '../../shared/http/failure';
+import { Failure, resultOrFailure } from '../../shared/http/failure';
 import type { TeamtailorClient } from './client';
 
 const attempts = 3;
@@ -16,16 +16,13 @@ export async function createOnce<T>(
 	find: () => Promise<T | undefined>,
 ): Promise<T> {
 	for (let attempt = 1; ; attempt++) {
-		try {
-			return await create();
-		} catch (error) {
-			if (!(error instanceof Failure) || !isUnknownOutcome(error)) throw error;
-			// What was cut off may still be under way at the service.
-			await clock.sleep(pause * attempt, signal);
-			const found = await find();
-			if (found !== undefined) return found;
-			if (attempt === attempts || error.kind === 'contract') throw error;
-		}
+		const created = await resultOrFailure(create(), isUnknownOutcome);
+		if (!(created instanceof Failure)) return created;
+		// What was cut off may still be under way at the service.
+		await clock.sleep(pause * attempt, signal);
+		const found = await find();
+		if (found !== undefined) return found;
+		if (attempt === attempts || created.kind === 'contract') throw created;
 	}
 }
 

@@ -1,5 +1,5 @@
 import type { Received } from '../../shared/http/contractClient';
-import { Failure } from '../../shared/http/failure';
+import { Failure, resultOrFailure } from '../../shared/http/failure';
 import {
 	attributesOf,
 	keyOf,
@@ -32,22 +32,20 @@ export function candidateCreator(client: TeamtailorClient) {
 			const found = await findByEmail(client, email);
 			if (found) return exists(found);
 		}
-		try {
-			const created = await create(client, draft);
-			expectsExisting = false;
-			return created;
-		} catch (error) {
-			if (!(error instanceof Failure) || error.kind !== 'duplicate') throw error;
-			const found = await findByEmail(client, email);
-			expectsExisting = true;
-			if (found) return exists(found);
-			throw new Failure({
-				...error.details,
-				message: 'Teamtailor says that a candidate with this e-mail exists, but does not list it',
-				remedy:
-					'It may belong to a part of the account that the API key does not see. Look for the candidate in Teamtailor.',
-			});
-		}
+		const created = await resultOrFailure(
+			create(client, draft),
+			({ kind }) => kind === 'duplicate',
+		);
+		expectsExisting = created instanceof Failure;
+		if (!(created instanceof Failure)) return created;
+		const found = await findByEmail(client, email);
+		if (found) return exists(found);
+		throw new Failure({
+			...created.details,
+			message: 'Teamtailor says that a candidate with this e-mail exists, but does not list it',
+			remedy:
+				'It may belong to a part of the account that the API key does not see. Look for the candidate in Teamtailor.',
+		});
 	}
 
 	return async (draft: CandidateDraft, merge: boolean): Promise<MetCandidate> => {
@@ -106,12 +104,12 @@ async function findById(
 	client: TeamtailorClient,
 	id: string | undefined,
 ): Promise<FoundCandidate | undefined> {
-	try {
-		return id === undefined ? undefined : await client.read(endpoints.getCandidate, id);
-	} catch (error) {
-		if (error instanceof Failure && error.kind === 'notFound') return undefined;
-		throw error;
-	}
+	if (id === undefined) return undefined;
+	const found = await resultOrFailure(
+		client.read(endpoints.getCandidate, id),
+		({ kind }) => kind === 'notFound',
+	);
+	return found instanceof Failure ? undefined : found;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { Failure, invalidInput } from '../../shared/http/failure';
+import { Failure, invalidInput, resultOrFailure } from '../../shared/http/failure';
 import { isDay } from '../../shared/model/values';
 import { refuseUnreadable, type TeamtailorClient } from './client';
 import { endpoints } from './contract';
@@ -138,13 +138,11 @@ export async function writeCustomFields(
 			there
 				? await updateValue(client, there.id, sent)
 				: await createValue(client, candidateId, fieldId, sent);
-		try {
-			await send(value);
-		} catch (error) {
-			const isRefused = error instanceof Failure && error.kind === 'validation';
-			if (!isRefused || otherwise === undefined) throw error;
-			await send(otherwise);
-		}
+		const refusal = await resultOrFailure(
+			send(value),
+			({ kind }) => kind === 'validation' && otherwise !== undefined,
+		);
+		if (refusal instanceof Failure) await send(otherwise);
 	}
 }
 

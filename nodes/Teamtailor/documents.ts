@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Failure } from '../../shared/http/failure';
+import { Failure, resultOrFailure } from '../../shared/http/failure';
 import type { ByteStream } from '../../shared/http/request';
 import type { Document } from '../../shared/model';
 import { connect } from '../../shared/node/connect';
@@ -106,22 +106,22 @@ async function download<T>(
 ): Promise<{ document: Document; content: T }> {
 	for (let attempt = 1; ; attempt++) {
 		const { document, url } = await locate(client, candidateId, documentId);
-		try {
-			let received = document;
-			const content = await client.download(url, async (body, headers) => {
+		const downloaded = await resultOrFailure(
+			client.download(url, async (body, headers) => {
 				const mimeType = headers['content-type']?.split(';')[0]?.trim();
-				received = { ...document, ...(mimeType && { mimeType }) };
-				return await consume(body, received);
-			});
-			return { document: received, content };
-		} catch (error) {
-			// File stores answer so at a signed address that has run out.
-			const ranOut =
-				error instanceof Failure && [400, 401, 403].includes(error.details.status ?? 0);
-			if (!ranOut) throw error;
-			if (attempt === tries) throw lost(document, error);
-		}
+				const received = { ...document, ...(mimeType && { mimeType }) };
+				return { document: received, content: await consume(body, received) };
+			}),
+			hasRunOut,
+		);
+		if (!(downloaded instanceof Failure)) return downloaded;
+		if (attempt === tries) throw lost(document, downloaded);
 	}
+}
+
+/** File stores answer so at a signed address that has run out. */
+function hasRunOut({ details }: Failure): boolean {
+	return [400, 401, 403].includes(details.status ?? 0);
 }
 
 async function locate(

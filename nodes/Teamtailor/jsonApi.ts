@@ -64,13 +64,15 @@ export interface RelatedResource {
 	record?: Resource;
 }
 
-/** @throws ZodError when it is no resource at all */
+/** The record, or what is wrong with it. */
 export function toResource(
 	data: unknown,
 	others: readonly RawResource[] | null | undefined,
-): Resource {
+): { resource: Resource } | { error: z.ZodError } {
+	const checked = resourceSchema.safeParse(data);
+	if (!checked.success) return { error: checked.error };
 	const byKey = new Map((others ?? []).map((other) => [keyOf(other), other]));
-	return expand(resourceSchema.parse(data), byKey, []);
+	return { resource: expand(checked.data, byKey, []) };
 }
 
 function expand(

@@ -165,8 +165,10 @@ export const applications = applicationsOf({
 		),
 		...times,
 	},
-	list: (client, { rejected, ...filter }, options) =>
-		client.list(endpoints.listApplications, options, { filter }),
+	list: (client, filter, options) =>
+		client.list(endpoints.listApplications, options, {
+			filter: { ...filter, rejected: undefined },
+		}),
 	keeps({ rejected }, jobId) {
 		if (jobId === '' && rejected === undefined) return undefined;
 		return ({ attributes, related }) =>

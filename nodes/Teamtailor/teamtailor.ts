@@ -48,6 +48,7 @@ export const teamtailor = vendorOf(teamtailorApi, {
 	roles: {
 		jobs,
 		statuses: stages,
+		source: true,
 		target: {
 			refuseJobId: (jobId) =>
 				isJobId(jobId) ? undefined : 'Teamtailor gives a job a whole number as its ID',

@@ -1,4 +1,4 @@
-import { Failure, invalidInput } from '../../shared/http/failure';
+import { Failure, invalidInput, resultOrFailure } from '../../shared/http/failure';
 import { present } from '../../shared/model';
 import type { CandidateDraft } from './candidateDraft';
 import { refuseUnreadable, type TeamtailorClient } from './client';
@@ -68,15 +68,12 @@ export function applicationWriter(client: TeamtailorClient) {
 
 		for (;;) {
 			const person = await candidates.ensure({ ...draft.candidate, uploads: [] });
-			try {
-				return await write(draft, person);
-			} catch (error) {
-				if (!(error instanceof Failure)) throw error;
-				// Somebody has deleted or merged the candidate since it was met.
-				if (error.kind !== 'notFound' || !person.remembered)
-					throw withoutApplication(error, person.id);
-				candidates.forget(draft.candidate);
-			}
+			const written = await resultOrFailure(write(draft, person), () => true);
+			if (!(written instanceof Failure)) return written;
+			// Otherwise somebody has deleted or merged the candidate since it was met.
+			if (written.kind !== 'notFound' || !person.remembered)
+				throw withoutApplication(written, person.id);
+			candidates.forget(draft.candidate);
 		}
 	};
 }

@@ -1,4 +1,4 @@
-import { Failure } from '../../shared/http/failure';
+import { Failure, resultOrFailure } from '../../shared/http/failure';
 import { changesOf, keyOf, refuseProblems, type CandidateDraft } from './candidateDraft';
 import type { TeamtailorClient } from './client';
 import { endpoints } from './contract';
@@ -54,18 +54,12 @@ export function candidateWriter(client: TeamtailorClient) {
 			const isNew = met.result === 'created';
 			if (!isNew && existing === 'overwrite') met = await overwrite(client, draft, met.candidate);
 			const present = existing === 'keep' ? 'keep' : 'overwrite';
-			try {
-				const added = await complete(
-					client,
-					draft,
-					met.candidate,
-					customFields,
-					isNew ? 'none' : present,
-				);
-				return { ...met, ...added };
-			} catch (error) {
-				throw error instanceof Failure ? incomplete(error, id, isNew) : error;
-			}
+			const added = await resultOrFailure(
+				complete(client, draft, met.candidate, customFields, isNew ? 'none' : present),
+				() => true,
+			);
+			if (added instanceof Failure) throw incomplete(added, id, isNew);
+			return { ...met, ...added };
 		};
 		return key ? await inTurn(`candidate ${key}`, task) : await task();
 	}

@@ -1,6 +1,5 @@
 import { matchedIo } from './matched-io';
 import { personio } from './personio';
-import { talentry } from './talentry';
 import type {
 	ConnectOptions,
 	JobSource,
@@ -43,6 +42,5 @@ export const registry: ReadonlyMap<string, RegisteredVendor> = new Map(
 	[
 		register(matchedIo),
 		register(personio),
-		register(talentry),
 	].map((vendor) => [vendor.system, vendor]),
 );
