@@ -1,7 +1,8 @@
 import type { RegisteredVendor } from '../shared/vendor/vendor';
-import { registry as unmoved } from '../shared/vendors/registry';
 import { erecruiter } from './Erecruiter/erecruiter';
 import { inhire } from './Inhire/inhire';
+import { matchedIo } from './MatchedIo/matchedIo';
+import { personio } from './Personio/personio';
 import { poption } from './Poption/poption';
 import { talentry } from './Talentry/talentry';
 import { teamtailor } from './Teamtailor/teamtailor';
@@ -9,9 +10,10 @@ import { workwise } from './Workwise/workwise';
 
 /** Every system of the package, in the order of their names. */
 export const vendors: readonly RegisteredVendor[] = [
-	...unmoved.values(),
 	erecruiter,
 	inhire,
+	matchedIo,
+	personio,
 	poption,
 	talentry,
 	teamtailor,

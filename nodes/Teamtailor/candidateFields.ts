@@ -1,16 +1,13 @@
-import type {
-	FieldType,
-	ILoadOptionsFunctions,
-	INodeProperties,
-	INodePropertyOptions,
-	ResourceMapperField,
-	ResourceMapperFields,
-} from 'n8n-workflow';
+import type { FieldType, INodePropertyOptions } from 'n8n-workflow';
 import { z } from 'zod';
-import { connect } from '../../shared/node/connect';
-import { toNodeError } from '../../shared/node/errors';
 import type { Item } from '../../shared/node/item';
 import { textList } from '../../shared/node/parameters';
+import {
+	enteredFields,
+	fieldMapper,
+	mapperMethod,
+	type MapperField,
+} from '../../shared/vendor/fieldMapper';
 import { choice, count, field, flag, text, type Field } from '../../shared/vendor/fields';
 import { chosenFrom } from '../../shared/vendor/pickList';
 import { teamtailorApi, type TeamtailorClient } from './client';
@@ -133,36 +130,23 @@ export const creationOptions = {
 };
 
 /** Values of the account's own fields. */
-export const customFieldsMapper: INodeProperties = {
-	displayName: 'Custom Fields',
-	name: 'customFields',
-	type: 'resourceMapper',
-	noDataExpression: true,
-	default: { mappingMode: 'defineBelow', value: null },
+export const customFieldsMapper = fieldMapper('Custom Fields', 'customFields', {
+	method: 'mapCustomFields',
+	fieldWords: { singular: 'custom field', plural: 'custom fields' },
 	description: 'Values for custom fields of the account, each in the form of its type',
-	typeOptions: {
-		resourceMapper: {
-			resourceMapperMethod: 'mapCustomFields',
-			mode: 'add',
-			valuesLabel: 'Custom Fields',
-			fieldWords: { singular: 'custom field', plural: 'custom fields' },
-			addAllFields: false,
-			supportAutoMap: false,
-			multiKeyMatch: false,
-		},
-	},
-};
-
-const mapperSchema = z
-	.object({ value: z.record(z.unknown()).nullish() })
-	.nullish()
-	.transform((mapper) => mapper?.value ?? {});
+});
 
 /** What the mapper holds. */
 export function readCustomFields({ read }: Item): CustomFieldEntry[] {
-	const values = read('customFields', mapperSchema, 'Custom Fields');
+	const values = read('customFields', enteredFields, 'Custom Fields');
 	return Object.entries(values).map(([fieldId, value]) => ({ fieldId, value }));
 }
+
+export const mapCustomFields = mapperMethod(
+	teamtailorApi,
+	mapperFields,
+	'This account has no custom fields for candidates.',
+);
 
 const fieldTypes: Readonly<Record<string, FieldType>> = {
 	Checkbox: 'boolean',
@@ -174,31 +158,15 @@ const fieldTypes: Readonly<Record<string, FieldType>> = {
 };
 
 /** The custom fields of candidates, those with options with all of their options. */
-export async function mapCustomFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
-	try {
-		const client = await connect(this, teamtailorApi);
-		const fields: ResourceMapperField[] = [];
-		for await (const { record } of client.list(endpoints.listCustomFields)) {
-			const { id, name, type } = toCustomField(record);
-			fields.push({
-				id,
-				displayName: type === 'MultiSelect' ? `${name} (list of options)` : name,
-				required: false,
-				defaultMatch: false,
-				canBeUsedToMatch: false,
-				display: true,
-				type: fieldTypes[type] ?? 'string',
-				...(type === 'Select' && { options: await optionsOf(client, id) }),
-			});
-		}
-		return {
-			fields,
-			...(fields.length === 0 && {
-				emptyFieldsNotice: 'This account has no custom fields for candidates.',
-			}),
+async function* mapperFields(client: TeamtailorClient): AsyncGenerator<MapperField> {
+	for await (const { record } of client.list(endpoints.listCustomFields)) {
+		const { id, name, type } = toCustomField(record);
+		yield {
+			id,
+			displayName: type === 'MultiSelect' ? `${name} (list of options)` : name,
+			type: fieldTypes[type] ?? 'string',
+			...(type === 'Select' && { options: await optionsOf(client, id) }),
 		};
-	} catch (error) {
-		throw toNodeError(this.getNode(), error, 0);
 	}
 }
 

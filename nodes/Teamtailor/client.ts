@@ -103,7 +103,7 @@ function connect(options: ConnectOptions): TeamtailorClient {
 	): Promise<Received<T>> {
 		const { data, included } = await caller.json(request, recordDocument, { repeatable });
 		const checked = received(data, included, endpoint);
-		if ('error' in checked) throw unexpectedShape(rules, request, checked.error);
+		if ('error' in checked) throw unexpectedShape(rules, request, checked.error, repeatable);
 		return checked;
 	}
 

@@ -16,17 +16,24 @@ export async function createOnce<T>(
 	find: () => Promise<T | undefined>,
 ): Promise<T> {
 	for (let attempt = 1; ; attempt++) {
-		const created = await resultOrFailure(create(), isUnknownOutcome);
+		const created = await resultOrFailure(
+			create(),
+			({ details }) => details.effectUnknown === true,
+		);
 		if (!(created instanceof Failure)) return created;
 		// What was cut off may still be under way at the service.
 		await clock.sleep(pause * attempt, signal);
 		const found = await find();
 		if (found !== undefined) return found;
-		if (attempt === attempts || created.kind === 'contract') throw created;
+		if (attempt === attempts || created.kind === 'contract') throw notThere(created);
 	}
 }
 
-/** Whether the call may have had its effect, although there is no answer that says so. */
-function isUnknownOutcome({ kind }: Failure): boolean {
-	return kind === 'unavailable' || kind === 'contract';
+function notThere({ details }: Failure): Failure {
+	return new Failure({
+		...details,
+		effectUnknown: false,
+		remedy:
+			'Teamtailor was asked for the record afterwards and does not have it. Run it again later.',
+	});
 }
