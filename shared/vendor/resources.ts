@@ -47,6 +47,14 @@ export function resourcesOf<Client>(api: VendorApi<Client>) {
 	};
 }
 
+/** The resource with further operations: they may choose from its own pick list, which those of `special` cannot. */
+export function withOperations<R extends NodeResource>(
+	resource: R,
+	operations: readonly Operation[],
+): R {
+	return { ...resource, operations: inOrder(resource.operations, operations) };
+}
+
 /** A special operation takes the place of the derived one of the same value. */
 function inOrder(derived: readonly Operation[], special: readonly Operation[]): Operation[] {
 	const values = new Set(special.map(({ option }) => option.value));
