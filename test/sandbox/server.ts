@@ -1,7 +1,8 @@
 import Fastify from 'fastify';
 
-import { createFaults, installFaults } from './control/faults';
+import { createFaults } from './control/faults';
 import type { ActiveFault } from './control/faults';
+import { installFaults } from './control/installFaults';
 import { createRequestLog } from './control/requestLog';
 import type { LoggedRequest } from './control/requestLog';
 import { controlRoutes } from './control/routes';
@@ -46,6 +47,8 @@ export interface SandboxState {
 	readonly teamtailor: TeamtailorState;
 	readonly requests: readonly LoggedRequest[];
 	readonly faults: readonly ActiveFault[];
+	/** How many requests a fault keeps waiting at this moment. */
+	readonly held: number;
 }
 
 /** Starts the stand-in vendors on one port of this machine; port 0, the default, is any free one. */
@@ -132,6 +135,9 @@ export async function startSandbox(
 			},
 			requests: log.entries,
 			faults: faults.active,
+			get held() {
+				return faults.held;
+			},
 		},
 		vendors,
 		reset,
