@@ -1,7 +1,7 @@
 import Fastify from 'fastify';
 
 import { createFaults } from './control/faults';
-import type { ActiveFault } from './control/faults';
+import type { ActiveFault, FaultRequest } from './control/faults';
 import { installFaults } from './control/installFaults';
 import { createRequestLog } from './control/requestLog';
 import type { LoggedRequest } from './control/requestLog';
@@ -31,6 +31,8 @@ export interface Sandbox {
 	/** What the stand-ins hold right now. */
 	readonly state: SandboxState;
 	readonly vendors: readonly Vendor[];
+	/** As `POST /control/faults` does, without the detour over HTTP. */
+	addFault(fault: FaultRequest): void;
 	/** Back to the seeds, without faults and with an empty log of requests. */
 	reset(): void;
 	close(): Promise<void>;
@@ -140,6 +142,9 @@ export async function startSandbox(
 			},
 		},
 		vendors,
+		addFault(fault) {
+			faults.add(fault);
+		},
 		reset,
 		close: async () => await app.close(),
 	};
