@@ -59,6 +59,23 @@ const deviations: readonly Deviation[] = [
 		findings: ['poption profile download: first: redirect: does not say what to do'],
 	},
 	{
+		why: 'Wrong: applications of a recruitment that cannot be read are left out without a word.',
+		findings: [
+			'erecruiter application exportToFile: first: wrong types: says nothing of what it cannot read',
+			'erecruiter application getAll: first: wrong types: says nothing of what it cannot read',
+		],
+	},
+	{
+		why: 'Wrong: a status that cannot be read is missing in the coverage without a word.',
+		findings: [
+			'recruitingStatusMap checkCoverage: first: wrong types: says nothing of what it cannot read',
+		],
+	},
+	{
+		why: 'Wrong: counts of an answer that cannot be read are missing without a word.',
+		findings: ['talentry job sendAll: first: wrong types: says nothing of what it cannot read'],
+	},
+	{
 		why: 'Right: an export that is not there needs not be deleted.',
 		findings: ['poption export delete: write: 404: ends with success'],
 	},

@@ -63,7 +63,9 @@ async function twoItemsProblems(row: Row): Promise<string[]> {
 		: { items: (items) => [...two(items).slice(0, -1), { json: {} }] };
 
 	const stopped = await run(row, cell);
-	if (stopped.run.status === 'success') return [];
+	if (stopped.run.status === 'success') {
+		return lastRequest ? ['two items: takes no notice of a refusal at the last item'] : [];
+	}
 	const index = itemIndexOf(stopped.error);
 	// It runs once for all items.
 	if (index === 0 && !lastRequest) return [];
