@@ -62,10 +62,8 @@ export function headerMapping(kind: RecordKind): INodeProperties {
 						type: 'options',
 						options: [
 							{ name: 'Leave Out', value: leaveOut },
-							...fieldsOf(kind)
-								.map(({ name, path }) => ({ name, value: path }))
-								.sort((one, other) => one.name.localeCompare(other.name)),
-						],
+							...fieldsOf(kind).map(({ name, path }) => ({ name, value: path })),
+						].sort((one, other) => one.name.localeCompare(other.name)),
 						default: leaveOut,
 						description: 'An expression may give any field, e.g. candidate.location',
 					},

@@ -21,17 +21,17 @@ import { dateFields } from './resources';
  * @param fromInput whether there is an input that a field could come from
  */
 function fieldsOf(fromInput: boolean) {
-	const otherwise = fromInput ? ' From the input when left out.' : '';
+	const otherwise = fromInput ? '. From the input when left out.' : '';
 	return {
 		consentGiven: flag(
 			'Consent Given',
-			`Whether the candidate has agreed to be kept. For how long, the data-retention settings of the account say.${otherwise}`,
+			`Whether the candidate has agreed to be kept. For how long, the data-retention settings of the account say${otherwise || '.'}`,
 			true,
 		),
-		linkedinUrl: text('LinkedIn URL', `The address of the profile at LinkedIn.${otherwise}`, {
+		linkedinUrl: text('LinkedIn URL', `The address of the profile at LinkedIn${otherwise}`, {
 			placeholder: 'e.g. https://www.linkedin.com/in/nathan',
 		}),
-		phone: text('Phone', `The telephone number with its country code.${otherwise}`),
+		phone: text('Phone', `The telephone number with its country code${otherwise}`),
 		pitch: text('Pitch', 'What the candidate says in one sentence; at most 140 characters'),
 		referringUrl: text(
 			'Referring URL',

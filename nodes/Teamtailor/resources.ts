@@ -201,7 +201,7 @@ export const customFields = resource({
 export const notes = resource({
 	name: 'Note',
 	first: 'create',
-	says: { getAll: 'Get the notes of one or all candidates' },
+	says: { getAll: 'Get many notes, those of one candidate or of every one' },
 	within: {
 		list: candidates.pickList,
 		orAll: {

@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
-import { knownFindings } from './knownFindings';
 import { printNode, type PrintedNode } from './printed';
 
 /**
@@ -21,9 +20,8 @@ beforeAll(async () => {
 	found = await lint(printed);
 }, 120_000);
 
-test("n8n's rules find nothing in the built descriptions but what is known", () => {
-	const ofNodes = found.filter((finding) => !finding.startsWith('Example:'));
-	expect(ofNodes).toEqual([...knownFindings].sort());
+test("n8n's rules find nothing in the built descriptions", () => {
+	expect(found.filter((finding) => !finding.startsWith('Example:'))).toEqual([]);
 });
 
 test('a finding is told with its node, its rule and its place', () => {

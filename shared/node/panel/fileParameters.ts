@@ -70,7 +70,7 @@ export const tableOptions: INodeProperties[] = [
 						default: '',
 						placeholder: 'e.g. candidate.email',
 						description:
-							"Where the value is in the record; of the vendor's own record: raw. and its field",
+							"Where the value is in the record. For a field of the vendor's own record, write raw and a dot before it.",
 					},
 					{
 						displayName: 'Type',
