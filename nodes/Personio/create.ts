@@ -123,8 +123,8 @@ export const create = createOperation(personioApi, {
 		const lookUp = await applicationLookUp(context);
 		let warnedOfPhase = false;
 
-		return async ({ person, candidate, application, jobId, statusId, ...given }) => {
-			const { additional, options, documents } = given;
+		return async (item) => {
+			const { person, candidate, application, jobId, statusId, additional } = item;
 			const draft: ApplicationDraft = {
 				firstName: person.firstName,
 				lastName: person.lastName,
@@ -137,9 +137,11 @@ export const create = createOperation(personioApi, {
 					applicationDate: additional.applicationDate ?? dayOf(application?.appliedAt, context),
 					phaseId: statusId,
 				}),
-				tags: [...new Set([...(candidate?.tags ?? []), ...textList.parse(additional.tags)])],
+				tags: [...new Set([...(candidate?.tags ?? []), ...textList.parse(additional.tags)])].filter(
+					Boolean,
+				),
 				attributes: mergeAttributes(toAttributes(candidate), additional.attributes ?? []),
-				documents,
+				documents: item.documents,
 			};
 			const created = await createApplication(client, draft, today);
 
@@ -148,7 +150,7 @@ export const create = createOperation(personioApi, {
 				warnedOfPhase = true;
 				warnOfPhase(context, statusId);
 			}
-			const id = await lookUp?.({ email: draft.email, jobId }, options.findSeconds);
+			const id = await lookUp?.({ email: draft.email, jobId }, item.options.findSeconds);
 			return {
 				...(id && { id }),
 				result: created.result,
