@@ -9,8 +9,8 @@ import type {
 import { updateDisplayOptions } from 'n8n-workflow';
 import { overridesProperty, tokenProperties } from '../shared/node/contractCredential';
 import { authenticateWithToken } from '../shared/node/tokenAuthentication';
-import { talentryContract } from '../shared/vendors/talentry/contract';
-import { defaultBaseUrl, isTalentCall } from '../shared/vendors/talentry/credential';
+import { defaultBaseUrl, isTalentCall } from '../nodes/Talentry/api';
+import { methods } from '../nodes/Talentry/contract';
 
 const textOf = (value: unknown) => String(value ?? '').trim();
 
@@ -99,7 +99,7 @@ export class TalentryApi implements ICredentialType {
 		},
 		...updateDisplayOptions({ show: { talentSide: ['other'] } }, otherAddress),
 		overridesProperty(
-			Object.keys(talentryContract),
+			Object.keys(methods),
 			'{"listTalents": {"path": "/contacts", "fields": {"firstName": "given_name"}}}',
 		),
 	];

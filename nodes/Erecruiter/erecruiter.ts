@@ -150,5 +150,12 @@ export const erecruiter = vendorOf(erecruiterApi, {
 		limits: 'As the service says when it refuses (429); reads are repeated after its sporadic 500',
 	},
 	resources: [application, publicationPlaces, recruitments, statuses],
-	roles: { jobs: recruitments, statuses, target: { beginsWithFirstStatus: true } },
+	roles: {
+		jobs: recruitments,
+		statuses,
+		target: {
+			beginsWithFirstStatus: true,
+			unlistedMeans: 'deleted, or is no longer shared with the access key',
+		},
+	},
 });

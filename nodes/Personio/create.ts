@@ -1,11 +1,12 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { present, type Candidate } from '../../shared/model';
+import { splitList } from '../../shared/model/values';
 import { clock } from '../../shared/node/clock';
 import { connect } from '../../shared/node/connect';
 import { toNodeError } from '../../shared/node/errors';
 import { dateIn } from '../../shared/node/moment';
-import { readParameter, textList } from '../../shared/node/parameters';
+import { readParameter } from '../../shared/node/parameters';
 import { createOperation } from '../../shared/vendor/create';
 import { field, text } from '../../shared/vendor/fields';
 import { createApplication, type ApplicationDraft } from './application';
@@ -137,9 +138,9 @@ export const create = createOperation(personioApi, {
 					applicationDate: additional.applicationDate ?? dayOf(application?.appliedAt, context),
 					phaseId: statusId,
 				}),
-				tags: [...new Set([...(candidate?.tags ?? []), ...textList.parse(additional.tags)])].filter(
-					Boolean,
-				),
+				tags: [
+					...new Set([...(candidate?.tags ?? []), ...splitList(additional.tags ?? '')]),
+				].filter(Boolean),
 				attributes: mergeAttributes(toAttributes(candidate), additional.attributes ?? []),
 				documents: item.documents,
 			};

@@ -15,12 +15,11 @@ import {
 	searchTargetStatuses,
 } from './listSearch';
 import { check } from './operations/check';
-import { confirm } from './operations/confirm';
 import { route } from './operations/route';
 import { credentialsOf } from '../systems';
 import { markers } from './parameters';
 
-const operations = [check, confirm, route];
+const operations = [check, route];
 
 export class RecruitingJobLink implements INodeType {
 	description: INodeTypeDescription = {

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
+import { isObject } from '../../shared/http/paths';
 import { readLinks, type JobLink } from '../../shared/links/link';
 import { titleOfEntry } from '../../shared/node/listSearch';
 import { momentIn, momentParameter } from '../../shared/node/moment';
@@ -110,7 +111,7 @@ export const linkParameters: INodeProperties[] = [
 					momentParameter(
 						'Applications Since',
 						'since',
-						'Older applications are not exported. Empty: from the moment that this link is first used by the active workflow. Fill it in when n8n runs in queue mode, where workers remember nothing between runs.',
+						'Older applications are not exported. If it is empty, the moment counts at which the trigger was activated that gives the applications, e.g. Workwise Trigger; from other nodes, the active workflow stops and asks for it, and a test run takes all applications.',
 					),
 				],
 			},
@@ -134,15 +135,6 @@ export const linkParameters: INodeProperties[] = [
 		default: {},
 		options: [
 			{
-				displayName: 'New Jobs Appear Within (Hours)',
-				name: 'visibleWithinHours',
-				type: 'number',
-				typeOptions: { minValue: 0 },
-				default: 24,
-				description:
-					'For that long a target job that was never listed counts as not yet visible, then as missing',
-			},
-			{
 				displayName: 'Pause All Links',
 				name: 'pauseAll',
 				type: 'boolean',
@@ -157,7 +149,6 @@ export interface LinkParameters {
 	sourceSystem: string;
 	targetSystem: string;
 	links: JobLink[];
-	visibleWithinHours: number;
 }
 
 /** An empty picker, a plain id, or what a picker holds. */
@@ -200,20 +191,32 @@ function tableSchema(timeZone: string) {
 	return z.object({ link: z.array(row).default([]) }).transform(({ link }) => link);
 }
 
-const jsonSchema = z
-	.union([z.string(), z.array(z.unknown())])
-	.transform((value, context): unknown => {
-		if (typeof value !== 'string') return value;
-		try {
-			return JSON.parse(value);
-		} catch {
-			context.addIssue({ code: 'custom', message: 'is not valid JSON' });
-			return z.NEVER;
-		}
-	});
+/** A list of links as text or as it is; what a link must have is checked with those of the table. */
+function jsonSchema(timeZone: string) {
+	return z
+		.union([z.string(), z.array(z.unknown())])
+		.transform((value, context): unknown => {
+			if (typeof value !== 'string') return value;
+			try {
+				return JSON.parse(value);
+			} catch {
+				context.addIssue({ code: 'custom', message: 'is not valid JSON' });
+				return z.NEVER;
+			}
+		})
+		.transform((table) =>
+			Array.isArray(table) ? table.map((link: unknown) => sinceInZone(link, timeZone)) : table,
+		);
+}
+
+/** The link with a start that has no offset read in the workflow's time zone, as in the table. */
+function sinceInZone(link: unknown, timeZone: string): unknown {
+	if (!isObject(link) || typeof link.since !== 'string') return link;
+	const since = momentIn(timeZone).safeParse(link.since);
+	return since.success ? { ...link, since: since.data } : link;
+}
 
 const optionsSchema = z.object({
-	visibleWithinHours: z.number().min(0).default(24),
 	pauseAll: z.boolean().default(false),
 });
 
@@ -221,21 +224,15 @@ const optionsSchema = z.object({
 export function readLinkParameters(context: IExecuteFunctions): LinkParameters {
 	const text = z.string();
 	const fromJson = readParameter(context, 'linkSource', 0, text, 'Links') === 'json';
+	const zone = context.getTimezone();
 	const table: unknown = fromJson
-		? readParameter(context, 'linksJson', 0, jsonSchema, 'Links (JSON)')
-		: readParameter(context, 'links', 0, tableSchema(context.getTimezone()), 'Job Links');
-	const { visibleWithinHours, pauseAll } = readParameter(
-		context,
-		'options',
-		0,
-		optionsSchema,
-		'Options',
-	);
+		? readParameter(context, 'linksJson', 0, jsonSchema(zone), 'Links (JSON)')
+		: readParameter(context, 'links', 0, tableSchema(zone), 'Job Links');
+	const { pauseAll } = readParameter(context, 'options', 0, optionsSchema, 'Options');
 	const links = readLinks(table).map((link) => ({ ...link, active: link.active && !pauseAll }));
 	return {
 		sourceSystem: readParameter(context, 'sourceSystem', 0, text, 'Source System'),
 		targetSystem: readParameter(context, 'targetSystem', 0, text, 'Target System'),
 		links,
-		visibleWithinHours,
 	};
 }

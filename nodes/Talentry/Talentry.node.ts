@@ -5,21 +5,8 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { describeResources, operationInWords } from '../../shared/node/description';
-import { runResource } from '../../shared/node/run';
-import { searchLanguages, searchPools, searchStatuses, searchTalents } from './listSearch';
-import { getPools } from './loadOptions';
-import { application } from './resources/application';
-import { consent } from './resources/consent';
-import { job } from './resources/job';
-import { language } from './resources/language';
-import { note } from './resources/note';
-import { pointsReport } from './resources/pointsReport';
-import { pool } from './resources/pool';
-import { status } from './resources/status';
-import { talent } from './resources/talent';
-
-const resources = [application, consent, job, language, note, pointsReport, pool, status, talent];
+import { operationInWords } from '../../shared/node/description';
+import { talentry } from './talentry';
 
 export class Talentry implements INodeType {
 	description: INodeTypeDescription = {
@@ -36,15 +23,12 @@ export class Talentry implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'talentryApi', required: true }],
-		properties: describeResources(resources, 'talent'),
+		properties: talentry.properties,
 	};
 
-	methods = {
-		listSearch: { searchLanguages, searchPools, searchStatuses, searchTalents },
-		loadOptions: { getPools },
-	};
+	methods = talentry.methods;
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runResource(this, resources);
+		return await talentry.execute(this);
 	}
 }

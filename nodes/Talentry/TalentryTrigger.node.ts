@@ -5,9 +5,7 @@ import type {
 	IPollFunctions,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { pollTrigger } from '../../shared/node/pollTrigger';
-import { consentStateOptions } from './consentStates';
-import { connectService } from './trigger/service';
+import { poll } from './poll';
 
 export class TalentryTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -24,44 +22,10 @@ export class TalentryTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'talentryApi', required: true }],
-		properties: [
-			{
-				displayName: 'Event',
-				name: 'event',
-				type: 'options',
-				options: [
-					{
-						name: 'Consent Changed',
-						value: 'consentChanged',
-						description: 'A consent was requested, accepted, declined or withdrawn, or has expired',
-					},
-					{
-						name: 'Talent Created',
-						value: 'talentCreated',
-						description: 'There is a new talent',
-					},
-					{
-						name: 'Talent Created or Changed',
-						value: 'talentChanged',
-						description:
-							'There is a new talent, or something about one has changed; of several changes the latest',
-					},
-				],
-				default: 'consentChanged',
-			},
-			{
-				displayName: 'Consent States',
-				name: 'consentStates',
-				type: 'multiOptions',
-				options: consentStateOptions,
-				displayOptions: { show: { event: ['consentChanged'] } },
-				default: [],
-				description: 'The states to start for; all of them when none is chosen',
-			},
-		],
+		properties: poll.properties,
 	};
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await pollTrigger(this, connectService);
+		return await poll.poll(this);
 	}
 }

@@ -22,15 +22,6 @@ export interface LinkState {
 	targetJob?: Job;
 }
 
-/** What is remembered of a target job between runs. Times are ISO 8601. */
-export interface TargetMemory {
-	/** When a link to it was first checked in production. */
-	firstAskedAt: string;
-	/** When it was last listed. */
-	seenAt?: string;
-	title?: string;
-}
-
 export interface TargetView {
 	/** Display name of the system. */
 	name: string;
@@ -38,6 +29,10 @@ export interface TargetView {
 	jobs?: ReadonlyMap<string, Job>;
 	/** Whether closed, archived and draft jobs are missing from `jobs`. */
 	listsOnlyOpenJobs: boolean;
+	/** What has become of a job that is listed no more. */
+	unlistedMeans?: string;
+	/** IDs of the jobs that any row links to. */
+	linkedJobs: ReadonlySet<string>;
 	refuseJobId?(jobId: string): string | undefined;
 	/** Statuses that an application can be created with, where the system has any. */
 	statuses?: readonly Status[];
@@ -45,20 +40,9 @@ export interface TargetView {
 	mayHaveStatus?(statusId: string): boolean;
 }
 
-export interface CheckTime {
-	now: Date;
-	/** Hours for which a job that was never listed counts as not yet visible. */
-	visibleWithinHours: number;
-}
-
 /** Looks whether applications can go through a link now. Nothing is lost by a bad state: they stay due. */
-export function checkLink(
-	link: JobLink,
-	target: TargetView,
-	memory: TargetMemory | undefined,
-	time: CheckTime,
-): LinkState {
-	const jobState = checkTargetJob(link, target, memory, time);
+export function checkLink(link: JobLink, target: TargetView): LinkState {
+	const jobState = checkTargetJob(link, target);
 	if (!link.active) {
 		return {
 			...jobState,
@@ -77,16 +61,11 @@ export function checkLink(
 	};
 }
 
-function checkTargetJob(
-	link: JobLink,
-	target: TargetView,
-	memory: TargetMemory | undefined,
-	{ now, visibleWithinHours }: CheckTime,
-): LinkState {
+function checkTargetJob(link: JobLink, target: TargetView): LinkState {
 	if (!target.jobs) return { health: 'ok', message: '' };
 	const { targetJobId } = link;
 	const job = target.jobs.get(targetJobId);
-	const named = `Job ${nameOf(targetJobId, job?.title ?? memory?.title ?? link.targetJobTitle)}`;
+	const named = `Job ${nameOf(targetJobId, job?.title ?? link.targetJobTitle)}`;
 
 	if (job) {
 		switch (job.status) {
@@ -120,34 +99,52 @@ function checkTargetJob(
 			`"${targetJobId}" cannot be a job of ${target.name}: ${refusal}.`,
 		);
 	}
-	const title = memory?.title ?? link.targetJobTitle;
-	const successor =
-		title &&
-		[...target.jobs.values()].find((other) => other.title === title && other.status === 'open');
+	const successor = successorOf(link, target);
 	if (successor) {
 		return state(
 			'targetRecreated',
-			`${named} is no longer in ${target.name}, but there is a job of the same title with the ID ${successor.id}. Choose that one in link ${link.row} if it took its place.`,
+			`${named} is no longer in ${target.name}, but there is a newer job of the same title with the ID ${successor.id}. Choose that one in link ${link.row} if it took its place.`,
 		);
 	}
-	if (memory?.seenAt) {
-		const how = target.listsOnlyOpenJobs ? 'closed, archived, unpublished or deleted' : 'deleted';
+	const means =
+		target.unlistedMeans ??
+		(target.listsOnlyOpenJobs ? 'closed, archived, unpublished or deleted' : 'deleted');
+	// A title was kept when the job was chosen from the list: it was there then.
+	if (link.targetJobTitle) {
 		return state(
 			'targetGone',
-			`${named} was last seen in ${target.name} on ${memory.seenAt.slice(0, 10)} and has been ${how} since. Open it again, or choose another job.`,
+			`${named} was in the list of ${target.name} when it was chosen and is not any more: it has been ${means}. Open it again, or choose another job.`,
 		);
 	}
-	const hoursAsked = memory ? (now.getTime() - Date.parse(memory.firstAskedAt)) / 3_600_000 : 0;
-	if (hoursAsked < visibleWithinHours) {
+	if (target.listsOnlyOpenJobs) {
 		return state(
 			'targetNotYetVisible',
-			`${named} is not yet among the jobs that ${target.name} shows. New jobs can take a while; it is checked again with every run.`,
+			`${named} is not among the jobs that ${target.name} shows. A new job can take a while to appear, and one that is not published does not; it is checked again with every run. If it stays so, check the ID in link ${link.row}.`,
 		);
 	}
 	return state(
 		'targetMissing',
-		`${target.name} has shown no job ${targetJobId} for ${Math.floor(hoursAsked)} hours. Check that it exists and is published, or choose another job.`,
+		`${target.name} has no job ${targetJobId}. Check the ID in link ${link.row}, or choose a job from the list.`,
 	);
+}
+
+/** A job that may have taken the place of one that is gone: open, of the same title, newer, and in no other row. */
+function successorOf(link: JobLink, { jobs, linkedJobs }: TargetView): Job | undefined {
+	const { targetJobId, targetJobTitle } = link;
+	if (!targetJobTitle) return undefined;
+	return [...(jobs?.values() ?? [])].find(
+		({ id, title, status }) =>
+			title === targetJobTitle &&
+			status === 'open' &&
+			!linkedJobs.has(id) &&
+			isNewer(id, targetJobId),
+	);
+}
+
+/** By the IDs, if the system counts its jobs; otherwise it is not known. */
+function isNewer(id: string, other: string): boolean {
+	const isNumber = (text: string) => /^\d+$/.test(text);
+	return !isNumber(id) || !isNumber(other) || Number(id) > Number(other);
 }
 
 function state(health: LinkHealth, message: string, targetJob?: Job): LinkState {
@@ -156,30 +153,4 @@ function state(health: LinkHealth, message: string, targetJob?: Job): LinkState 
 
 function nameOf(id: string, title: string | undefined): string {
 	return title ? `"${title}" (${id})` : id;
-}
-
-/** What to remember of the targets after a check; jobs that no link names any more are forgotten. */
-export function rememberTargets(
-	links: readonly JobLink[],
-	jobs: ReadonlyMap<string, Job>,
-	memory: Readonly<Record<string, TargetMemory>>,
-	now: Date,
-): Record<string, TargetMemory> {
-	const at = now.toISOString();
-	return Object.fromEntries(
-		links.map(({ targetJobId }) => {
-			const known = memory[targetJobId];
-			const job = jobs.get(targetJobId);
-			const title = job?.title ?? known?.title;
-			const seenAt = job ? at : known?.seenAt;
-			return [
-				targetJobId,
-				{
-					firstAskedAt: known?.firstAskedAt ?? at,
-					...(seenAt && { seenAt }),
-					...(title && { title }),
-				},
-			];
-		}),
-	);
 }

@@ -13,7 +13,7 @@ const linkSchema = z
 		/** Status they get in the target; absent: the first status of the job. */
 		targetStatusId: optionalId,
 		active: flag,
-		/** Applications from then on are exported; absent: from when the link was first seen in production. */
+		/** Applications from then on are exported; absent: from the moment that the application itself names as its start. */
 		since: optionalTimestamp,
 		/** Titles as the user saw them when choosing; for messages and for finding a job that was made anew. */
 		sourceJobTitle: z.string().optional(),
@@ -74,7 +74,7 @@ export function readLinks(table: unknown): JobLink[] {
 		throw invalidInput(
 			`The table of links cannot be used: ${problems.map(({ field, message }) => `${field} ${message}`).join('; ')}`,
 			problems,
-			'Nothing was routed. Mend these rows, then run it again.',
+			'Nothing was routed. Fix these rows and try again.',
 		);
 	}
 	return links;

@@ -28,8 +28,6 @@ export interface Routed {
 export interface LinkInUse {
 	link: JobLink;
 	state: LinkState;
-	/** ISO 8601. */
-	startedAt: string;
 }
 
 /** The systems that a table of links connects. */
@@ -39,9 +37,24 @@ export interface LinkedSystems {
 	target: string;
 }
 
-/** Where an application goes. */
+/** What a route looks at. */
+export type RoutedApplication = Pick<Application, 'jobId' | 'status' | 'appliedAt'> & {
+	system?: string;
+	/** When the trigger that gave the application began, ISO 8601: the start of links that name none. */
+	activatedAt?: string;
+};
+
+/**
+ * When the link starts for an application: the moment in its row, otherwise that of the trigger; `undefined` if neither
+ * says one.
+ */
+export function startOfLink(link: JobLink, { activatedAt }: RoutedApplication): string | undefined {
+	return link.since ?? activatedAt;
+}
+
+/** Where an application goes. Without a start, none is older than the link. */
 export function route(
-	application: Pick<Application, 'jobId' | 'status' | 'appliedAt'> & { system?: string },
+	application: RoutedApplication,
 	links: ReadonlyMap<string, LinkInUse>,
 	systems: LinkedSystems,
 ): Routed {
@@ -61,9 +74,10 @@ export function route(
 			link: { state: 'notLinked', message: `Job ${application.jobId} is not linked to any job.` },
 		};
 	}
-	const { link, state, startedAt } = inUse;
-	const common = { row: link.row, startedAt };
-	if (startOf(application.appliedAt) < Date.parse(startedAt)) {
+	const { link, state } = inUse;
+	const startedAt = startOfLink(link, application);
+	const common = { row: link.row, ...(startedAt && { startedAt }) };
+	if (startedAt && endOf(application.appliedAt) < Date.parse(startedAt)) {
 		return {
 			link: {
 				...common,
@@ -94,7 +108,7 @@ export function route(
 }
 
 /** A date without a time counts to its end, so that the day on which a link starts is exported. */
-function startOf(timestamp: string): number {
+function endOf(timestamp: string): number {
 	return Date.parse(timestamp) + (timestamp.length === 10 ? 86_400_000 - 1 : 0);
 }
 

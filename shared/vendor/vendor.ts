@@ -34,6 +34,8 @@ export interface TargetRole<Client> {
 	beginsWithFirstStatus?: true;
 	/** `jobs` leaves out those that are closed, archived or drafts. */
 	listsOnlyOpenJobs?: true;
+	/** What has become of a job that is listed no more, e.g. `deleted`. Defaults to what can happen to any job. */
+	unlistedMeans?: string;
 	/** Why this cannot be the ID of one of its jobs. */
 	refuseJobId?(jobId: string): string | undefined;
 	/** Whether the system may have this status although the list lacks it: the API cannot list all of them. */
@@ -54,6 +56,7 @@ export interface JobTarget {
 	statuses(jobId: string): Promise<Status[]>;
 	mayHaveStatus?(statusId: string): boolean;
 	listsOnlyOpenJobs: boolean;
+	unlistedMeans?: string;
 	refuseJobId?(jobId: string): string | undefined;
 }
 
@@ -147,6 +150,7 @@ function rolesOf<Client>(
 						jobs: jobsOf(client),
 						statuses: beginsWithFirstStatus ? async () => [] : statusesOf(client),
 						listsOnlyOpenJobs,
+						...(rules.unlistedMeans && { unlistedMeans: rules.unlistedMeans }),
 						...(rules.refuseJobId && { refuseJobId: rules.refuseJobId }),
 						...(rules.mayHaveStatus && {
 							mayHaveStatus: (statusId) => rules.mayHaveStatus?.(client, statusId) ?? false,

@@ -6,14 +6,11 @@ import { readLeniently } from '../../../shared/candidateImport/readLeniently';
 import { Failure, type FailureKind } from '../../../shared/http/failure';
 import { connect } from '../../../shared/node/connect';
 import { toNodeError } from '../../../shared/node/errors';
-import { talentry } from '../../../shared/vendors/talentry';
-import { createChoices } from '../../../shared/vendors/talentry/choices';
-import type { TalentryClient } from '../../../shared/vendors/talentry/client';
-import { obtainConsent } from '../../../shared/vendors/talentry/consent';
-import { consentWays } from '../../../shared/vendors/talentry/consentRules';
-import { previewTalent } from '../../../shared/vendors/talentry/existing';
-import { toTalent } from '../../../shared/vendors/talentry/mapping';
-import type { TalentryTalent } from '../../../shared/vendors/talentry/records';
+import { talentryApi, type TalentryClient } from '../../Talentry/api';
+import { createChoices } from '../../Talentry/choices';
+import { consentWays, obtainConsent } from '../../Talentry/obtainConsent';
+import { toTalent, type TalentryTalent } from '../../Talentry/records';
+import { previewTalent } from '../../Talentry/writeTalent';
 import { readBody, type ImportRequest } from '../exchange';
 import { parseJson } from '../readSent';
 import { Refusal, type RefusalStatus } from '../refusal';
@@ -45,7 +42,7 @@ export async function answerPage(
 	const sent = parseJson(await readBody(request, settings.maximumSize));
 	try {
 		if (action === 'read') return readDocument(sent);
-		const client = await connect(context, talentry);
+		const client = await connect(context, talentryApi);
 		switch (action) {
 			case 'options':
 				return await options(client, settings);
@@ -69,18 +66,21 @@ function readDocument(sent: unknown): ReadAnswer {
 
 /** What the lists of the page offer. */
 async function options(client: TalentryClient, { allowUnlock }: Settings): Promise<OptionsAnswer> {
-	const { role } = await client.account();
+	const { role } = (await client.read('getAccount')).record;
 	return {
-		statuses: await namesOf(client.statuses(), ({ id, name }) => ({ id, name })),
-		languages: await namesOf(client.languages(), ({ code, name }) => ({ id: code, name })),
-		pools: await namesOf(client.pools(), ({ id, name }) => ({ id, name })),
+		statuses: await namesOf(client.list('listStatuses'), ({ id, name }) => ({ id, name })),
+		languages: await namesOf(client.list('listLanguages'), ({ code, name }) => ({
+			id: code,
+			name,
+		})),
+		pools: await namesOf(client.list('listPools'), ({ id, name }) => ({ id, name })),
 		canUnlock: allowUnlock && role === 'admin',
 	};
 }
 
-async function namesOf<Record>(
-	list: AsyncIterable<{ record: Record }>,
-	toOption: (record: Record) => { id: string; name: string },
+async function namesOf<T>(
+	list: AsyncIterable<{ record: T }>,
+	toOption: (record: T) => { id: string; name: string },
 ): Promise<Array<{ id: string; name: string }>> {
 	const found: Array<{ id: string; name: string }> = [];
 	for await (const { record } of list) found.push(toOption(record));

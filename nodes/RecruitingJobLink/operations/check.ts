@@ -25,7 +25,7 @@ export const check: Operation = {
 				parameters.links.length,
 			);
 			const inspected = await inspectLinks(context, parameters);
-			return inspected.map(({ link, state, startedAt }) => {
+			return inspected.map(({ link, state }) => {
 				const sourceJob = sourceJobs?.get(link.sourceJobId);
 				const sourceMissing = sourceJobs !== undefined && sourceJob === undefined;
 				const health = state.health === 'ok' && sourceMissing ? 'sourceMissing' : state.health;
@@ -40,7 +40,7 @@ export const check: Operation = {
 						health,
 						...(message && { message }),
 						active: link.active,
-						startedAt,
+						...(link.since && { startedAt: link.since }),
 						sourceJob: summary(link.sourceJobId, link.sourceJobTitle, sourceJob),
 						targetJob: summary(link.targetJobId, link.targetJobTitle, state.targetJob),
 						...(link.sourceStatusId && { sourceStatusId: link.sourceStatusId }),

@@ -1,13 +1,19 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
-import { isConfirmed } from '../../../shared/links/ledger';
-import { route as routeApplication, routes } from '../../../shared/links/route';
+import { invalidInput } from '../../../shared/http/failure';
+import type { JobLink } from '../../../shared/links/link';
+import {
+	route as routeApplication,
+	routes,
+	startOfLink,
+	type LinkInUse,
+} from '../../../shared/links/route';
 import { sourceStatusSchema } from '../../../shared/model';
 import { idText, timestamp } from '../../../shared/model/values';
-import { readInput } from '../../../shared/node/input';
+import { inputJson, readInput } from '../../../shared/node/input';
 import type { Operation } from '../../../shared/node/operation';
 import { toJson } from '../../../shared/node/records';
 import { inspectLinks } from '../inspect';
-import { isTestRun, readLedgers, readLinkMemory } from '../memory';
 import { linkParameters, readLinkParameters } from '../parameters';
 import { otherSystem } from '../../systems';
 
@@ -16,6 +22,7 @@ const applicationSchema = z.object({
 	id: idText,
 	jobId: idText,
 	appliedAt: timestamp,
+	activatedAt: timestamp.optional().catch(undefined),
 	status: z.preprocess((value) => value ?? undefined, sourceStatusSchema.optional()),
 });
 
@@ -30,7 +37,6 @@ export const route: Operation = {
 	properties: linkParameters,
 	async start(context) {
 		const parameters = readLinkParameters(context);
-		const { starts } = readLinkMemory(context);
 		const inspected = await inspectLinks(context, parameters);
 		const links = new Map(inspected.map((inUse) => [inUse.link.sourceJobId, inUse]));
 		const { sourceSystem, targetSystem } = parameters;
@@ -38,18 +44,8 @@ export const route: Operation = {
 			target: targetSystem,
 			...(sourceSystem !== otherSystem && { source: sourceSystem }),
 		};
-		const ledgers = readLedgers(context);
-
-		const notStarted = parameters.links.filter(
-			({ sourceJobId, since }) => !since && !starts[sourceJobId],
-		);
-		if (isTestRun(context) && notStarted.length > 0) {
-			context.addExecutionHints({
-				message: `Links that have not started: row ${notStarted.map(({ row }) => row).join(', ')}. They start when the active workflow runs for the first time, so this test run shows all their applications under Older. To export earlier ones, set 'Applications Since'.`,
-				type: 'info',
-				location: 'outputPane',
-			});
-		}
+		if (context.getMode() === 'manual') explainTestRun(context, parameters.links);
+		else refuseUnknownStarts(context, links);
 
 		return async (itemIndex) => {
 			const application = readInput(
@@ -59,8 +55,6 @@ export const route: Operation = {
 				'an application',
 				'Connect a node that gives applications, such as Workwise: Get Due for Export.',
 			);
-			const ledger = ledgers[application.system ?? otherSystem] ?? {};
-			if (isConfirmed(ledger, application.jobId, application.id)) return [];
 			const routed = routeApplication(application, links, systems);
 			const input = context.getInputData()[itemIndex];
 			return [
@@ -73,3 +67,38 @@ export const route: Operation = {
 		};
 	},
 };
+
+/** A test run is there to be looked at: a link that names no start takes every application. */
+function explainTestRun(context: IExecuteFunctions, links: readonly JobLink[]): void {
+	const rows = links.filter(({ since }) => !since).map(({ row }) => row);
+	if (rows.length === 0) return;
+	context.addExecutionHints({
+		message: `'Applications Since' is empty in row ${rows.join(', ')}. In this test run, these links take all applications, however old they are. Fill it in before you activate the workflow, unless a trigger such as Workwise Trigger gives the applications.`,
+		type: 'info',
+		location: 'outputPane',
+	});
+}
+
+/**
+ * A node that runs in an execution cannot remember when it first ran, so the start must be said before anything is
+ * exported: otherwise all old applications would go.
+ * @throws Failure `validation` with the rows
+ */
+function refuseUnknownStarts(
+	context: IExecuteFunctions,
+	links: ReadonlyMap<string, LinkInUse>,
+): void {
+	const rows = new Set<number>();
+	for (const itemIndex of context.getInputData().keys()) {
+		const checked = applicationSchema.safeParse(inputJson(context, itemIndex));
+		const link = checked.success && links.get(checked.data.jobId)?.link;
+		if (link && !startOfLink(link, checked.data)) rows.add(link.row);
+	}
+	if (rows.size === 0) return;
+	const now = new Date().toISOString();
+	throw invalidInput(
+		`'Applications Since' is empty in row ${[...rows].join(', ')}, and the applications do not say when the workflow was activated`,
+		[...rows].map((row) => ({ field: `Row ${row}, Applications Since`, message: 'is empty' })),
+		`Nothing was routed, so everything stays due. Enter the moment from which applications are exported, e.g. ${now} for those that arrive from now on.`,
+	);
+}

@@ -1,6 +1,6 @@
 import { personioApi, type PersonioClient } from '../../../nodes/Personio/client';
 import { workwiseApi, type WorkwiseApi } from '../../../nodes/Workwise/contract';
-import { createTalentryClient, type TalentryClient } from '../../../shared/vendors/talentry/client';
+import { talentryApi, type TalentryClient } from '../../../nodes/Talentry/api';
 import type { Sandbox } from '../../sandbox/server';
 import { axiosRequest } from '../../support/axiosRequest';
 import { fakeClock, type FakeClock } from '../../support/fakeClock';
@@ -60,7 +60,7 @@ export function connectTalentry(
 	token = 'sandbox-talentry-recruiter',
 ): Connected<TalentryClient> {
 	const clock = fakeClock();
-	const client = createTalentryClient({
+	const client = talentryApi.connect({
 		request: axiosRequest({ 'x-token': token, 'user-source': 'sandbox-source' }),
 		clock,
 		credential: {

@@ -1,6 +1,6 @@
-import { changesOf, toBody } from '../../../shared/vendors/talentry/changes';
-import { checkDraft, type TalentDraft } from '../../../shared/vendors/talentry/draft';
-import { talentRecord } from '../../../shared/vendors/talentry/records';
+import { changesOf, toBody } from '../../../nodes/Talentry/changes';
+import { checkDraft, type TalentDraft } from '../../../nodes/Talentry/draft';
+import { talentRecord } from '../../../nodes/Talentry/records';
 import { failureOf } from '../support/failures';
 
 const talent = talentRecord.parse({

@@ -1,6 +1,5 @@
 import { useSandbox } from '../../support/useSandbox';
-import { obtainConsent } from '../../../shared/vendors/talentry/consent';
-import { consentRefusal } from '../../../shared/vendors/talentry/consentRules';
+import { consentRefusal, obtainConsent } from '../../../nodes/Talentry/obtainConsent';
 import { failureOf } from '../support/failures';
 import { connectTalentry, control } from '../support/vendors';
 

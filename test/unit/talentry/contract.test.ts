@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { isTalentCall, readCredential } from '../../../shared/vendors/talentry/credential';
-import { talentryContract } from '../../../shared/vendors/talentry/contract';
+import { isTalentCall, readCredential } from '../../../nodes/Talentry/api';
+import { methods } from '../../../nodes/Talentry/contract';
 import { failureOf } from '../support/failures';
 
 const operation = z.object({
@@ -37,8 +37,8 @@ async function readContract() {
 
 test('the contract and its document have the same operations', async () => {
 	const described = await readContract();
-	expect([...described.keys()].sort()).toEqual(Object.keys(talentryContract).sort());
-	for (const [name, endpoint] of Object.entries(talentryContract)) {
+	expect([...described.keys()].sort()).toEqual(Object.keys(methods).sort());
+	for (const [name, endpoint] of Object.entries(methods)) {
 		const { method, path, query } = described.get(name) ?? { query: [] };
 		expect([name, method, path]).toEqual([name, endpoint.method, endpoint.path]);
 		expect([...query].sort()).toEqual(Object.keys(endpoint.query).sort());

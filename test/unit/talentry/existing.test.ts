@@ -1,11 +1,11 @@
 import { useSandbox } from '../../support/useSandbox';
-import type { TalentDraft } from '../../../shared/vendors/talentry/draft';
+import type { TalentDraft } from '../../../nodes/Talentry/draft';
+import { findExisting } from '../../../nodes/Talentry/existing';
 import {
 	createOrUpdateTalent,
-	findExisting,
 	previewTalent,
 	updateTalent,
-} from '../../../shared/vendors/talentry/existing';
+} from '../../../nodes/Talentry/writeTalent';
 import { failureOf } from '../support/failures';
 import { connectTalentry, control, fault } from '../support/vendors';
 
@@ -189,7 +189,8 @@ describe('is found', () => {
 		const { client } = connectTalentry(sandbox, { contractOverrides: JSON.stringify(overrides) });
 		await fault(sandbox, { vendor: 'talentry', fault: 'emptyPage', times: 1 });
 		const all = [];
-		for await (const { record } of client.talents({ search: 'Testperson' })) all.push(record.id);
+		for await (const { record } of client.list('listTalents', {}, { search: 'Testperson' }))
+			all.push(record.id);
 		expect(new Set(all).size).toBe(250);
 	});
 });

@@ -2,7 +2,7 @@ import {
 	isWebAddress,
 	normaliseProfileLink,
 	toWebAddress,
-} from '../../../shared/vendors/talentry/profileLink';
+} from '../../../nodes/Talentry/profileLink';
 
 test.each([
 	['https://www.linkedin.com/in/Erika-Beispiel/', 'linkedin.com/in/erika-beispiel'],

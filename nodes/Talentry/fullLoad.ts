@@ -1,0 +1,244 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { z } from 'zod';
+import { fieldsOf } from '../../shared/http/explain';
+import { Failure, invalidInput, type FieldProblem } from '../../shared/http/failure';
+import { jobSchema, present, type Job } from '../../shared/model';
+import type { TalentryClient } from './api';
+
+export interface InputJob {
+	itemIndex: number;
+	job: Job;
+}
+
+const nothing = 'Nothing was sent, since every job that is missing would go offline.';
+
+/**
+ * The jobs of all input items. A single empty item stands for an empty list: n8n puts one there for a node that has
+ * found nothing ("Always Output Data").
+ * @throws Failure `validation` when one item is no job, or the reading before was cut off at its limit
+ */
+export function readInputJobs(context: IExecuteFunctions): InputJob[] {
+	const items = context.getInputData();
+	const [first] = items;
+	if (items.length === 1 && first && isEmpty(first.json)) return [];
+	refuseCutReading(context, items.length);
+	return items.map(({ json, error }, itemIndex) => {
+		const checked = jobSchema.safeParse(json);
+		if (!error && checked.success) return { itemIndex, job: checked.data };
+		const failed = error !== undefined || 'error' in json;
+		const fields = checked.success ? [] : fieldsOf(checked.error);
+		const list = fields.map(({ field, message }) => `${field || 'item'}: ${message}`).join('; ');
+		throw invalidInput(
+			failed
+				? `The jobs were not sent: item ${itemIndex} is the error of a node before this one`
+				: `The jobs were not sent: item ${itemIndex} is not a job (${list})`,
+			fields,
+			failed
+				? `${nothing} Let the node before stop at an error, or give it an error output of its own.`
+				: `${nothing} Connect a node that gives jobs, as those of the other recruiting nodes.`,
+		);
+	});
+}
+
+function isEmpty(json: object): boolean {
+	return Object.keys(json).length === 0;
+}
+
+/** What the nodes of this package that read jobs have in common. */
+const limitedReading = z.object({
+	resource: z.enum(['job', 'recruitment']),
+	returnAll: z.literal(false),
+	limit: z.number(),
+});
+
+/** A node before this one that stopped at its limit has not given all jobs. */
+function refuseCutReading(context: IExecuteFunctions, count: number): void {
+	const { name: ownName, type: ownType } = context.getNode();
+	const [ownPackage] = ownType.split('.');
+	for (const parent of context.getParentNodes(ownName, { includeNodeParameters: true })) {
+		const { name, type, parameters, disabled } = parent;
+		const checked = limitedReading.safeParse(parameters);
+		if (disabled || !type.startsWith(`${ownPackage}.`) || !checked.success) continue;
+		if (count < checked.data.limit) continue;
+		throw new Failure({
+			kind: 'validation',
+			message: `The jobs were not sent: the node "${name}" stops at ${checked.data.limit} items, so there may be more jobs`,
+			remedy: `${nothing} Switch on 'Return All' in that node.`,
+		});
+	}
+}
+
+/** A job as the full load takes it. Ids of locations, departments, company, tags and reward type are the external ones. */
+export interface TalentryJob {
+	externalId: string;
+	contactPersonName?: string;
+	contactPersonPhone?: string;
+	contactPersonEmail?: string;
+	departments: string[];
+	locations: string[];
+	tags: string[];
+	rewardType?: string;
+	rewardAmount?: number;
+	company?: string;
+	internalOnly?: boolean;
+	/** JSON as text. */
+	customData?: string;
+	translations: Array<{ locale: string; name: string; description: string }>;
+}
+
+/** What is said of a job besides its record. */
+export interface JobDetails {
+	/** Of the text, e.g. `de`. */
+	locale: string;
+	/** HTML. */
+	description?: string;
+	departments: readonly string[];
+	locations: readonly string[];
+	tags: readonly string[];
+	company?: string;
+	rewardType?: string;
+	rewardAmount?: number;
+	internalOnly?: boolean;
+	customData?: string;
+	contactPersonName?: string;
+	contactPersonPhone?: string;
+	contactPersonEmail?: string;
+}
+
+/** The job with the ids that are given for it, else those that it carries. */
+export function toTalentryJob(job: Job, details: JobDetails): TalentryJob {
+	const { locale, description, departments, locations, tags, ...rest } = details;
+	return {
+		externalId: job.id,
+		departments: withFallback(departments, job.department),
+		locations: withFallback(locations, job.location),
+		tags: [...tags],
+		...present(rest),
+		translations: [{ locale, name: job.title, description: description ?? '' }],
+	};
+}
+
+function withFallback(given: readonly string[], carried: string | undefined): string[] {
+	if (given.length > 0) return [...given];
+	return carried ? [carried] : [];
+}
+
+/** A job of the input, with the place at which it stands there. */
+export interface LoadedJob {
+	itemIndex: number;
+	job: TalentryJob;
+}
+
+export interface LoadGuard {
+	deactivateMissingJobs: boolean;
+	allowEmpty: boolean;
+	/** A load with fewer jobs is refused; 1 when nothing is said. */
+	minimumJobs: number;
+}
+
+/**
+ * The jobs of one full load. What is missing from it goes offline at Talentry, so a load that cannot be the whole truth
+ * is refused.
+ * @throws Failure `validation` with each item that is wrong; nothing is sent
+ */
+export function checkFullLoad(jobs: readonly LoadedJob[], guard: LoadGuard): TalentryJob[] {
+	const problems: FieldProblem[] = [];
+	const places = new Map<string, number>();
+	for (const { itemIndex, job } of jobs) {
+		const field = `item ${itemIndex}`;
+		const before = places.get(job.externalId);
+		if (before !== undefined) {
+			const message = `has the job ID ${job.externalId}, which item ${before} has as well`;
+			problems.push({ field, message });
+		}
+		places.set(job.externalId, itemIndex);
+		if (job.departments.length === 0) {
+			problems.push({
+				field,
+				message: `job ${job.externalId} has no department, and Talentry takes none without`,
+			});
+		}
+	}
+	if (problems.length > 0) {
+		const [first] = problems;
+		throw invalidInput(
+			`The jobs were not sent: ${first?.field ?? ''} ${first?.message ?? ''}`,
+			problems,
+			"Nothing was sent. Enter the external ID of a department under 'Departments', or leave out the jobs that are there twice.",
+		);
+	}
+	if (guard.deactivateMissingJobs) refuseTooFew(jobs.length, guard);
+	return jobs.map(({ job }) => job);
+}
+
+function refuseTooFew(count: number, { allowEmpty, minimumJobs }: LoadGuard): void {
+	if (count === 0) {
+		if (allowEmpty) return;
+		throw new Failure({
+			kind: 'validation',
+			message: 'The jobs were not sent: the list is empty, which would take all jobs offline',
+			remedy:
+				"Check the node that reads the jobs. If all jobs are to go offline, switch on 'Allow Empty List'; to add jobs only, switch off 'Deactivate Missing Jobs'.",
+		});
+	}
+	if (count < minimumJobs) {
+		throw new Failure({
+			kind: 'validation',
+			message: `The jobs were not sent: ${count} have arrived, and 'Minimum Number of Jobs' is ${minimumJobs}`,
+			remedy:
+				'All other jobs would go offline. Check the node that reads the jobs; if there are so few now, lower the minimum.',
+		});
+	}
+}
+
+export interface FullLoad {
+	/** The name under which the jobs' system is known in Talentry. */
+	source: string;
+	deactivateMissingJobs: boolean;
+	skipInvalidJobs: boolean;
+}
+
+/**
+ * Hands over all current jobs at once; gives back what Talentry answers, whose form is not documented.
+ * @throws Failure `contract` for a web page in the answer's place
+ */
+export async function sendJobs(
+	{ published }: TalentryClient,
+	jobs: readonly TalentryJob[],
+	{ source, deactivateMissingJobs, skipInvalidJobs }: FullLoad,
+): Promise<unknown> {
+	const request = published.requestTo('sendJobs', {
+		query: {
+			source,
+			deactivateMissingJobs: deactivateMissingJobs ? 1 : 0,
+			skipInvalidJobs: skipInvalidJobs ? 1 : 0,
+		},
+	});
+	const text = await published.caller.text(
+		{
+			...request,
+			headers: { accept: 'application/json' },
+			body: { type: 'json', value: { jobs } },
+		},
+		{ repeatable: true },
+	);
+	return answerOf(text);
+}
+
+/** JSON where it is JSON, else the text; empty is nothing. */
+function answerOf(text: string): unknown {
+	if (text.trim().startsWith('<')) {
+		throw new Failure({
+			kind: 'contract',
+			service: 'Talentry',
+			message: 'Talentry answered with a web page instead of data',
+			remedy:
+				"Check 'Base URL' in the credential; a proxy or a sign-in page may be answering in its place.",
+		});
+	}
+	try {
+		return text.trim() === '' ? undefined : JSON.parse(text);
+	} catch {
+		return text;
+	}
+}
