@@ -3,18 +3,18 @@ import type { Received } from '../http/contractClient';
 import { invalidInput } from '../http/failure';
 import type { VendorApi } from '../http/vendorApi';
 import { jobSchema, present, type Job } from '../model';
-import { connect } from '../node/connect';
-import { itemOf, type Item } from '../node/item';
+import { connect } from '../node/account/connect';
+import { itemOf, type Item } from '../node/input/item';
 import {
 	jobParameters,
 	notOpenOption,
 	readJob,
 	refuseUnlessOpen,
 	type JobInput,
-} from '../node/jobInput';
-import type { Operation, OperationResult } from '../node/operation';
-import { batchingOption } from '../node/parameters';
-import { toJson } from '../node/records';
+} from '../node/input/jobInput';
+import type { Operation, OperationResult } from '../node/run/operation';
+import { batchingOption } from '../node/panel/parameters';
+import { toJson } from '../node/run/records';
 import { enteredFields, fieldMapper, mapperFieldOf, mapperMethod } from './fieldMapper';
 import { choice } from './fields';
 import {
@@ -24,7 +24,7 @@ import {
 	type FilledForm,
 	type Form,
 	type FormField,
-} from './form';
+} from './accountForm';
 
 /** How jobs of any system get into one that advertises them, by the form that the account has for a new job. */
 export interface JobImportSpec<Client> {

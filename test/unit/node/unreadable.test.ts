@@ -1,4 +1,4 @@
-import { unreadableMessage } from '../../../shared/node/unreadable';
+import { unreadableMessage } from '../../../shared/node/run/unreadable';
 
 test.each([
 	[{ id: '7', problems: ['name: is missing', 'id: is missing'] }, 'One stage', 'ID 7, name: is'],
