@@ -12,7 +12,7 @@ export interface FormField {
 	options?: ReadonlyArray<{ value: string; label: string }> | null | undefined;
 }
 
-export interface Form {
+export interface AccountForm {
 	fields: readonly FormField[];
 	/** Words of other systems, in lower case and without separators, for those of the form. */
 	synonyms: Readonly<Record<string, string>>;
@@ -39,7 +39,7 @@ export interface FilledForm {
  * @param entered by the names of the fields; blank counts as not entered
  */
 export function fillForm(
-	form: Form,
+	form: AccountForm,
 	carried: ReadonlyMap<string, unknown>,
 	entered: Readonly<Record<string, unknown>>,
 ): FilledForm {
@@ -85,7 +85,11 @@ export function isBlank(value: unknown): boolean {
 }
 
 /** What a record brings along is taken if it fits, and left out if not: nobody has entered it here. */
-function carriedValue(field: FormField, value: unknown, synonyms: Form['synonyms']): unknown {
+function carriedValue(
+	field: FormField,
+	value: unknown,
+	synonyms: AccountForm['synonyms'],
+): unknown {
 	if (value === undefined) return undefined;
 	if (field.type === 'option' && typeof value === 'string') {
 		return optionOf(field, value) ?? optionOf(field, synonyms[normal(value)] ?? '');

@@ -22,7 +22,7 @@ import {
 	isBlank,
 	missingProblem,
 	type FilledForm,
-	type Form,
+	type AccountForm,
 	type FormField,
 } from './accountForm';
 
@@ -31,7 +31,7 @@ export interface JobImportSpec<Client> {
 	/** What the parameter "System" means: the system from which a job comes. */
 	origin: string;
 	/** See `Form`. */
-	synonyms: Form['synonyms'];
+	synonyms: AccountForm['synonyms'];
 	/** The fields of the account's form for a new job. */
 	fields(client: Client): AsyncIterable<Received<FormField>>;
 	/** The job that was imported from there, by the names of its fields; none if none was. */
@@ -155,7 +155,7 @@ export function jobImport<Client>(api: VendorApi<Client>, spec: JobImportSpec<Cl
 /** Fills the account's form with what is entered, else with what the job brings along. */
 export function fillJobForm(
 	service: string,
-	form: Omit<Form, 'strange'>,
+	form: Omit<AccountForm, 'strange'>,
 	job: Partial<Job>,
 	entered: Readonly<Record<string, unknown>>,
 ): FilledForm {

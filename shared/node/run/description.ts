@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
-import type { Operation, Resource } from './operation';
+import type { Operation, ResourceOperations } from './operation';
 
 /** What a node with resources shows below its name, e.g. `get many: application`; an expression of n8n. */
 export const operationInWords =
@@ -11,7 +11,7 @@ export const operationInWords =
  * @param chosenFirst the resource that a new node shows; the first of the list when absent
  */
 export function describeResources(
-	resources: readonly Resource[],
+	resources: readonly ResourceOperations[],
 	chosenFirst = resources[0]?.value,
 ): INodeProperties[] {
 	return [

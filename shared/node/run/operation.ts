@@ -31,7 +31,7 @@ export interface Operation {
 }
 
 /** The operations on one kind of thing. */
-export interface Resource {
+export interface ResourceOperations {
 	name: string;
 	value: string;
 	/** Operation that is chosen first. */

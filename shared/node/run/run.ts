@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Failure } from '../../http/failure';
 import { clock } from '../account/clock';
 import { errorDetails, toNodeError } from './errors';
-import type { Operation, OperationResult, Resource, RunItem } from './operation';
+import type { Operation, OperationResult, ResourceOperations, RunItem } from './operation';
 
 const batchingSchema = z.object({
 	batching: z
@@ -21,7 +21,7 @@ const batchingSchema = z.object({
 /** Runs the operation that the user has chosen by resource and operation. */
 export async function runResource(
 	context: IExecuteFunctions,
-	resources: readonly Resource[],
+	resources: readonly ResourceOperations[],
 ): Promise<INodeExecutionData[][]> {
 	const resource = context.getNodeParameter('resource', 0);
 	const operations = resources.find(({ value }) => value === resource)?.operations ?? [];
