@@ -6,7 +6,7 @@ import { connect } from '../../shared/node/account/connect';
 import { inputFile } from '../../shared/node/files/itemFiles';
 import { itemOf } from '../../shared/node/input/item';
 import type { Operation } from '../../shared/node/run/operation';
-import { batchingOption } from '../../shared/node/panel/parameters';
+import { onlyBatching } from '../../shared/vendor/applicationOperations';
 import { personioApi, type UploadedDocument } from './client';
 import { documentExtensions, largestDocument, system } from './contract';
 
@@ -33,14 +33,7 @@ export const upload: Operation = {
 			type: 'notice',
 			default: '',
 		},
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add Option',
-			default: {},
-			options: [batchingOption],
-		},
+		onlyBatching,
 	],
 	async start(context) {
 		const client = await connect(context, personioApi);

@@ -86,11 +86,15 @@ const onlyOptions: INodeProperties = {
 	options: propertiesOf(options),
 };
 
+function languageOf(item: Item): string | undefined {
+	return item.read('options', schemaOf(options, item.context.getTimezone()), 'Options').language;
+}
+
 /** The jobs that fit the item's "Filters", in the language of its "Options". The feed has no pages and no filters. */
 function jobsFor(item: Item, client: PersonioClient) {
-	const zone = item.context.getTimezone();
-	const wanted = item.read('filters', schemaOf(filters, zone), 'Filters');
-	const { language } = item.read('options', schemaOf(options, zone), 'Options');
+	const filterSchema = schemaOf(filters, item.context.getTimezone());
+	const wanted = item.read('filters', filterSchema, 'Filters');
+	const language = languageOf(item);
 
 	function fits({ id, name, department, office, additionalOffices }: PersonioPosition): boolean {
 		const offices = [office, ...(additionalOffices?.office ?? [])];
@@ -123,8 +127,7 @@ const get: Operation = {
 		return async (itemIndex) => {
 			const item = itemOf(context, itemIndex);
 			const id = chosen.read(item);
-			const { language } = item.read('options', schemaOf(options, ''), 'Options');
-			const { positions } = await client.feed(language);
+			const { positions } = await client.feed(languageOf(item));
 			const position = positions.find(({ record }) => record.id === id);
 			if (!position) {
 				throw new Failure({

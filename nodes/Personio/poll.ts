@@ -60,7 +60,7 @@ export const poll = triggerOf(
 				}),
 			),
 		},
-		watch(api, { event, jobs, stages = [] }, { onUnreadable }) {
+		watch(api, { event = 'applicationCreated', jobs, stages = [] }, { onUnreadable }) {
 			/** What of the chosen kind has happened to an application; `undefined` if its job is not chosen. */
 			async function eventOf(
 				application: PersonioV2Application,
