@@ -9,20 +9,20 @@ import { readLimit, readParameter } from './parameters';
 import { recordWriter, type RecordWriter } from './records';
 import { reportUnreadable } from './unreadable';
 
-/** A service whose applications are read. `Record` is its own form of them. */
-export interface ApplicationSource<Record, Filter> extends DocumentSource {
+/** A service whose applications are read. `Own` is its own form of them. */
+export interface ApplicationSource<Own, Filter> extends DocumentSource {
 	/** What the service calls an application, where it is another word. */
 	noun?: string;
-	applications(filter: Filter, options: ListOptions): AsyncIterable<Received<Record>>;
-	application(applicationId: string): Promise<Received<Record>>;
-	toApplication(record: Record): Application;
+	applications(filter: Filter, options: ListOptions): AsyncIterable<Received<Own>>;
+	application(applicationId: string): Promise<Received<Own>>;
+	toApplication(record: Own): Application;
 }
 
 /** The application with this id as an item, with its files when the node says so. */
-export async function oneApplication<Record>(
+export async function oneApplication<Own>(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	source: ApplicationSource<Record, never>,
+	source: ApplicationSource<Own, never>,
 	applicationId: string,
 ): Promise<OperationResult> {
 	return await applicationItem(context, source, await source.application(applicationId), {
@@ -36,10 +36,10 @@ export async function oneApplication<Record>(
  * hold up all the others: its application goes on without it, and what creates it in a target decides about missing
  * documents.
  */
-export async function manyApplications<Record, Filter>(
+export async function manyApplications<Own, Filter>(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	source: ApplicationSource<Record, Filter>,
+	source: ApplicationSource<Own, Filter>,
 	filter: Filter,
 ): Promise<OperationResult[]> {
 	const limit = readLimit(context, itemIndex);
@@ -67,10 +67,10 @@ interface ItemOutput {
 	onMissingFile?(applicationId: string, document: Document, failure: Failure): void;
 }
 
-async function applicationItem<Record>(
+async function applicationItem<Own>(
 	context: IExecuteFunctions,
-	source: ApplicationSource<Record, never>,
-	{ record, raw }: Received<Record>,
+	source: ApplicationSource<Own, never>,
+	{ record, raw }: Received<Own>,
 	{ download, write, onMissingFile }: ItemOutput,
 ): Promise<OperationResult> {
 	const application = source.toApplication(record);

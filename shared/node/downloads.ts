@@ -62,12 +62,12 @@ export function requireWhole(
  * @param onMissing told of a file that is gone or damaged at the service, which then stays without a binary field;
  * without it such a file is an error
  */
-export async function withDocuments<Record extends Application>(
+export async function withDocuments<Own extends Application>(
 	context: IExecuteFunctions,
 	source: DocumentSource,
-	application: Record,
+	application: Own,
 	onMissing?: (document: Document, failure: Failure) => void,
-): Promise<{ application: Record; binary: IBinaryKeyData }> {
+): Promise<{ application: Own; binary: IBinaryKeyData }> {
 	const binary: IBinaryKeyData = {};
 	const documents: Document[] = [];
 	for (const [index, document] of application.documents.entries()) {

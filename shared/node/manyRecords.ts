@@ -6,12 +6,12 @@ import { recordWriter } from './records';
 import { reportUnreadable } from './unreadable';
 
 /** All records of a list as items, as many as the node's "Limit" says. */
-export async function manyRecords<Record>(
+export async function manyRecords<Own>(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	noun: string,
-	toModel: (record: Record) => object,
-	list: (options: ListOptions) => AsyncIterable<Received<Record>>,
+	toModel: (record: Own) => object,
+	list: (options: ListOptions) => AsyncIterable<Received<Own>>,
 ): Promise<OperationResult[]> {
 	const limit = readLimit(context, itemIndex);
 	const write = recordWriter(context, itemIndex);

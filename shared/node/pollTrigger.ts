@@ -24,8 +24,8 @@ export interface PolledSince {
 	newSteps<Known extends Step>(steps: readonly Known[]): Known[];
 }
 
-/** What is particular to one trigger; `Record` is the service's form of what it watches. */
-export interface PolledService<Record> {
+/** What is particular to one trigger; `Own` is the service's form of what it watches. */
+export interface PolledService<Own> {
 	/** Display name. */
 	name: string;
 	/** What the place of the polls belongs to, e.g. account and event: another scope begins anew. */
@@ -38,13 +38,13 @@ export interface PolledService<Record> {
 	 * What was changed in the list later than that (ISO 8601), the oldest change first; see `oldestFirst` for lists of
 	 * another order. `isOver` says whether the time for it is used up.
 	 */
-	changes(list: string, since: string, isOver: () => boolean): AsyncIterable<Record>;
-	row(record: Record): Row;
+	changes(list: string, since: string, isOver: () => boolean): AsyncIterable<Own>;
+	row(record: Own): Row;
 	/**
 	 * The latest event of a chosen kind; `undefined` when there was none, or the record takes no part. Where several that
 	 * follow each other are events: those that `newSteps` tells, the oldest first.
 	 */
-	event(record: Record, since: PolledSince): Promise<PollEvent | readonly PollEvent[] | undefined>;
+	event(record: Own, since: PolledSince): Promise<PollEvent | readonly PollEvent[] | undefined>;
 	/** Events of the past in the form of new ones, for a test run in the editor: a list for each kind of record. */
 	samples(now: string): ReadonlyArray<AsyncIterable<PollEvent>>;
 }
@@ -65,9 +65,9 @@ const lastCall = 6 * 60_000;
  *
  * @throws an error of n8n
  */
-export async function pollTrigger<Record>(
+export async function pollTrigger<Own>(
 	context: IPollFunctions,
-	connectService: (context: IPollFunctions) => Promise<PolledService<Record>>,
+	connectService: (context: IPollFunctions) => Promise<PolledService<Own>>,
 ): Promise<INodeExecutionData[][] | null> {
 	try {
 		const items =
@@ -81,9 +81,9 @@ export async function pollTrigger<Record>(
 }
 
 /** n8n begins a poll on time even while the one before is still under way; both would give out the same events. */
-async function pollAlone<Record>(
+async function pollAlone<Own>(
 	context: IPollFunctions,
-	connectService: (context: IPollFunctions) => Promise<PolledService<Record>>,
+	connectService: (context: IPollFunctions) => Promise<PolledService<Own>>,
 ): Promise<INodeExecutionData[]> {
 	const memory = context.getWorkflowStaticData('node');
 	const began = Date.now();
@@ -107,9 +107,9 @@ async function pollAlone<Record>(
 	}
 }
 
-async function pollOnce<Record>(
+async function pollOnce<Own>(
 	context: IPollFunctions,
-	service: PolledService<Record>,
+	service: PolledService<Own>,
 	isCurrent: () => boolean,
 ): Promise<INodeExecutionData[]> {
 	const poll = resumePoll(context, JSON.stringify(service.scope));
@@ -166,10 +166,10 @@ async function pollOnce<Record>(
 }
 
 /** What a list gives until it is refused, e.g. because it was removed or is no longer shared. */
-async function* untilRefused<Record>(
-	changes: AsyncIterable<Record>,
+async function* untilRefused<Own>(
+	changes: AsyncIterable<Own>,
 	onRefused: (failure: Failure) => void,
-): AsyncGenerator<Record> {
+): AsyncGenerator<Own> {
 	try {
 		yield* changes;
 	} catch (error) {
@@ -226,7 +226,7 @@ function refuseDisorder(service: string): (row: Row) => void {
 	};
 }
 
-async function takeSamples<Record>(service: PolledService<Record>): Promise<INodeExecutionData[]> {
+async function takeSamples<Own>(service: PolledService<Own>): Promise<INodeExecutionData[]> {
 	const items: INodeExecutionData[] = [];
 	for (const list of service.samples(new Date().toISOString())) {
 		let taken = 0;

@@ -13,9 +13,9 @@ export interface ModelRecord {
 }
 
 /** A service's records in the vocabulary, one after the other. */
-export async function* inVocabulary<Record>(
-	records: AsyncIterable<Received<Record>>,
-	toModel: (record: Record) => object,
+export async function* inVocabulary<Own>(
+	records: AsyncIterable<Received<Own>>,
+	toModel: (record: Own) => object,
 ): AsyncGenerator<ModelRecord> {
 	for await (const { record, raw } of records) yield { record: toModel(record), raw };
 }
