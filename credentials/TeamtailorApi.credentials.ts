@@ -7,7 +7,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { defaultApiVersion, regions } from '../nodes/Teamtailor/credential';
-import { withHeader } from '../shared/node/tokenAuthentication';
+import { withHeader } from '../shared/node/account/tokenAuthentication';
 
 const addresses = JSON.stringify(regions);
 

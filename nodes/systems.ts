@@ -3,8 +3,8 @@ import type {
 	INodeProperties,
 	INodePropertyOptions,
 } from 'n8n-workflow';
-import { connectOptions } from '../shared/node/connect';
-import type { RequestContext } from '../shared/node/request';
+import { connectOptions } from '../shared/node/account/connect';
+import type { RequestContext } from '../shared/node/account/request';
 import type { JobSource, JobTarget, RegisteredVendor, StatusSystem } from '../shared/vendor/vendor';
 import { vendorBySystem, vendors } from './vendors';
 

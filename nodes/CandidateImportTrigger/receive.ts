@@ -6,8 +6,8 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { fingerprint, hashOf } from '../../shared/candidateImport/fingerprint';
-import { toNodeError } from '../../shared/node/errors';
-import { toJson } from '../../shared/node/records';
+import { toNodeError } from '../../shared/node/run/errors';
+import { toJson } from '../../shared/node/run/records';
 import {
 	checkSigned,
 	checkToken,

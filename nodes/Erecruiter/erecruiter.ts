@@ -1,8 +1,8 @@
 import type { ListOptions } from '../../shared/http/contractClient';
 import { applicationCategory, jobCategory } from '../../shared/files/columns';
-import { jobEntry } from '../../shared/node/listSearch';
+import { jobEntry } from '../../shared/node/panel/listSearch';
 import { moment, search, text, ids } from '../../shared/vendor/fields';
-import { resourcesOf } from '../../shared/vendor/resources';
+import { resourcesOf } from '../../shared/vendor/resourcesOf';
 import { vendorOf } from '../../shared/vendor/vendor';
 import { erecruiterApi, type ErecruiterApi } from './contract';
 import { createApplication } from './createApplication';

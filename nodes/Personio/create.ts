@@ -1,12 +1,12 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { present, type Candidate } from '../../shared/model';
-import { clock } from '../../shared/node/clock';
-import { connect } from '../../shared/node/connect';
-import { toNodeError } from '../../shared/node/errors';
-import { dateIn } from '../../shared/node/moment';
-import { readParameter, textList } from '../../shared/node/parameters';
-import { createOperation } from '../../shared/vendor/create';
+import { clock } from '../../shared/node/account/clock';
+import { connect } from '../../shared/node/account/connect';
+import { toNodeError } from '../../shared/node/run/errors';
+import { dateIn } from '../../shared/node/panel/moment';
+import { readParameter, textList } from '../../shared/node/panel/parameters';
+import { createOperation } from '../../shared/vendor/createOperation';
 import { field, text } from '../../shared/vendor/fields';
 import { createApplication, type ApplicationDraft } from './application';
 import { personioApi } from './client';

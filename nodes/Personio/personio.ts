@@ -1,8 +1,8 @@
 import { applicationCategory, candidateCategory } from '../../shared/files/columns';
 import type { ListOptions, Received } from '../../shared/http/contractClient';
-import { statusEntry } from '../../shared/node/listSearch';
+import { statusEntry } from '../../shared/node/panel/listSearch';
 import { ids, moment, text } from '../../shared/vendor/fields';
-import { resourcesOf } from '../../shared/vendor/resources';
+import { resourcesOf } from '../../shared/vendor/resourcesOf';
 import { vendorOf } from '../../shared/vendor/vendor';
 import { personioApi } from './client';
 import { create } from './create';

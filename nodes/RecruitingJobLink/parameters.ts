@@ -2,9 +2,9 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { isObject } from '../../shared/http/paths';
 import { readLinks, type JobLink } from '../../shared/links/link';
-import { titleOfEntry } from '../../shared/node/listSearch';
-import { momentIn, momentParameter } from '../../shared/node/moment';
-import { pickList, readParameter } from '../../shared/node/parameters';
+import { titleOfEntry } from '../../shared/node/panel/listSearch';
+import { momentIn, momentParameter } from '../../shared/node/panel/moment';
+import { pickList, readParameter } from '../../shared/node/panel/parameters';
 import { systemParameters } from '../systems';
 
 const anotherSystem = 'A system without a list here; enter the IDs of its jobs';

@@ -1,5 +1,5 @@
 import { z, type ZodType, type ZodTypeDef } from 'zod';
-import { optionalText, pickList, textList } from '../../shared/node/parameters';
+import { optionalText, pickList, textList } from '../../shared/node/panel/parameters';
 import {
 	choice,
 	field,

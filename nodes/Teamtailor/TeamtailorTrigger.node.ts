@@ -6,7 +6,7 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { toNodeError } from '../../shared/node/errors';
+import { toNodeError } from '../../shared/node/run/errors';
 import { readCredential } from './credential';
 import { eventOptions, eventsField } from './events';
 import { noSignatureKey, receive } from './webhook';

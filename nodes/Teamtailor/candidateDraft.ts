@@ -1,6 +1,6 @@
 import { invalidInput, type FieldProblem } from '../../shared/http/failure';
 import { present, type Candidate } from '../../shared/model';
-import { consentOf, type InputRecord } from '../../shared/node/candidateInput';
+import { consentOf, type InputRecord } from '../../shared/node/input/candidateInput';
 import type { Draft } from '../../shared/vendor/createSpec';
 import type { Fields } from '../../shared/vendor/fields';
 import { readCustomFields, type creationOptions, type fieldsOrInput } from './candidateFields';

@@ -1,7 +1,7 @@
 import type { FieldType, INodePropertyOptions } from 'n8n-workflow';
 import { z } from 'zod';
-import type { Item } from '../../shared/node/item';
-import { textList } from '../../shared/node/parameters';
+import type { Item } from '../../shared/node/input/item';
+import { textList } from '../../shared/node/panel/parameters';
 import {
 	enteredFields,
 	fieldMapper,

@@ -1,5 +1,5 @@
 import { present } from '../../shared/model';
-import { createOperation } from '../../shared/vendor/create';
+import { createOperation } from '../../shared/vendor/createOperation';
 import { flag, text } from '../../shared/vendor/fields';
 import { candidateOf, notTransferable } from './candidateDraft';
 import {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { connect } from '../../shared/node/connect';
-import { itemOf } from '../../shared/node/item';
-import type { Operation } from '../../shared/node/operation';
-import { optionalText, requiredId } from '../../shared/node/parameters';
-import { toJson } from '../../shared/node/records';
-import { onlyBatching } from '../../shared/vendor/applications';
+import { connect } from '../../shared/node/account/connect';
+import { itemOf } from '../../shared/node/input/item';
+import type { Operation } from '../../shared/node/run/operation';
+import { optionalText, requiredId } from '../../shared/node/panel/parameters';
+import { toJson } from '../../shared/node/run/records';
+import { onlyBatching } from '../../shared/vendor/applicationOperations';
 import { chosenFrom } from '../../shared/vendor/pickList';
 import { teamtailorApi } from './client';
 import { endpoints } from './contract';

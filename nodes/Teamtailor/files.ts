@@ -3,9 +3,9 @@ import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { invalidInput } from '../../shared/http/failure';
 import type { Document } from '../../shared/model';
-import type { InputRecord } from '../../shared/node/candidateInput';
-import { findBinary } from '../../shared/node/documents';
-import type { Item } from '../../shared/node/item';
+import type { InputRecord } from '../../shared/node/input/candidateInput';
+import { findBinary } from '../../shared/node/files/itemFiles';
+import type { Item } from '../../shared/node/input/item';
 
 /** A file at an address from which Teamtailor can fetch it. */
 export interface FileAddress {

@@ -1,6 +1,6 @@
 import type { ListOptions } from '../../shared/http/contractClient';
-import { sampleSize, type PolledSince } from '../../shared/node/pollTrigger';
-import { triggerOf } from '../../shared/vendor/poll';
+import { sampleSize, type PolledSince } from '../../shared/node/poll/pollTrigger';
+import { triggerOf } from '../../shared/vendor/triggerOf';
 import { teamtailorApi, type ListQuery, type TeamtailorClient } from './client';
 import { allJobs, endpoints, largestPage } from './contract';
 import { eventIdOf, eventOptions, eventsField } from './events';

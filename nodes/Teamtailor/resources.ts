@@ -1,7 +1,7 @@
 import { applicationCategory, candidateCategory, jobCategory } from '../../shared/files/columns';
-import { jobEntry, statusEntry } from '../../shared/node/listSearch';
+import { jobEntry, statusEntry } from '../../shared/node/panel/listSearch';
 import { choice, flag, ids, moment, text } from '../../shared/vendor/fields';
-import { resourcesOf } from '../../shared/vendor/resources';
+import { resourcesOf } from '../../shared/vendor/resourcesOf';
 import { teamtailorApi, type TeamtailorClient } from './client';
 import { allJobs, endpoints } from './contract';
 import {

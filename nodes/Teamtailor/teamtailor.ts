@@ -1,5 +1,5 @@
 import { listMethodsOf } from '../../shared/vendor/pickList';
-import { resourcesOf, withOperations } from '../../shared/vendor/resources';
+import { resourcesOf, withOperations } from '../../shared/vendor/resourcesOf';
 import { vendorOf } from '../../shared/vendor/vendor';
 import { mapCustomFields } from './candidateFields';
 import { createCandidate, createOrUpdateCandidate, updateCandidate } from './candidateOperations';

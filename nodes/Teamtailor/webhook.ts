@@ -1,7 +1,7 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { z } from 'zod';
 import { invalidInput, type Failure } from '../../shared/http/failure';
-import { toJson } from '../../shared/node/records';
+import { toJson } from '../../shared/node/run/records';
 import { readCredential } from './credential';
 import { readWebhook, toEvent } from './events';
 import { signatureHeader, signatureProblem } from './signature';

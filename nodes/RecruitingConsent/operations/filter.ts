@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { completeConsent } from '../../../shared/consent/complete';
 import { consentFinder, type FoundConsent } from '../../../shared/consent/find';
 import { isObject } from '../../../shared/http/paths';
-import type { Operation } from '../../../shared/node/operation';
-import { readParameter } from '../../../shared/node/parameters';
-import { toJson } from '../../../shared/node/records';
+import type { Operation } from '../../../shared/node/run/operation';
+import { readParameter } from '../../../shared/node/panel/parameters';
+import { toJson } from '../../../shared/node/run/records';
 import { hintAtDoubts } from '../hints';
 import { calendarOf, readingOptions, readingSchema, readOptions } from '../parameters';
 

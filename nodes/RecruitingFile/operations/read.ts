@@ -6,15 +6,15 @@ import { recordKinds } from '../../../shared/files/headers/fields';
 import type { RowMapper } from '../../../shared/files/headers/records';
 import type { OpenedFile, RowProblem, SourceRow } from '../../../shared/files/read/row';
 import { invalidInput } from '../../../shared/http/failure';
-import { inputFile } from '../../../shared/node/documents';
-import type { Operation, OperationResult } from '../../../shared/node/operation';
-import { optionalText, readParameter } from '../../../shared/node/parameters';
-import { asJson } from '../../../shared/node/records';
+import { inputFile } from '../../../shared/node/files/itemFiles';
+import type { Operation, OperationResult } from '../../../shared/node/run/operation';
+import { optionalText, readParameter } from '../../../shared/node/panel/parameters';
+import { asJson } from '../../../shared/node/run/records';
 import {
 	consentGate,
 	includeWithoutConsentOption,
 	type ConsentGate,
-} from '../../../shared/node/withConsent';
+} from '../../../shared/node/files/consentGate';
 import {
 	headerMapping,
 	inputFieldParameter,

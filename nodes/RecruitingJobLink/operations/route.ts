@@ -10,9 +10,9 @@ import {
 } from '../../../shared/links/route';
 import { sourceStatusSchema } from '../../../shared/model';
 import { idText, timestamp } from '../../../shared/model/values';
-import { inputJson, readInput } from '../../../shared/node/input';
-import type { Operation } from '../../../shared/node/operation';
-import { toJson } from '../../../shared/node/records';
+import { inputJson, readInput } from '../../../shared/node/input/inputRecord';
+import type { Operation } from '../../../shared/node/run/operation';
+import { toJson } from '../../../shared/node/run/records';
 import { inspectLinks } from '../inspect';
 import { linkParameters, readLinkParameters } from '../parameters';
 import { otherSystem } from '../../systems';
