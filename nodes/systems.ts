@@ -91,7 +91,7 @@ export function credentialsOf(...roles: Role[]): INodeCredentialDescription[] {
 
 function marker(system: string, show: Record<string, string[]>): INodeProperties {
 	const name = markerOf(system);
-	const displayName = `Uses ${titleOf(system)}`;
+	const displayName = `Uses ${system.split('-').map(titleOf).join(' ')}`;
 	return { displayName, name, type: 'hidden', default: true, displayOptions: { show } };
 }
 
