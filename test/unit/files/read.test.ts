@@ -155,7 +155,7 @@ describe('a file that is not what its name says', () => {
 		['an old Excel file', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2]), /old Excel file/],
 		['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d]), /a picture/],
 		['a web page in UTF-16', Buffer.from('\uFEFF<html>Sign in</html>', 'utf16le'), /a web page/],
-		['bytes of UTF-16 of no kind', Buffer.from('\uFEFFa;b\u0001', 'utf16le'), /no kind/],
+		['bytes of UTF-16 of no kind', Buffer.from('\uFEFFa;b\u0001\u0002', 'utf16le'), /no kind/],
 		['bytes of no kind', Buffer.from([1, 2, 3, 4, 5, 6, 0, 7]), /no kind that is known/],
 		['the beginning of a zip file', Buffer.from('PK\u0003\u0004 and then nothing'), /damaged/],
 	])('%s named .xlsx', async (_case, bytes, message) => {

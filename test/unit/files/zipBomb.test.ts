@@ -31,7 +31,7 @@ describe('a zip bomb', () => {
 	test('that lies about its size is refused while it is unpacked', async () => {
 		const bytes = zip(
 			[...parts, ['xl/worksheets/sheet1.xml', Buffer.alloc(50 * 1024 * 1024, 0x20)]],
-			1000,
+			{ saidSize: 1000 },
 		);
 		expect(await refusal(readAll(fileOf(bytes, 'x.xlsx')))).toMatch(/damaged \(too many bytes/);
 	});

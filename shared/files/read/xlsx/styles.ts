@@ -5,9 +5,11 @@ import { parseWholeXml } from './xml';
 export type NumberKind = 'number' | 'date' | 'dateTime';
 
 /** The kind of each style, by its index. */
-export async function readStyles(archive: Archive): Promise<NumberKind[]> {
-	const path = 'xl/styles.xml';
-	if (!archive.paths.includes(path)) return [];
+export async function readStyles(
+	archive: Archive,
+	path: string | undefined,
+): Promise<NumberKind[]> {
+	if (path === undefined) return [];
 	const formats = new Map<number, string>();
 	const kinds: NumberKind[] = [];
 	let inCellFormats = false;
