@@ -1,4 +1,5 @@
 import { z, type ZodTypeAny } from 'zod';
+import { addressProblem } from '../files/publicAddress';
 import { isDay } from '../model/values';
 
 /** The kinds of fields that the accepted forms are made of, with the limits of what a candidate may hold. */
@@ -59,6 +60,12 @@ export const httpUrl = z
 		if (message) context.addIssue({ code: 'custom', message });
 	})
 	.describe('An address that begins with http:// or https://');
+
+/** An address from which a target fetches a file. What is checked, `addressProblem` says. */
+export const fileUrl = httpUrl.superRefine((text, context) => {
+	const message = addressProblem(normalUrl(text));
+	if (message && !urlProblem(text)) context.addIssue({ code: 'custom', message });
+});
 
 /** Addresses are clicked by people: anything else than a web page could run there, or carry a password. */
 function urlProblem(text: string): string | undefined {
