@@ -77,6 +77,14 @@ describe('csv, however it was written', () => {
 	});
 });
 
+test('rows are numbered as in the file, also below a line that names the separator', async () => {
+	const { rows } = await readAll(csv('sep=;\r\na;b\r\n\r\n1;2\r\n3;4;5\r\n'));
+	expect(rows.map(({ number, problems }) => [number, problems.length])).toEqual([
+		[4, 0],
+		[5, 1],
+	]);
+});
+
 describe('tables with faults', () => {
 	test('a header that occurs twice, beside one that has the name of the second', async () => {
 		const { values } = await readAll(csv('E-post,E-post,E-post (2),E-post\na,b,c,d\n'));
