@@ -104,7 +104,7 @@ const openFor = 15 * 60_000;
 
 /**
  * From here on nothing is refused but what was received already. Where the answer waits for the workflow, a candidate
- * counts as received only when the workflow got it through.
+ * counts as received only when the workflow has finished with it.
  * @throws Refusal 401 for a replay, 409, 503
  */
 async function accept(

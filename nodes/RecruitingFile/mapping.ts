@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { slashDates } from '../../shared/dates/written';
 import { fieldsOf, recordKinds, type RecordKind } from '../../shared/files/headers/fields';
 import { optionalText, readParameter } from '../../shared/node/parameters';
+import { includeWithoutConsentOption } from '../../shared/node/withConsent';
 
 /** Where a column is left out in spite of its header. */
 const leaveOut = 'leaveOut';
@@ -136,6 +137,13 @@ export const systemOption: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. poption',
 	description: 'The system that the records come from, where no column says so',
+};
+
+/** As in other operations; here, nobody stays out. */
+export const withoutConsentOption: INodeProperties = {
+	...includeWithoutConsentOption,
+	description:
+		'Whether also those whose consent has expired, was declined or was withdrawn leave by Records. They leave by Consent Not Valid otherwise.',
 };
 
 /** The options that files and items share. */

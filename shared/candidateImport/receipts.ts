@@ -11,7 +11,7 @@ export interface Receipt {
 export interface KeptReceipt extends Receipt {
 	/** When it is forgotten, in milliseconds since 1970. */
 	until: number;
-	/** Whether nobody knows yet that the workflow got it through. */
+	/** Whether the workflow has not finished with it, as far as anybody knows. */
 	isOpen: boolean;
 }
 
@@ -44,7 +44,7 @@ export interface Receipts {
 	find(mark: string): KeptReceipt | undefined;
 	/** Says that what has the mark is processed once more; when nothing is heard of it until then, it is forgotten. */
 	reopen(mark: string, until: number): void;
-	/** Says that the workflow got through what has the mark, and until when to remember it. */
+	/** Says that the workflow has finished with what has the mark, and until when to remember it. */
 	close(mark: string, until: number): void;
 	/** Gives a mark back, so that the same can be accepted again; also where it is stored, with the next store. */
 	release(mark: string): void;
@@ -68,7 +68,7 @@ export function createReceipts({ most, whenFull }: ReceiptOptions): Receipts {
 
 	function add(mark: string, learnt: KeptReceipt): void {
 		const known = entries.get(mark);
-		// Another process may know by now that it got through.
+		// Another process may know by now that it is finished.
 		const isNews = !known || (known.at === learnt.at && known.until < learnt.until);
 		const isReleased = (released.get(mark) ?? -1) >= learnt.at;
 		if (isNews && !isReleased && !ownOpen.has(mark)) entries.set(mark, learnt);

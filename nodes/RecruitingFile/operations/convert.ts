@@ -3,13 +3,13 @@ import { recordKinds } from '../../../shared/files/headers/fields';
 import type { Operation, OperationResult } from '../../../shared/node/operation';
 import { optionalText, readParameter } from '../../../shared/node/parameters';
 import { toJson } from '../../../shared/node/records';
-import { includeWithoutConsentOption } from '../../../shared/node/withConsent';
 import {
 	headerMappings,
 	mappingOptions,
 	readMapping,
 	slashDatesOption,
 	systemOption,
+	withoutConsentOption,
 } from '../mapping';
 import { rowSorter } from '../outputs';
 import { pauses } from '../pause';
@@ -46,7 +46,7 @@ export const convert: Operation = {
 			placeholder: 'Add Option',
 			default: {},
 			options: [
-				includeWithoutConsentOption,
+				withoutConsentOption,
 				{
 					displayName: 'Job ID',
 					name: 'jobId',

@@ -8,13 +8,13 @@ import { invalidInput } from '../../../shared/http/failure';
 import { inputFile } from '../../../shared/node/documents';
 import type { Operation, OperationResult } from '../../../shared/node/operation';
 import { optionalText, readParameter } from '../../../shared/node/parameters';
-import { includeWithoutConsentOption } from '../../../shared/node/withConsent';
 import {
 	headerMappings,
 	mappingOptions,
 	readMapping,
 	slashDatesOption,
 	systemOption,
+	withoutConsentOption,
 } from '../mapping';
 import { rowSorter, type RowSorter } from '../outputs';
 import { inputFieldParameter, maxFileSizeOption, sheetOption } from '../parameters';
@@ -78,7 +78,7 @@ export const read: Operation = {
 					description:
 						'The row that holds the headers. Defaults to 0: the first that is not empty, or the one below a title.',
 				},
-				includeWithoutConsentOption,
+				withoutConsentOption,
 				{
 					displayName: 'Max Columns',
 					name: 'maxColumns',

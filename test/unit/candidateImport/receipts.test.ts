@@ -59,7 +59,7 @@ describe('what is open', () => {
 		expect(afterRestart.claim('a', receipt('2', 1000))).toEqual({ result: 'granted' });
 	});
 
-	test('is remembered once it got through, also by other processes', () => {
+	test('is remembered once it is finished, also by other processes', () => {
 		const [one, other] = [candidates(), candidates()];
 		one.claim('a', open);
 		other.learn(one.stored(0), 1);

@@ -244,7 +244,7 @@ export function describeSenders(n8n: () => InProcessN8n): void {
 				return { [name]: { received: JSON.stringify([[mark, 'id', Date.now(), until, 1]]) } };
 			};
 
-			test('a candidate that was not got through counts as being processed for a while', async () => {
+			test('a candidate whose workflow has not finished counts as being processed for a while', async () => {
 				const staticData = await ended(Date.now() + 60_000);
 				const server = await serve({}, { workflow: waiting(), staticData });
 				const answer = await postJson(server.url, vera);
@@ -258,7 +258,7 @@ export function describeSenders(n8n: () => InProcessN8n): void {
 				expect((await postJson(server.url, vera)).status).toBe(200);
 			});
 
-			test('one that got through is refused without Retry-After', async () => {
+			test('one whose workflow has finished is refused without Retry-After', async () => {
 				const server = await serve({}, { workflow: waiting() });
 				expect((await postJson(server.url, vera)).status).toBe(200);
 				const answer = await postJson(server.url, vera);
