@@ -4,7 +4,7 @@ import { invalidInput } from '../../http/failure';
 import type { FilePart } from '../../http/request';
 import { toReadable } from '../nodeModules';
 import { restore } from '../write/formulas';
-import { checkBlankRun, isFilled, type TableRow } from './row';
+import { checkBlankRows, isFilled, type TableRow } from './row';
 import { decode, encodingOf } from './text';
 
 /** Characters that one row may have; more means that a quotation mark was never closed. */
@@ -18,7 +18,7 @@ export async function* readCsv(file: FilePart): AsyncGenerator<TableRow> {
 	const separator = await separatorOf(decode(await file.open(), encoding));
 	const linesBefore = separator.isNamed ? 1 : 0;
 	let records = 0;
-	let lastFilled = linesBefore;
+	let filled = 0;
 	/** Of the rows that are on their way through the parser. */
 	const numbers: number[] = [];
 	const source = toReadable(encode(decode(await file.open(), encoding)));
@@ -31,9 +31,9 @@ export async function* readCsv(file: FilePart): AsyncGenerator<TableRow> {
 			on_record: (cells: string[], { empty_lines }) => {
 				records += 1;
 				const number = linesBefore + empty_lines + records;
-				checkBlankRun(lastFilled, number);
+				checkBlankRows(number - linesBefore - filled - 1);
 				if (!cells.some(isFilled)) return null;
-				lastFilled = number;
+				filled += 1;
 				numbers.push(number);
 				return cells;
 			},

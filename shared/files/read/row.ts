@@ -75,14 +75,14 @@ export const defaultLimits: ReadLimits = {
 };
 
 /**
- * Checks how many rows without content stand before a row: as many as a sheet of Excel has are skipped, since files
- * are saved with all of them; more are refused, since going over them would take long for nothing.
+ * Checks how many rows without content a file has so far: as many as a sheet of Excel has are skipped, since files are
+ * saved with all of them; more are refused, since going over them would take long for nothing.
  * @throws Failure `validation`
  */
-export function checkBlankRun(lastFilled: number, row: number): void {
-	if (row - lastFilled <= mostRows) return;
+export function checkBlankRows(count: number): void {
+	if (count <= mostRows) return;
 	throw invalidInput(
-		`After row ${lastFilled} the file has more than ${mostRows} empty rows`,
+		`The file has more than ${mostRows} empty rows`,
 		[],
 		'Delete the empty rows and try again.',
 	);

@@ -2,7 +2,7 @@ import { invalidInput, type Failure } from '../../../http/failure';
 import type { Archive } from '../../archive';
 import { offsetsOf, type OffsetAt } from '../../timeZone';
 import { columnIndex, fromSerial, mostColumns, mostRows, type Calendar } from '../../xlsx';
-import { checkBlankRun, isFilled, type SourceCell, type TableRow } from '../row';
+import { checkBlankRows, isFilled, type SourceCell, type TableRow } from '../row';
 import type { NumberKind } from './styles';
 import { decodeEscapes, textKeeper } from './text';
 import { parseXml } from './xml';
@@ -36,7 +36,7 @@ export async function* readSheet(
 	let inValue = false;
 	let inText = false;
 	let inReading = false;
-	let lastFilled = 0;
+	let blankRows = 0;
 	const pieces = parseXml(await archive.open(path), {
 		open(name, attributes) {
 			if (name === 'c') {
@@ -77,9 +77,7 @@ export async function* readSheet(
 			else if (name === 't') inText = false;
 			else if (name === 'rPh') inReading = false;
 			else if (name === 'row') {
-				checkBlankRun(lastFilled, row.number);
-				if (!row.cells.some(isFilled)) return;
-				lastFilled = row.number;
+				if (!row.cells.some(isFilled)) return checkBlankRows((blankRows += 1));
 				rows.push(row);
 			} else if (name === 'c') {
 				const isInline = inline !== '' && (type === 'inlineStr' || value === '');
