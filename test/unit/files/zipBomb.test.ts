@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { fileOf, readAll, refusal } from './support';
 import { zip } from './zip';
 
@@ -74,5 +75,17 @@ describe('a small workbook with a cell far away', () => {
 		expect([...(await readAll(fileOf(bytes, 'x.xlsx'), { limits })).headers]).toEqual([
 			['x', 'XFD'],
 		]);
+	});
+
+	test('in a part that is read at once is refused by its size', async () => {
+		const styles = Buffer.alloc(70 * 1024 * 1024, randomBytes(1024 * 1024));
+		const bytes = zip([
+			...parts,
+			['xl/worksheets/sheet1.xml', Buffer.from('<worksheet/>')],
+			['xl/styles.xml', styles],
+		]);
+		expect(await refusal(readAll(fileOf(bytes, 'x.xlsx')))).toMatch(
+			/"xl\/styles.xml" of the spreadsheet holds 70 MB; at most 64 MB are read/,
+		);
 	});
 });

@@ -16,13 +16,14 @@ export interface Relation {
  */
 export async function relationsOf(archive: Archive, part: string): Promise<Relation[]> {
 	const [, folder = '', name = ''] = /^(.*\/)?([^/]*)$/.exec(part) ?? [];
-	const path = partAt(archive, `${folder}_rels/${name}.rels`);
+	const find = partFinder(archive);
+	const path = find(`${folder}_rels/${name}.rels`);
 	if (path === undefined) return [];
 	const relations: Relation[] = [];
-	await parseWholeXml(await archive.open(path), {
+	await parseWholeXml(archive, path, {
 		open(element, { Id: id = '', Type: type = '', Target: target = '' }) {
 			if (element !== 'Relationship') return;
-			const found = partAt(archive, resolve(folder, target));
+			const found = find(resolve(folder, target));
 			relations.push({
 				id,
 				type: type.slice(type.lastIndexOf('/') + 1),
@@ -35,13 +36,11 @@ export async function relationsOf(archive: Archive, part: string): Promise<Relat
 	return relations;
 }
 
-/** The path as the archive has it: names of parts are the same in any case. */
-export function partAt(archive: Archive, path: string): string | undefined {
-	const wanted = path.toLowerCase();
-	return (
-		archive.paths.find((one) => one === path) ??
-		archive.paths.find((one) => one.toLowerCase() === wanted)
-	);
+/** Finds parts by their paths, which mean the same in any case, and gives the path that the archive has. */
+export function partFinder(archive: Archive): (path: string) => string | undefined {
+	const exact = new Set(archive.paths);
+	const anyCase = new Map(archive.paths.map((path) => [path.toLowerCase(), path]));
+	return (path) => (exact.has(path) ? path : anyCase.get(path.toLowerCase()));
 }
 
 /** A target, which is relative to the folder of the part unless it begins with a slash. */

@@ -13,7 +13,7 @@ export async function readStyles(
 	const formats = new Map<number, string>();
 	const kinds: NumberKind[] = [];
 	let inCellFormats = false;
-	await parseWholeXml(await archive.open(path), {
+	await parseWholeXml(archive, path, {
 		open(name, attributes) {
 			if (name === 'numFmt') formats.set(Number(attributes.numFmtId), attributes.formatCode ?? '');
 			else if (name === 'cellXfs') inCellFormats = true;

@@ -2,7 +2,7 @@ import { invalidInput } from '../../../http/failure';
 import type { Archive } from '../../archive';
 import { present } from '../../../model';
 import type { Calendar } from '../../xlsx';
-import { partAt, relationsOf } from './relations';
+import { partFinder, relationsOf } from './relations';
 import { parseWholeXml } from './xml';
 
 export interface Sheet {
@@ -27,16 +27,17 @@ export interface WorkbookParts {
  * @throws Failure `validation` for an archive that is no workbook, naming what it seems to be
  */
 export async function readWorkbook(archive: Archive, fileName: string): Promise<WorkbookParts> {
+	const find = partFinder(archive);
 	const ofPackage = await relationsOf(archive, '');
 	const path =
-		ofPackage.find(({ type }) => type === 'officeDocument')?.path ??
-		partAt(archive, 'xl/workbook.xml');
+		ofPackage.find(({ type }) => type === 'officeDocument')?.path ?? find('xl/workbook.xml');
 	if (path === undefined) throw notAWorkbook(archive, fileName);
 	const relations = await relationsOf(archive, path);
+	const byId = new Map(relations.map((relation) => [relation.id, relation]));
 	const sheets: Sheet[] = [];
 	let calendar: Calendar = 'from1900';
 	let isWorkbook = false;
-	await parseWholeXml(await archive.open(path), {
+	await parseWholeXml(archive, path, {
 		open(name, attributes) {
 			if (name === 'workbook') isWorkbook = true;
 			if (name === 'workbookPr' && /^(1|true)$/.test(attributes.date1904 ?? '')) {
@@ -44,7 +45,7 @@ export async function readWorkbook(archive: Archive, fileName: string): Promise<
 			}
 			if (name !== 'sheet') return;
 			const id = Object.entries(attributes).find(([key]) => /(^|:)id$/.test(key))?.[1] ?? '';
-			const sheet = relations.find((relation) => relation.id === id);
+			const sheet = byId.get(id);
 			if (sheet?.path === undefined || sheet.type === 'chartsheet') return;
 			sheets.push({
 				name: attributes.name ?? '',
@@ -57,7 +58,7 @@ export async function readWorkbook(archive: Archive, fileName: string): Promise<
 	});
 	if (!isWorkbook) throw notAWorkbook(archive, fileName);
 	const pathOf = (type: string, usual: string) =>
-		relations.find((relation) => relation.type === type)?.path ?? partAt(archive, usual);
+		relations.find((relation) => relation.type === type)?.path ?? find(usual);
 	return {
 		sheets,
 		calendar,
