@@ -13,7 +13,7 @@ interface Kept {
 }
 
 /**
- * n8n reads a workflow's static data anew for each request and writes it back as a whole with the answer, so of two
+ * n8n reads a workflow's static data again for each request and writes it back as a whole with the answer, so of two
  * requests at the same time neither would see the other. Within a process they meet here.
  */
 const inProcess = new Map<string, Kept>();

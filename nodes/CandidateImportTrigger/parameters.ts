@@ -116,7 +116,7 @@ export const parameters: INodeProperties[] = [
 				displayOptions: { show: { '/servePage': [true] } },
 				default: false,
 				description:
-					'Whether the page offers to unlock a talent without consent. That is no consent, and is possible with the credential of an administrator only.',
+					'Whether the page offers to unlock a talent without consent. This is not a consent. Only the credential of an administrator can do it.',
 			},
 			{
 				displayName: 'Maximum Size (MB)',

@@ -90,7 +90,7 @@ function parseUrl(text: string): URL | undefined {
 	if (/[\s\p{Cc}<>"`]/u.test(text)) return undefined;
 	try {
 		const url = new URL(hasScheme ? text : `https://${text}`);
-		// A word alone, or a path, is no address.
+		// A word alone, or a path, is not an address.
 		return hasScheme || /^[^/.]+\.[^/]/.test(text) ? url : undefined;
 	} catch {
 		return undefined;

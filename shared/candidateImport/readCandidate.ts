@@ -9,7 +9,7 @@ import { pathText, problemsOf } from './problems';
 import { schemaOrgForm } from './schemaOrg';
 
 export type Reading =
-	| ({ form: FormName; problems?: undefined } & ReadCandidate)
+	| ({ form: FormName; problems?: undefined; unread: string[] } & ReadCandidate)
 	| { form: FormName; problems: FieldProblem[] };
 
 /**
@@ -49,7 +49,7 @@ function read<Sent>(
 		const checked = schema.safeParse(rest);
 		if (checked.success) {
 			const { candidate, ignored } = toCandidate(checked.data, rest);
-			return { form, candidate: withoutEmpty(candidate), ignored: [...ignored, ...unread] };
+			return { form, candidate: withoutEmpty(candidate), ignored: [...ignored, ...unread], unread };
 		}
 		const problems = problemsOf(checked.error);
 		const isUnusable = problems.some(

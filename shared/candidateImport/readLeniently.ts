@@ -18,7 +18,9 @@ export function readLeniently(document: unknown): {
 	let rest: unknown = document;
 	for (let round = 0; round < mostRounds; round += 1) {
 		const reading = readCandidate(rest, form);
-		if (!reading.problems) return { candidate: reading.candidate, unread: [...unread] };
+		if (!reading.problems) {
+			return { candidate: reading.candidate, unread: [...unread, ...reading.unread] };
+		}
 		const fields = reading.problems.map(({ field }) => field);
 		// What is missing cannot be left out, and a document without a person has nothing to read.
 		if (fields.every((field) => unread.has(field)) || fields.includes('@type')) break;

@@ -59,7 +59,7 @@ const largestSheet = 64 * 1024 * 1024;
 /**
  * Fills a template: records become rows below its headers. Widths, styles, validations, other sheets and whatever else is
  * in the file stay as they are; rows take the styles of the first one below the headers.
- * @throws Failure `validation` for what is no workbook, has no such sheet or none of the headers, and where a formula,
+ * @throws Failure `validation` for what is not a workbook, has no such sheet or none of the headers, and where a formula,
  * the headers or, without a chosen first row, anything else would be overwritten
  */
 export async function fillTemplate(

@@ -319,6 +319,14 @@ describe('reading what can be read', () => {
 		]);
 	});
 
+	test('also of a JSON Resume', () => {
+		const sent = { basics: { name: 'Vera Versuch', phone: 'Upon request' }, awards: [] };
+		expect(readLeniently(sent)).toMatchObject({
+			candidate: { firstName: 'Vera' },
+			unread: ['basics.phone'],
+		});
+	});
+
 	test.each([[{ '@type': 'Person' }], [{ '@type': 'Place' }], [[]], ['x'], [null]])(
 		'of %j nothing is read, and it ends',
 		(document) => {

@@ -1,3 +1,4 @@
+import { sleep } from 'n8n-workflow';
 import { z } from 'zod';
 import type { InProcessN8n, WebhookServer } from '../../support/n8n';
 import {
@@ -250,6 +251,25 @@ export function describeSenders(n8n: () => InProcessN8n): void {
 				const answer = await postJson(server.url, vera);
 				expect([answer.status, Number(answer.headers.get('retry-after'))]).toEqual([409, 60]);
 				expect(answer.body.detail).toMatch(/is being processed since/);
+			});
+
+			test('one whose sender has gone before the answer may still be at work', async () => {
+				const workflow = withNodeBehind({ responseMode: 'lastNode' }, 'test.slow');
+				const server = await serve({}, { workflow });
+				const sender = new AbortController();
+				const sent = fetch(server.url, {
+					method: 'POST',
+					headers: { 'content-type': 'application/json', ...bearer },
+					body: JSON.stringify(vera),
+					signal: sender.signal,
+				}).catch(() => undefined);
+				while (server.started.length === 0) await sleep(5);
+				sender.abort();
+				await sent;
+				await server.ended();
+				const answer = await postJson(server.url, vera);
+				expect(answer.status).toBe(409);
+				expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(800);
 			});
 
 			test('and is accepted after that', async () => {

@@ -17,7 +17,7 @@ export interface SheetRows {
 /**
  * The sheets of a workbook in their order: those that are not hidden, or all where one of them is asked for. The packed
  * file is held in memory, the unpacked one is not.
- * @throws Failure `validation` for what is no workbook, is too large, or has no such sheet
+ * @throws Failure `validation` for what is not a workbook, is too large, or has no such sheet
  */
 export async function readXlsx(
 	file: FilePart,

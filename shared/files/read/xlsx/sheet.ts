@@ -106,7 +106,7 @@ function placed(reference: string | undefined): string {
 }
 
 function outside(message: string): Failure {
-	return invalidInput(message, [], 'Open it in a spreadsheet program and save it anew.');
+	return invalidInput(message, [], 'Open it in a spreadsheet program and save it again.');
 }
 
 function columnOf(reference: string): number {

@@ -40,7 +40,7 @@ function builtIn(id: number): string {
 }
 
 function kindOf(format: string): NumberKind {
-	// Quoted and escaped text, colours and conditions say nothing; [h] counts hours and is no time of day.
+	// Quoted and escaped text, colours and conditions say nothing; [h] counts hours and is not a time of day.
 	const code = format.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '').toLowerCase();
 	if (!/[yd]/.test(code)) return 'number';
 	return /[hs]/.test(code) ? 'dateTime' : 'date';

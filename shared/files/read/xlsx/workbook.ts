@@ -24,7 +24,7 @@ export interface WorkbookParts {
 
 /**
  * The parts of a workbook.
- * @throws Failure `validation` for an archive that is no workbook, naming what it seems to be
+ * @throws Failure `validation` for an archive that is not a workbook, naming what it seems to be
  */
 export async function readWorkbook(archive: Archive, fileName: string): Promise<WorkbookParts> {
 	const find = partFinder(archive);

@@ -28,7 +28,7 @@ export async function* parseXml(stream: ByteStream, handlers: XmlHandlers): Asyn
 		throw invalidInput(
 			`The spreadsheet is damaged (${error.message})`,
 			[],
-			'Open it in a spreadsheet program and save it anew.',
+			'Open it in a spreadsheet program and save it again.',
 		);
 	});
 	for await (const text of decode(stream, 'utf-8')) {
