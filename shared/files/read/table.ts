@@ -182,20 +182,15 @@ async function* below(
 	mostRows: number,
 ): AsyncGenerator<SourceRow> {
 	let count = 0;
-	for await (const row of joined(first, source)) {
-		if (isEmpty(row)) continue;
+	const toRow = (row: TableRow) => {
 		count += 1;
 		if (count > mostRows) throw tooManyRows(mostRows);
-		yield toSourceRow(row, names);
+		return toSourceRow(row, names);
+	};
+	for (const row of first) yield toRow(row);
+	for (let next = await source.next(); !next.done; next = await source.next()) {
+		if (!isEmpty(next.value)) yield toRow(next.value);
 	}
-}
-
-async function* joined(
-	first: readonly TableRow[],
-	source: AsyncIterator<TableRow>,
-): AsyncGenerator<TableRow> {
-	yield* first;
-	for (let next = await source.next(); !next.done; next = await source.next()) yield next.value;
 }
 
 /** Cells without a header that are named one by one. */
