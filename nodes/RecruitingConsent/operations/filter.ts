@@ -30,7 +30,7 @@ export const filter: Operation = {
 			typeOptions: { minValue: 0, numberPrecision: 0 },
 			default: 30,
 			description:
-				'Consents that end in so many days or fewer leave by Expiring. They are valid until then; 0 means today.',
+				'Consents that end within this number of days leave by Expiring. They are valid until then; 0 means today.',
 		},
 		{
 			displayName: 'Missing Consent',

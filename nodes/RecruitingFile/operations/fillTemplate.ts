@@ -133,7 +133,7 @@ export const fillTemplate: Operation = {
 	once: true,
 	async start(context) {
 		const { fillTemplate: fill } = await import('../../../shared/files/template');
-		const { toReadable } = await import('../../../shared/files/nodeStream');
+		const { toReadable } = await import('../../../shared/files/nodeModules');
 		return async () => {
 			const options = readParameter(context, 'options', 0, optionsSchema, 'Options');
 			const templateField = readParameter(
