@@ -89,19 +89,16 @@ export async function production(stage: Stage, checks: Checks): Promise<void> {
 			strictEqual(late?.export.state, 'due');
 		});
 
-		await checks.check(
-			'After a restart it goes on',
-			async () => {
-				await server.stop();
-				[server, api] = await startAgain(n8n.start, stage);
-				const fresh = await letArrive(stage, { jobId: 'ww-103' });
-				await waitUntilConfirmed(fresh);
-				expectArrived(state, fresh, links);
-				expectNoDoubles(state);
-				// Nothing was kept that a restart, or a worker of queue mode, could lose.
-				strictEqual(JSON.stringify(await api.staticData(workflow.id)).includes('Job Link'), false);
-			},
-		);
+		await checks.check('After a restart it goes on', async () => {
+			await server.stop();
+			[server, api] = await startAgain(n8n.start, stage);
+			const fresh = await letArrive(stage, { jobId: 'ww-103' });
+			await waitUntilConfirmed(fresh);
+			expectArrived(state, fresh, links);
+			expectNoDoubles(state);
+			// Nothing was kept that a restart, or a worker of queue mode, could lose.
+			strictEqual(JSON.stringify(await api.staticData(workflow.id)).includes('Job Link'), false);
+		});
 	} finally {
 		await server.stop();
 	}
