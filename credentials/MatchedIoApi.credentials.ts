@@ -1,6 +1,9 @@
 import type { ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
-import { contractProperties, contractTest } from '../shared/node/contractCredential';
-import { authenticateWithToken } from '../shared/node/tokenAuthentication';
+import {
+	contractAuthentication,
+	contractProperties,
+	contractTest,
+} from '../shared/node/contractCredential';
 import { matchedIoContract } from '../shared/vendors/matched-io/contract';
 
 export class MatchedIoApi implements ICredentialType {
@@ -20,7 +23,7 @@ export class MatchedIoApi implements ICredentialType {
 		baseUrlExample: 'https://api.example.com/matched-io/v1',
 	});
 
-	authenticate = authenticateWithToken;
+	authenticate = contractAuthentication('matched.io', matchedIoContract);
 
 	test: ICredentialTestRequest = contractTest('getAccount', '/account', 'the account');
 }

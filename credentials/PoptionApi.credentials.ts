@@ -1,6 +1,9 @@
 import type { ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
-import { contractProperties, contractTest } from '../shared/node/contractCredential';
-import { authenticateWithToken } from '../shared/node/tokenAuthentication';
+import {
+	contractAuthentication,
+	contractProperties,
+	contractTest,
+} from '../shared/node/contractCredential';
 import { poptionContract } from '../shared/vendors/poption/contract';
 
 export class PoptionApi implements ICredentialType {
@@ -20,7 +23,7 @@ export class PoptionApi implements ICredentialType {
 		baseUrlExample: 'https://api.example.com/poption/v1',
 	});
 
-	authenticate = authenticateWithToken;
+	authenticate = contractAuthentication('Poption', poptionContract);
 
 	test: ICredentialTestRequest = contractTest(
 		'listCategories',

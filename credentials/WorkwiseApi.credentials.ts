@@ -1,6 +1,9 @@
 import type { ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
-import { contractProperties, contractTest } from '../shared/node/contractCredential';
-import { authenticateWithToken } from '../shared/node/tokenAuthentication';
+import {
+	contractAuthentication,
+	contractProperties,
+	contractTest,
+} from '../shared/node/contractCredential';
 import { workwiseContract } from '../shared/vendors/workwise/contract';
 
 export class WorkwiseApi implements ICredentialType {
@@ -20,7 +23,7 @@ export class WorkwiseApi implements ICredentialType {
 		baseUrlExample: 'https://api.example.com/workwise/v1',
 	});
 
-	authenticate = authenticateWithToken;
+	authenticate = contractAuthentication('Workwise', workwiseContract);
 
 	test: ICredentialTestRequest = contractTest('getAccount', '/account', 'the account');
 }
