@@ -1,7 +1,16 @@
 import type { ZodType, ZodTypeDef } from 'zod';
 import { readText } from './body';
 import type { Clock } from './clock';
-import { failureOf, isRedirect, lostFile, notJson, unexpectedShape, unreachable } from './explain';
+import {
+	failureOf,
+	isRedirect,
+	lostFile,
+	notJson,
+	unexpectedShape,
+	unreachable,
+	withCall,
+} from './explain';
+import { Failure } from './failure';
 import { LongWait, pacerFor, type RateLimit } from './pacer';
 import {
 	asConnectionFailure,
@@ -92,6 +101,7 @@ export function createCaller(
 				repeatable,
 			});
 		} catch (error) {
+			if (error instanceof Failure) throw withCall(rules, request, error);
 			throw error instanceof ConnectionFailure
 				? unreachable(rules, request, error, repeatable)
 				: error;

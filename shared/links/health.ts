@@ -1,3 +1,4 @@
+import { ownValue } from '../http/paths';
 import type { Job, Status } from '../model';
 import type { JobLink } from './link';
 
@@ -168,7 +169,7 @@ export function rememberTargets(
 	const at = now.toISOString();
 	return Object.fromEntries(
 		links.map(({ targetJobId }) => {
-			const known = memory[targetJobId];
+			const known = ownValue(memory, targetJobId);
 			const job = jobs.get(targetJobId);
 			const title = job?.title ?? known?.title;
 			const seenAt = job ? at : known?.seenAt;

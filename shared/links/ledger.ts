@@ -1,3 +1,5 @@
+import { ownValue } from '../http/paths';
+
 /**
  * Which applications have arrived in the target, for sources that cannot be told: application id -> when it was
  * confirmed (ISO 8601), per source job. It is bounded: beyond a number of ids the earliest confirmed are forgotten.
@@ -10,7 +12,7 @@ export type Ledger = Readonly<Record<string, Readonly<Record<string, string>>>>;
 export const ledgerCapacity = 5000;
 
 export function isConfirmed(ledger: Ledger, jobId: string, applicationId: string): boolean {
-	return ledger[jobId]?.[applicationId] !== undefined;
+	return ownValue(ownValue(ledger, jobId) ?? {}, applicationId) !== undefined;
 }
 
 /** The ledger after the application has arrived. */
@@ -23,7 +25,7 @@ export function withConfirmed(
 ): Ledger {
 	const at = confirmedAt.toISOString();
 	const confirmed = Object.entries({
-		...ledger[jobId],
+		...ownValue(ledger, jobId),
 		...Object.fromEntries(applicationIds.map((id) => [id, at])),
 	});
 	if (confirmed.length > capacity) {

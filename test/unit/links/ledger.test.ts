@@ -55,3 +55,14 @@ it('never passes its capacity, whatever arrives at once', () => {
 	expect(Object.keys(ledger.job ?? {})).toHaveLength(ledgerCapacity);
 	expect(isConfirmed(ledger, 'job', 'old')).toBe(false);
 });
+
+test.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])(
+	'the ID %s counts as confirmed only once it is',
+	(id) => {
+		expect(isConfirmed({}, id, id)).toBe(false);
+		expect(isConfirmed({ job: {} }, 'job', id)).toBe(false);
+		const ledger = withConfirmed({}, id, [id], new Date('2026-03-01T08:00:00Z'));
+		expect(isConfirmed(ledger, id, id)).toBe(true);
+		expect(isConfirmed(ledger, id, 'other')).toBe(false);
+	},
+);
