@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { sameNames } from '../../shared/http/contract';
 import { invalidInput } from '../../shared/http/failure';
 import { defaultRetryRules } from '../../shared/http/retry';
-import { contractApi, methodsOf, type CallsOf } from '../../shared/vendor/contract';
+import { contractApi, type CallsOf } from '../../shared/vendor/api';
+import { methodsOf } from '../../shared/vendor/methods';
 import { readFailure } from './errors';
 import {
 	applicationRecord,

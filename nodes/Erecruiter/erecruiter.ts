@@ -13,7 +13,10 @@ const { resource, applications } = resourcesOf(erecruiterApi);
 
 const recruitments = resource({
 	name: 'Recruitment',
-	says: { getAll: 'Get many recruitments: with an access key for selected ones, those that are shared with it' },
+	says: {
+		getAll:
+			'Get many recruitments: with an access key for selected ones, those that are shared with it',
+	},
 	filters: { search: search('name') },
 	list: (api, filter, options) => api.list('listRecruitments', options, filter),
 	get: (api, recruitmentId) => api.read('getRecruitment', { ids: { recruitmentId } }),
@@ -94,7 +97,8 @@ async function* listApplications(
 const application = applications({
 	name: 'Application',
 	says: {
-		getAll: 'Get many applications of one recruitment or of every one, e.g. those changed since a time',
+		getAll:
+			'Get many applications of one recruitment or of every one, e.g. those changed since a time',
 	},
 	within: {
 		list: recruitments.pickList,

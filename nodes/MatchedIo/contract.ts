@@ -1,9 +1,5 @@
-import {
-	confirmationNames,
-	contractApi,
-	methodsOf,
-	type CallsOf,
-} from '../../shared/vendor/contract';
+import { contractApi, type CallsOf } from '../../shared/vendor/api';
+import { confirmationNames, methodsOf } from '../../shared/vendor/methods';
 import {
 	accountRecord,
 	formFieldNames,

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { resultOrFailure, type Failure, type FailureDetails } from '../../shared/http/failure';
 import { readProblem } from '../../shared/http/problemDetails';
 import type { Answer } from '../../shared/http/service';
-import { contractApi, methodsOf, type CallsOf } from '../../shared/vendor/contract';
+import { contractApi, type CallsOf } from '../../shared/vendor/api';
+import { methodsOf } from '../../shared/vendor/methods';
 import {
 	categoryRecord,
 	describedCategoryRecord,

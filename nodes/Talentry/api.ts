@@ -4,7 +4,7 @@ import { invalidInput, type FailureDetails } from '../../shared/http/failure';
 import { readProblem } from '../../shared/http/problemDetails';
 import type { Answer } from '../../shared/http/service';
 import type { VendorApi } from '../../shared/http/vendorApi';
-import { contractApi, readContractCredential, type CallsOf } from '../../shared/vendor/contract';
+import { contractApi, readContractCredential, type CallsOf } from '../../shared/vendor/api';
 import { methods, publishedMethods, publishedPaths } from './contract';
 import { system, type TalentryTalent } from './records';
 

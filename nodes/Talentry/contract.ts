@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpointsOf, sameNames } from '../../shared/http/contract';
-import { methodsOf, type Method } from '../../shared/vendor/contract';
+import { methodsOf, type Method } from '../../shared/vendor/methods';
 import {
 	accountRecord,
 	applicationRecord,

@@ -9,6 +9,7 @@ import { paginate, withPosition } from './paginate';
 import { pagingProblem, strategyOf, type ListAnswer, type Paging } from './paging';
 import { fieldRenamer, ownValue, valueAt, withValueAt } from './paths';
 import type { ByteStream, HttpRequest, QueryValue, RequestBody } from './request';
+import type { RateLimit } from './pacer';
 import type { RetryRules } from './retry';
 
 /** A record as checked, and as it came. */
@@ -45,6 +46,8 @@ export interface ContractService<Operation extends string> {
 	query?: Record<string, QueryValue>;
 	readFailure?(answer: Answer): Partial<FailureDetails> | undefined;
 	retry?: Partial<RetryRules>;
+	/** Keeps the calls below it. */
+	rateLimit?: RateLimit;
 	/** Records that a page may have. */
 	largestPage?: number;
 }
