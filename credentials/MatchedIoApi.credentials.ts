@@ -1,7 +1,7 @@
 import type { ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 import { contractProperties, contractTest } from '../shared/node/contractCredential';
 import { authenticateWithToken } from '../shared/node/tokenAuthentication';
-import { matchedIoContract } from '../shared/vendors/matched-io/contract';
+import { methods } from '../nodes/MatchedIo/contract';
 
 export class MatchedIoApi implements ICredentialType {
 	name = 'matchedIoApi';
@@ -15,7 +15,7 @@ export class MatchedIoApi implements ICredentialType {
 
 	properties: INodeProperties[] = contractProperties({
 		service: 'matched.io',
-		operations: Object.keys(matchedIoContract),
+		operations: Object.keys(methods),
 		example: '{"listMatches": {"path": "/successes", "fields": {"matchedAt": "agreedAt"}}}',
 		baseUrlExample: 'https://api.example.com/matched-io/v1',
 	});

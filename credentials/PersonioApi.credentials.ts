@@ -6,7 +6,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { hrTokenText, isHrToken } from '../shared/vendors/personio/credential';
+import { hrTokenText, isHrToken } from '../nodes/Personio/credentials';
 
 export class PersonioApi implements ICredentialType {
 	name = 'personioApi';

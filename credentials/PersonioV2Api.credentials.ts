@@ -10,8 +10,8 @@ import type {
 import { z } from 'zod';
 import { withHeader } from '../shared/node/tokenAuthentication';
 import { shareRenewals } from '../shared/node/tokenRenewal';
-import { personioV2Endpoints, readScope } from '../shared/vendors/personio/v2/contract';
-import { apiAddress } from '../shared/vendors/personio/v2/credential';
+import { personioV2Endpoints, readScope } from '../nodes/Personio/contract';
+import { apiAddress } from '../nodes/Personio/credentials';
 
 const tokenAnswer = z.object({ body: z.object({ access_token: z.string().min(1) }) });
 const refusedAnswer = z.object({ statusCode: z.number() });

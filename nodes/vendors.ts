@@ -2,6 +2,8 @@ import type { RegisteredVendor } from '../shared/vendor/vendor';
 import { registry as unmoved } from '../shared/vendors/registry';
 import { erecruiter } from './Erecruiter/erecruiter';
 import { inhire } from './Inhire/inhire';
+import { matchedIo } from './MatchedIo/matchedIo';
+import { personio } from './Personio/personio';
 import { poption } from './Poption/poption';
 import { talentry } from './Talentry/talentry';
 import { workwise } from './Workwise/workwise';
@@ -11,6 +13,8 @@ export const vendors: readonly RegisteredVendor[] = [
 	...unmoved.values(),
 	erecruiter,
 	inhire,
+	matchedIo,
+	personio,
 	poption,
 	talentry,
 	workwise,

@@ -1,4 +1,9 @@
-import { Failure, invalidInput, type FieldProblem } from '../../shared/http/failure';
+import {
+	Failure,
+	invalidInput,
+	resultOrFailure,
+	type FieldProblem,
+} from '../../shared/http/failure';
 import type { Document } from '../../shared/model';
 import type { DocumentDraft } from '../../shared/node/candidateInput';
 import { fromDocumentCategory } from '../../shared/vendor/contractMapping';
@@ -54,30 +59,31 @@ export async function writeApplication(
 			missing.push(file.name);
 			continue;
 		}
-		try {
-			// A file that the application has already, by name and size, is not added again.
-			const { fileId, name, size } = await api.upload(
-				'uploadFile',
-				{
-					type: 'multipart',
-					fields: { category: fromDocumentCategory(category) },
-					files: { file },
-				},
-				{ ids: { applicationId }, repeatable: false },
-			);
-			added.push({
-				system,
-				id: fileId,
-				name,
-				category,
-				mimeType: file.mimeType,
-				size: size ?? file.size,
-			});
-		} catch (error) {
-			if (!(error instanceof Failure) || error.kind === 'cancelled') throw error;
-			lost = error;
+		// A file that the application has already, by name and size, is not added again.
+		const uploading = api.upload(
+			'uploadFile',
+			{
+				type: 'multipart',
+				fields: { category: fromDocumentCategory(category) },
+				files: { file },
+			},
+			{ ids: { applicationId }, repeatable: false },
+		);
+		const uploaded = await resultOrFailure(uploading, ({ kind }) => kind !== 'cancelled');
+		if (uploaded instanceof Failure) {
+			lost = uploaded;
 			missing.push(file.name);
+			continue;
 		}
+		const { fileId, name, size } = uploaded;
+		added.push({
+			system,
+			id: fileId,
+			name,
+			category,
+			mimeType: file.mimeType,
+			size: size ?? file.size,
+		});
 	}
 	if (lost) throw withoutFiles(lost, applicationId, result, missing);
 	return { result, applicationId, documents: added };
@@ -99,17 +105,14 @@ async function create(
 		originId: originId && /^\d+$/.test(originId) ? Number(originId) : originId,
 		...Object.fromEntries(ofCandidate),
 	};
-	try {
-		const { record } = await api.send('createApplication', values, {
-			ids: { recruitmentId },
-			repeatable: false,
-		});
-		return { result: 'created', applicationId: record.id };
-	} catch (error) {
-		const existing = error instanceof Failure ? error.details.existingId : undefined;
-		if (existing === undefined) throw error;
-		return { result: 'alreadyExists', applicationId: existing };
-	}
+	const sending = api.send('createApplication', values, {
+		ids: { recruitmentId },
+		repeatable: false,
+	});
+	const created = await resultOrFailure(sending, ({ details }) => details.existingId !== undefined);
+	return created instanceof Failure
+		? { result: 'alreadyExists', applicationId: created.details.existingId ?? '' }
+		: { result: 'created', applicationId: created.record.id };
 }
 
 function isRefusal({ details: { status = 0 } }: Failure): boolean {

@@ -5,14 +5,9 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { describeResources, operationInWords } from '../../shared/node/description';
-import { runResource } from '../../shared/node/run';
-import { searchJobs, searchMatches } from './listSearch';
-import { job } from './resources/job';
-import { match } from './resources/match';
-import { getJobFields } from './resourceMapping';
-
-const resources = [job, match];
+import { operationInWords } from '../../shared/node/description';
+import { getJobFields } from './importJob';
+import { matchedIo } from './matchedIo';
 
 export class MatchedIo implements INodeType {
 	description: INodeTypeDescription = {
@@ -32,15 +27,12 @@ export class MatchedIo implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'matchedIoApi', required: true }],
-		properties: describeResources(resources),
+		properties: matchedIo.properties,
 	};
 
-	methods = {
-		listSearch: { searchJobs, searchMatches },
-		resourceMapping: { getJobFields },
-	};
+	methods = { ...matchedIo.methods, resourceMapping: { getJobFields } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runResource(this, resources);
+		return await matchedIo.execute(this);
 	}
 }

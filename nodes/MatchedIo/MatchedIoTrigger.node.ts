@@ -5,9 +5,7 @@ import type {
 	IPollFunctions,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { pollTrigger } from '../../shared/node/pollTrigger';
-import { getJobs } from './loadOptions';
-import { connectService } from './trigger/service';
+import { poll } from './poll';
 
 export class MatchedIoTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -27,27 +25,7 @@ export class MatchedIoTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'matchedIoApi', required: true }],
 		properties: [
-			{
-				displayName: 'Jobs',
-				name: 'jobsOf',
-				type: 'options',
-				options: [
-					{ name: 'All', value: 'all', description: 'Also future ones' },
-					{ name: 'Chosen Below', value: 'chosen' },
-				],
-				default: 'all',
-				description: 'Whose successful matches start the workflow',
-			},
-			{
-				displayName: 'Job Names or IDs',
-				name: 'jobs',
-				type: 'multiOptions',
-				typeOptions: { loadOptionsMethod: 'getJobs' },
-				displayOptions: { show: { jobsOf: ['chosen'] } },
-				default: [],
-				description:
-					'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-			},
+			...poll.properties,
 			{
 				displayName:
 					"Documents are not downloaded here. Put 'matched.io: Get' with the ID of the match after this node to have them.",
@@ -58,9 +36,9 @@ export class MatchedIoTrigger implements INodeType {
 		],
 	};
 
-	methods = { loadOptions: { getJobs } };
+	methods = poll.methods;
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await pollTrigger(this, connectService);
+		return await poll.poll(this);
 	}
 }

@@ -1,23 +1,39 @@
 import type {
 	IExecuteFunctions,
+	INodeCredentialDescription,
 	INodeExecutionData,
+	INodeProperties,
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { describeResources, operationInWords } from '../../shared/node/description';
-import { runResource } from '../../shared/node/run';
-import { apiCredentials, apiMarkers } from './apis';
-import { searchJobs, searchPhases, searchRecruitingJobs } from './listSearch';
-import { application } from './resources/application';
-import { candidate } from './resources/candidate';
-import { category } from './resources/category';
-import { document } from './resources/document';
-import { job } from './resources/job';
-import { recruitingJob } from './resources/recruitingJob';
-import { stage } from './resources/stage';
+import { operationInWords } from '../../shared/node/description';
+import { personio } from './personio';
 
-const resources = [application, candidate, category, document, job, recruitingJob, stage];
+/**
+ * Personio has two APIs with an account each. n8n shows a credential by one list of parameter values that must all
+ * fit, which cannot say "these operations of this resource, or those of that one": so hidden parameters that are there
+ * for the operations of one API say it.
+ */
+function marker(name: string, show: Record<string, Array<string | boolean>>): INodeProperties {
+	return { displayName: name, name, type: 'hidden', default: true, displayOptions: { show } };
+}
+
+const apiMarkers: INodeProperties[] = [
+	marker('usesV1', { resource: ['document', 'job'] }),
+	marker('usesV1', { resource: ['application'], operation: ['create'] }),
+	marker('usesV2', { resource: ['candidate', 'category', 'recruitingJob', 'stage'] }),
+	marker('usesV2', {
+		resource: ['application'],
+		operation: ['exportToFile', 'find', 'get', 'getAll', 'getStageTransitions'],
+	}),
+	marker('usesV2', { resource: ['application'], operation: ['create'], findId: [true] }),
+];
+
+const apiCredentials: INodeCredentialDescription[] = [
+	{ name: 'personioApi', required: true, displayOptions: { show: { usesV1: [true] } } },
+	{ name: 'personioV2Api', required: true, displayOptions: { show: { usesV2: [true] } } },
+];
 
 export class Personio implements INodeType {
 	description: INodeTypeDescription = {
@@ -34,12 +50,12 @@ export class Personio implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: apiCredentials,
-		properties: [...describeResources(resources), ...apiMarkers],
+		properties: [...personio.properties, ...apiMarkers],
 	};
 
-	methods = { listSearch: { searchJobs, searchPhases, searchRecruitingJobs } };
+	methods = personio.methods;
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runResource(this, resources);
+		return await personio.execute(this);
 	}
 }

@@ -31,6 +31,12 @@ export interface Caller {
 		schema: ZodType<T, ZodTypeDef, unknown>,
 		options?: CallOptions,
 	): Promise<T>;
+	/** The same, with the answer's headers by names in lower case. @throws Failure */
+	answer<T>(
+		request: HttpRequest,
+		schema: ZodType<T, ZodTypeDef, unknown>,
+		options?: CallOptions,
+	): Promise<{ value: T; headers: Record<string, string> }>;
 	/** The answer's text, whatever its type. @throws Failure */
 	text(request: HttpRequest, options?: CallOptions): Promise<string>;
 	/**
@@ -48,7 +54,10 @@ export interface Caller {
 export interface CallerParts {
 	request: RequestFunction;
 	clock: Clock;
+	/** Ends the calls of the run; see `throwIfCancelled` for its reason. */
 	signal?: AbortSignal;
+	/** Milliseconds that one call may spend waiting altogether, if that is less than the service's rules allow. */
+	budget?: number;
 }
 
 const defaultMaxBytes = 64 * 1024 * 1024;
@@ -58,16 +67,20 @@ const maxRedirects = 3;
 const signedAddressRefusals = new Set([400, 401, 403]);
 
 /** Makes the calls of one run to one service; all of them share one rate limit, with other runs of the same account. */
-export function createCaller(rules: ServiceRules, { request, clock, signal }: CallerParts): Caller {
+export function createCaller(
+	rules: ServiceRules,
+	{ request, clock, signal, budget = Infinity }: CallerParts,
+): Caller {
 	const gate: Gate = { opensAt: 0 };
-	const retryRules = { ...defaultRetryRules, ...rules.retry };
+	const ownRules = { ...defaultRetryRules, ...rules.retry };
+	const retryRules = { ...ownRules, budget: Math.min(ownRules.budget, budget) };
 	const send = rules.rateLimit
 		? paced(request, rules.rateLimit, { clock, signal, longest: retryRules.budget })
 		: request;
 
 	async function withRetry<T extends { status: number; headers: Record<string, string> }>(
 		request: HttpRequest,
-		repeatable: boolean | undefined,
+		repeatable: boolean,
 		attempt: () => Promise<T>,
 	): Promise<T> {
 		try {
@@ -76,35 +89,56 @@ export function createCaller(rules: ServiceRules, { request, clock, signal }: Ca
 				clock,
 				gate,
 				signal,
-				repeatable: repeatable ?? !['POST', 'PATCH'].includes(request.method),
+				repeatable,
 			});
 		} catch (error) {
-			throw error instanceof ConnectionFailure ? unreachable(rules, request, error) : error;
+			throw error instanceof ConnectionFailure
+				? unreachable(rules, request, error, repeatable)
+				: error;
 		}
 	}
 
 	async function exchange(request: HttpRequest, options: CallOptions = {}): Promise<Answer> {
-		const answer = await withRetry(request, options.repeatable, async () => {
+		const repeatable = isRepeatable(request, options);
+		const answer = await withRetry(request, repeatable, async () => {
 			const response = await send({ ...request, signal });
 			const text = await readText(response.body, options.maxBytes ?? defaultMaxBytes);
-			return { status: response.status, headers: response.headers, text, json: parseJson(text) };
+			const { status, headers } = response;
+			const received: Answer = { status, headers, text, json: parseJson(text) };
+			return { ...received, status: rules.readStatus?.(received) ?? status };
 		});
 		const { status } = answer;
 		const succeeded = options.success ? status === options.success : status >= 200 && status <= 299;
-		if (!succeeded) throw failureOf(rules, request, answer, clock);
+		if (!succeeded) throw failureOf(rules, request, answer, { clock, repeatable });
 		return answer;
 	}
 
+	async function checkedAnswer<T>(
+		request: HttpRequest,
+		schema: ZodType<T, ZodTypeDef, unknown>,
+		options?: CallOptions,
+	): Promise<{ value: T; headers: Record<string, string> }> {
+		const answer = await exchange(
+			{ ...request, headers: { accept: 'application/json', ...request.headers } },
+			options,
+		);
+		const checked = schema.safeParse(answer.json);
+		const isJson = answer.json !== undefined;
+		// An answer without content (204) is right where the schema has no need of one.
+		if (!isJson && !(checked.success && answer.status === 204)) {
+			throw notJson(rules, request, answer, isRepeatable(request, options));
+		}
+		if (!checked.success) {
+			throw unexpectedShape(rules, request, checked.error, isRepeatable(request, options));
+		}
+		return { value: checked.data, headers: answer.headers };
+	}
+
 	return {
+		answer: checkedAnswer,
+
 		async json(request, schema, options) {
-			const answer = await exchange(
-				{ ...request, headers: { accept: 'application/json', ...request.headers } },
-				options,
-			);
-			if (answer.json === undefined) throw notJson(rules, request, answer);
-			const checked = schema.safeParse(answer.json);
-			if (!checked.success) throw unexpectedShape(rules, request, checked.error);
-			return checked.data;
+			return (await checkedAnswer(request, schema, options)).value;
 		},
 
 		async text(request, options) {
@@ -123,20 +157,24 @@ export function createCaller(rules: ServiceRules, { request, clock, signal }: Ca
 			let askedAgain = false;
 			for (let redirects = 0; ; redirects++) {
 				const current = next;
-				const outcome = await withRetry(current, options.repeatable, async (): Promise<Outcome> => {
-					const response = await send({ ...current, signal });
-					if (response.status < 200 || response.status > 299) {
-						const text = await readText(response.body, defaultMaxBytes);
-						return { status: response.status, headers: response.headers, text };
-					}
-					try {
-						const result = await consume(response.body, response.headers);
-						return { status: response.status, headers: response.headers, result };
-					} catch (error) {
-						// What breaks while the body is read comes out of whoever reads it.
-						throw asConnectionFailure(error);
-					}
-				});
+				const outcome = await withRetry(
+					current,
+					isRepeatable(current, options),
+					async (): Promise<Outcome> => {
+						const response = await send({ ...current, signal });
+						if (response.status < 200 || response.status > 299) {
+							const text = await readText(response.body, defaultMaxBytes);
+							return { status: response.status, headers: response.headers, text };
+						}
+						try {
+							const result = await consume(response.body, response.headers);
+							return { status: response.status, headers: response.headers, result };
+						} catch (error) {
+							// What breaks while the body is read comes out of whoever reads it.
+							throw asConnectionFailure(error);
+						}
+					},
+				);
 				if ('result' in outcome) return outcome.result;
 				const { location } = outcome.headers;
 				if (isRedirect(outcome.status) && location && redirects < maxRedirects) {
@@ -156,7 +194,12 @@ export function createCaller(rules: ServiceRules, { request, clock, signal }: Ca
 					redirects = -1;
 					continue;
 				}
-				throw failureOf(rules, current, { ...outcome, json: parseJson(outcome.text) }, clock);
+				throw failureOf(
+					rules,
+					current,
+					{ ...outcome, json: parseJson(outcome.text) },
+					{ clock, repeatable: isRepeatable(current, options) },
+				);
 			}
 		},
 	};
@@ -198,6 +241,10 @@ function refusedFor(milliseconds: number): HttpResponse {
 
 async function* noBytes(): ByteStream {
 	yield* [];
+}
+
+function isRepeatable({ method }: HttpRequest, { repeatable }: CallOptions = {}): boolean {
+	return repeatable ?? !['POST', 'PATCH'].includes(method);
 }
 
 function parseJson(text: string): unknown {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Failure, invalidInput } from './failure';
+import { pagingSchema, type Paging } from './paging';
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
@@ -12,9 +13,11 @@ export interface Endpoint {
 	query: Readonly<Record<string, string>>;
 	/** Where a list answer holds its records; empty: the answer is the list. */
 	items?: string;
-	/** Where a list answer holds the cursor of the next page. */
+	/** How a list goes on; without it, `nextCursor` or `query.offset` says so. */
+	paging?: Paging;
+	/** Where a list answer holds the cursor of the next page, which is sent as `query.cursor`. */
 	nextCursor?: string;
-	/** Where a list answer may hold the number of all records; the first that is there counts. */
+	/** Where a list answer may hold the number of all records, for `query.offset`; the first that is there counts. */
 	totals?: readonly string[];
 	/** Our path in the answer's record -> the service's. */
 	fields: Readonly<Record<string, string>>;
@@ -76,6 +79,7 @@ export function withOverrides<Operation extends string>(
 		if (!original || !change) continue;
 		changed[operation] = {
 			...original,
+			...(change.nextCursor !== undefined && { paging: undefined }),
 			...change,
 			query: { ...original.query, ...change.query },
 			fields: { ...original.fields, ...change.fields },
@@ -110,6 +114,7 @@ function overrideSchema(endpoint: Endpoint) {
 				}),
 			query: namesOf(endpoint.query),
 			items: z.string(),
+			paging: pagingSchema,
 			nextCursor: z.string().min(1),
 			fields: namesOf(endpoint.fields),
 			body: namesOf(endpoint.body),
@@ -158,6 +163,18 @@ export function endpointsOf(documentation: string) {
 		path: string,
 		rest: Partial<Omit<Endpoint, 'method' | 'path'>> = {},
 	): Endpoint => ({ method, path, query: {}, fields: {}, body: {}, documentation, ...rest });
+}
+
+/** How a list goes on where the endpoint does not say so itself: by cursor, by offset, or not at all. */
+export function pagingOf({ paging, nextCursor, query, totals = [] }: Endpoint): Paging {
+	if (paging) return paging;
+	if (nextCursor !== undefined) {
+		return { type: 'cursor', parameter: query.cursor ?? 'cursor', next: nextCursor };
+	}
+	if (query.offset !== undefined) {
+		return { type: 'offset', parameter: query.offset, total: [...totals] };
+	}
+	return { type: 'onePage' };
 }
 
 /** The same names on both sides; an override changes single ones. */

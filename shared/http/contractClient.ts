@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { createCaller, type Caller, type CallerParts } from './caller';
 import { fieldsOf } from './explain';
 import type { Answer } from './service';
-import { fillPath, type Contract, type Endpoint } from './contract';
+import { fillPath, pagingOf, type Contract, type Endpoint } from './contract';
 import type { FailureDetails } from './failure';
-import { paginate, type PageStrategy } from './paginate';
-import { fieldRenamer, valueAt, withValueAt } from './paths';
+import { paginate, withPosition } from './paginate';
+import { pagingProblem, strategyOf, type ListAnswer, type Paging } from './paging';
+import { fieldRenamer, ownValue, valueAt, withValueAt } from './paths';
 import type { ByteStream, HttpRequest, QueryValue, RequestBody } from './request';
 import type { RetryRules } from './retry';
 
@@ -19,6 +20,8 @@ export interface Received<T> {
 /** A record of a list that does not fit the contract; the others of its page go on. */
 export interface UnreadableRecord {
 	id?: string;
+	/** What it is, if not one of the records that are asked for but one in which these are. */
+	noun?: string;
 	/** What is wrong, by field. */
 	problems: string[];
 }
@@ -51,12 +54,14 @@ export interface Place {
 	ids?: Record<string, string>;
 	/** By our names. */
 	query?: Record<string, QueryValue>;
+	/** What a call that reads with a body is asked, by our names. */
+	body?: Record<string, unknown>;
 }
 
 /** Calls by a contract that a user may have changed. Every call throws Failure. */
 export interface ContractClient<Operation extends string> {
 	readonly caller: Caller;
-	/** The call's method, address and query. */
+	/** The call's method, address, query and, where the place has one, body. */
 	requestTo(operation: Operation, place?: Place): HttpRequest;
 	/** One record. */
 	read<T>(
@@ -96,10 +101,8 @@ export interface ContractClient<Operation extends string> {
 	): Promise<T>;
 }
 
-interface Page {
+interface Page extends ListAnswer {
 	items: unknown[];
-	next?: string | null;
-	total?: number;
 }
 
 export function createContractClient<Operation extends string>(
@@ -109,16 +112,20 @@ export function createContractClient<Operation extends string>(
 	const { baseUrl, contract, largestPage = 100 } = service;
 	const caller = createCaller(service, parts);
 
-	function requestTo(operation: Operation, { ids = {}, query = {} }: Place = {}): HttpRequest {
+	function requestTo(
+		operation: Operation,
+		{ ids = {}, query = {}, body }: Place = {},
+	): HttpRequest {
 		const endpoint = contract[operation];
 		const named = Object.entries({ ...service.query, ...query }).map(([name, value]) => [
-			endpoint.query[name] ?? name,
+			ownValue(endpoint.query, name) ?? name,
 			value,
 		]);
 		return {
 			method: endpoint.method,
 			url: baseUrl + fillPath(endpoint.path, ids),
 			query: Object.fromEntries(named),
+			...(body && { body: bodyOf(endpoint, body) }),
 		};
 	}
 
@@ -126,23 +133,27 @@ export function createContractClient<Operation extends string>(
 		caller,
 		requestTo,
 
-		async read(operation, schema, place) {
-			return await caller.json(requestTo(operation, place), received(contract[operation], schema));
+		async read(operation, schema, place = {}) {
+			return await caller.json(
+				requestTo(operation, asked(contract[operation], place)),
+				received(contract[operation], schema),
+				reading,
+			);
 		},
 
 		list(operation, schema, options = {}, place = {}) {
 			const { limit, pageSize = largestPage, onUnreadable, readAhead } = options;
 			const endpoint = contract[operation];
 			const rename = fieldRenamer(endpoint.fields);
-			const page = pageSchema(endpoint);
+			const paging = pagingOf(endpoint);
+			const page = pageSchema(endpoint, paging);
 			const size = Math.min(pageSize, limit ?? pageSize, largestPage);
-			const paged = endpoint.query.limit !== undefined;
 			return paginate({
-				first: requestTo(operation, {
-					...place,
-					query: { ...place.query, ...(paged && { limit: size }) },
-				}),
-				load: async (request) => await caller.json(request, page),
+				first: withPageSize(requestTo(operation, asked(endpoint, place)), endpoint, paging, size),
+				load: async (request): Promise<Page> => {
+					const { value, headers } = await caller.answer(request, page, reading);
+					return { ...value, headers };
+				},
 				items: ({ items }) =>
 					items.flatMap((item) => {
 						const renamed = rename(item);
@@ -155,7 +166,7 @@ export function createContractClient<Operation extends string>(
 						return [];
 					}),
 				rowCount: ({ items }) => items.length,
-				strategy: strategyOf(endpoint),
+				strategy: strategyOf(paging, size),
 				...(limit !== undefined && { limit }),
 				...(readAhead && { readAhead }),
 			});
@@ -163,14 +174,8 @@ export function createContractClient<Operation extends string>(
 
 		async write(operation, values, schema, { answeredBy = operation, repeatable, ...place }) {
 			const endpoint = contract[operation];
-			let body: Record<string, unknown> = {};
-			for (const [name, value] of Object.entries(values)) {
-				if (value !== undefined) {
-					body = withValueAt(body, endpoint.body[name] ?? name, value);
-				}
-			}
 			return await caller.json(
-				{ ...requestTo(operation, place), body: { type: 'json', value: body } },
+				{ ...requestTo(operation, place), body: bodyOf(endpoint, values) },
 				received(contract[answeredBy], schema),
 				{ repeatable },
 			);
@@ -186,34 +191,52 @@ export function createContractClient<Operation extends string>(
 	};
 }
 
-/** By cursor where the contract names one, by offset where the query has one, else one page. */
-function strategyOf(endpoint: Endpoint): PageStrategy<Page> {
-	if (endpoint.nextCursor) {
-		const parameter = endpoint.query.cursor ?? 'cursor';
-		return { type: 'cursor', parameter, next: ({ next }) => next };
-	}
-	if (endpoint.query.offset) {
-		return { type: 'offset', parameter: endpoint.query.offset, total: ({ total }) => total };
-	}
-	return { type: 'cursor', parameter: 'cursor', next: () => undefined };
+/** What only reads may be repeated, whatever its method is. */
+const reading = { repeatable: true };
+
+/** A call that reads by POST has a body, even where nothing is asked. */
+function asked({ method }: Endpoint, place: Place): Place {
+	return method === 'GET' ? place : { body: {}, ...place };
 }
 
-function pageSchema(endpoint: Endpoint): ZodType<Page, ZodTypeDef, unknown> {
-	return z.unknown().transform((body, context): Page => {
+/** The values at the places that the service has for them. */
+function bodyOf(endpoint: Endpoint, values: Record<string, unknown>): RequestBody {
+	let body: Record<string, unknown> = {};
+	for (const [name, value] of Object.entries(values)) {
+		if (value === undefined) continue;
+		body = withValueAt(body, ownValue(endpoint.body, name) ?? name, value);
+	}
+	return { type: 'json', value: body };
+}
+
+function withPageSize(
+	request: HttpRequest,
+	{ query }: Endpoint,
+	paging: Paging,
+	size: number,
+): HttpRequest {
+	if ('size' in paging && paging.size !== undefined) {
+		return withPosition(request, { ...paging, parameter: paging.size }, size);
+	}
+	return query.limit === undefined
+		? request
+		: withPosition(request, { parameter: query.limit }, size);
+}
+
+function pageSchema(
+	endpoint: Endpoint,
+	paging: Paging,
+): ZodType<Omit<Page, 'headers'>, ZodTypeDef, unknown> {
+	return z.unknown().transform((body, context) => {
 		const refuse = (path: string, message: string) => {
 			context.addIssue({ code: 'custom', path: [path], message });
 			return z.NEVER;
 		};
-		const items = asList(valueAt(body, endpoint.items ?? ''));
+		// Some services have no content for an empty list.
+		const items = body === undefined ? [] : asList(valueAt(body, endpoint.items ?? ''));
 		if (!items) return refuse(endpoint.items ?? '', 'must be a list');
-		const next = endpoint.nextCursor ? valueAt(body, endpoint.nextCursor) : undefined;
-		if (next !== undefined && next !== null && typeof next !== 'string') {
-			return refuse(endpoint.nextCursor ?? '', 'must be text or null');
-		}
-		const total = (endpoint.totals ?? [])
-			.map((path) => valueAt(body, path))
-			.find((value) => typeof value === 'number');
-		return { items, next, ...(typeof total === 'number' && { total }) };
+		const problem = pagingProblem(paging, body);
+		return problem ? refuse(problem.field, problem.message) : { items, body };
 	});
 }
 

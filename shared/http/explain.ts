@@ -2,6 +2,7 @@ import type { ZodError } from 'zod';
 import type { Clock } from './clock';
 import { Failure, type FailureDetails } from './failure';
 import type { ConnectionFailure, HttpRequest } from './request';
+import { isRefusedBeforeEffect } from './retry';
 import { requestedWait, retryAfterWait } from './retryAfter';
 import type { Answer, ServiceRules } from './service';
 
@@ -16,17 +17,33 @@ function endpointOf(request: HttpRequest): string {
 	return `${request.method} ${new URL(request.url).pathname}`;
 }
 
+/** What a write that must not be repeated has come to where nobody knows. */
+export function effectUnknown(name: string): Pick<FailureDetails, 'effectUnknown' | 'remedy'> {
+	return {
+		effectUnknown: true,
+		remedy: `It is not known whether ${name} carried out the call, so it was not repeated. Look in ${name} before you run it again.`,
+	};
+}
+
+/** Whether the service may have carried the call out before it answered so. */
+function mayHaveHadEffect(answer: Answer): boolean {
+	const { status } = answer;
+	return status === 408 || (status >= 500 && status !== 501 && !isRefusedBeforeEffect(answer));
+}
+
+/** @param repeatable whether a second try does no harm */
 export function failureOf(
 	rules: ServiceRules,
 	request: HttpRequest,
 	answer: Answer,
-	clock: Clock,
+	{ clock, repeatable }: { clock: Clock; repeatable: boolean },
 ): Failure {
 	const readWait = answer.status === 429 ? requestedWait : retryAfterWait;
 	const retryAfter = readWait(answer.headers, clock.now());
 	return new Failure({
 		...failureOfStatus(rules.name, answer.status, retryAfter),
 		...rules.readFailure?.(answer),
+		...(!repeatable && mayHaveHadEffect(answer) && effectUnknown(rules.name)),
 		service: rules.name,
 		status: answer.status,
 		...(retryAfter !== undefined && { retryAfter }),
@@ -104,18 +121,28 @@ export function unreachable(
 	rules: ServiceRules,
 	request: HttpRequest,
 	lost: ConnectionFailure,
+	repeatable: boolean,
 ): Failure {
 	return new Failure({
 		kind: 'unavailable',
 		service: rules.name,
-		message: lost.notSent
-			? `${rules.name} cannot be reached at ${new URL(request.url).host} (${lost.code})`
-			: `The connection to ${rules.name} broke before the answer was complete (${lost.code})`,
+		message: messageOf(rules.name, request, lost),
 		remedy: lost.notSent
 			? 'Check the address in the credential, and whether this machine may reach it.'
-			: 'Try again later. Whether the service carried out the call is not known.',
+			: 'Try again later. Everything that was not confirmed is picked up by the next run.',
+		...(!repeatable && !lost.notSent && effectUnknown(rules.name)),
 		endpoint: endpointOf(request),
 	});
+}
+
+function messageOf(name: string, request: HttpRequest, lost: ConnectionFailure): string {
+	if (lost.notSent)
+		return `${name} cannot be reached at ${new URL(request.url).host} (${lost.code})`;
+	if (lost.timeout !== undefined) {
+		return `${name} did not answer within ${lost.timeout / 1000} seconds (timeout)`;
+	}
+	if (/TIMEDOUT$/.test(lost.code)) return `${name} did not answer in time (timeout, ${lost.code})`;
+	return `The connection to ${name} broke before the answer was complete (${lost.code})`;
 }
 
 /** A refusal at a signed address says nothing about the credential. */
@@ -130,7 +157,12 @@ export function lostFile({ name }: ServiceRules, request: HttpRequest, status: n
 	});
 }
 
-export function notJson(rules: ServiceRules, request: HttpRequest, answer: Answer): Failure {
+export function notJson(
+	rules: ServiceRules,
+	request: HttpRequest,
+	answer: Answer,
+	repeatable: boolean,
+): Failure {
 	const isPage = /^\s*</.test(answer.text);
 	return new Failure({
 		kind: 'contract',
@@ -140,6 +172,7 @@ export function notJson(rules: ServiceRules, request: HttpRequest, answer: Answe
 			: `${rules.name} answered with something that is not JSON`,
 		remedy:
 			'Check the address in the credential; a proxy or a sign-in page may be answering in its place.',
+		...(!repeatable && effectUnknown(rules.name)),
 		status: answer.status,
 		endpoint: endpointOf(request),
 	});
@@ -149,6 +182,7 @@ export function unexpectedShape(
 	rules: ServiceRules,
 	request: HttpRequest,
 	error: ZodError,
+	repeatable = true,
 ): Failure {
 	return new Failure({
 		kind: 'contract',
@@ -157,6 +191,7 @@ export function unexpectedShape(
 		fields: fieldsOf(error),
 		remedy:
 			'The service may have changed its answers. For a contract of your own, check its field paths.',
+		...(!repeatable && effectUnknown(rules.name)),
 		endpoint: endpointOf(request),
 	});
 }

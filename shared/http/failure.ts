@@ -35,6 +35,11 @@ export interface FailureDetails {
 	fields?: FieldProblem[];
 	/** The id of the record that stands there already, where the service names it. */
 	existingId?: string;
+	/**
+	 * Whether a write that must not be repeated may have been carried out although no answer says so. Look for its effect
+	 * before it is sent again.
+	 */
+	effectUnknown?: boolean;
 	/** Milliseconds that the service asks to wait. */
 	retryAfter?: number;
 	/** Method and path of the call, without its query. */

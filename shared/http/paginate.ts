@@ -1,17 +1,42 @@
 import { Failure } from './failure';
+import { isObject, withValueAt } from './paths';
 import type { HttpRequest } from './request';
+
+/** Where a request carries its position; in the query unless it says otherwise. */
+export interface Carrier {
+	in?: 'query' | 'body' | 'header';
+	parameter: string;
+}
+
+/** Marks of the last page, besides an empty one. */
+interface Ends<Page> {
+	total?(page: Page): number | undefined;
+	isLast?(page: Page): boolean;
+	/** Records in a full page, where a page with fewer is the last one. */
+	fullPage?: number;
+}
 
 /** How a list goes on, as data. `Page` is the checked body of one answer. */
 export type PageStrategy<Page> =
-	| { type: 'nextLink'; next(page: Page): string | null | undefined }
-	| { type: 'cursor'; parameter: string; next(page: Page): string | null | undefined }
-	| { type: 'offset'; parameter: string; total?(page: Page): number | undefined }
 	| {
-			type: 'pageNumber';
-			parameter: string;
-			first: number;
-			pageCount?(page: Page): number | undefined;
-	  };
+			type: 'nextLink';
+			next(page: Page): string | null | undefined;
+			/** The one parameter of the link's query that is sent. */
+			only?: string;
+	  }
+	| (Carrier & {
+			type: 'cursor';
+			next(page: Page): string | null | undefined;
+			/** Send the cursor without the filters of the first request. */
+			alone?: boolean;
+	  })
+	| (Carrier & Ends<Page> & { type: 'offset' })
+	| (Carrier &
+			Ends<Page> & {
+				type: 'pageNumber';
+				first: number;
+				pageCount?(page: Page): number | undefined;
+			});
 
 export interface Pagination<Page, Item> {
 	first: HttpRequest;
@@ -19,7 +44,7 @@ export interface Pagination<Page, Item> {
 	items(page: Page): readonly Item[];
 	/** How many rows the page had, where `items` leaves some out; an offset counts rows. */
 	rowCount?(page: Page): number;
-	strategy: PageStrategy<Page>;
+	strategy: PageStrategy<NoInfer<Page>>;
 	/** Stop after that many items; absent: all of them. */
 	limit?: number;
 	/** Load the next page while the items of this one are used; for lists that are read to their end. */
@@ -28,8 +53,8 @@ export interface Pagination<Page, Item> {
 
 /**
  * All items of a list, page by page, no page before it is needed unless it is to read ahead. An empty page does not end a
- * list that names a next one. Offset and page number lists end at the total that the service tells or else at the first
- * empty page: a short page is no end, since services cap page sizes silently.
+ * list that names a next one. Offset and page number lists end at the mark that the service gives or else at the first
+ * empty page: a short page is the end only where the strategy says so, since services cap page sizes silently.
  *
  * @throws Failure `contract` when the list does not move on, or leads to another host
  */
@@ -56,7 +81,7 @@ export async function* paginate<Page, Item>(options: Pagination<Page, Item>): As
 		const rows = options.rowCount?.(page) ?? list.length;
 		pages += 1;
 		read += rows;
-		const progress = { read, pages, empty: rows === 0 };
+		const progress = { read, pages, rows };
 		const isLast = given + list.length >= limit;
 		const following: Promise<{ page: Page } | undefined> | undefined =
 			readAhead && !isLast ? loadNext(page, progress) : undefined;
@@ -77,8 +102,8 @@ interface Progress {
 	read: number;
 	/** Pages read so far. */
 	pages: number;
-	/** Whether the page just read had no items. */
-	empty: boolean;
+	/** Rows of the page just read. */
+	rows: number;
 	/** Cursors and links used so far. */
 	seen: Set<string>;
 }
@@ -87,7 +112,7 @@ function nextRequest<Page>(
 	first: HttpRequest,
 	strategy: PageStrategy<Page>,
 	page: Page,
-	{ read, pages, empty, seen }: Progress,
+	{ read, pages, rows, seen }: Progress,
 ): HttpRequest | undefined {
 	switch (strategy.type) {
 		case 'nextLink': {
@@ -101,6 +126,8 @@ function nextRequest<Page>(
 			if (url.origin !== new URL(first.url).origin) {
 				throw stuck(first, `The next page is on another host (${url.host})`);
 			}
+			const { only } = strategy;
+			if (only !== undefined) keepOnly(first, url, only);
 			refuseRepeated(first, seen, url.href);
 			// A next link carries its own query; sending ours as well would reset it.
 			return { ...first, url: url.href, query: undefined };
@@ -109,21 +136,63 @@ function nextRequest<Page>(
 			const cursor = strategy.next(page);
 			if (!cursor) return undefined;
 			refuseRepeated(first, seen, cursor);
-			return withQuery(first, strategy.parameter, cursor);
+			return withPosition(strategy.alone ? withoutFilters(first) : first, strategy, cursor);
 		}
 		case 'offset': {
-			if (empty || read >= (strategy.total?.(page) ?? Infinity)) return undefined;
-			return withQuery(first, strategy.parameter, read);
+			return isLast(strategy, page, rows, read) ? undefined : withPosition(first, strategy, read);
 		}
 		case 'pageNumber': {
-			if (empty || pages >= (strategy.pageCount?.(page) ?? Infinity)) return undefined;
-			return withQuery(first, strategy.parameter, strategy.first + pages);
+			const { pageCount, first: firstNumber } = strategy;
+			if (isLast(strategy, page, rows, read) || pages >= (pageCount?.(page) ?? Infinity)) {
+				return undefined;
+			}
+			return withPosition(first, strategy, firstNumber + pages);
 		}
 	}
 }
 
-function withQuery(first: HttpRequest, parameter: string, value: string | number): HttpRequest {
-	return { ...first, query: { ...first.query, [parameter]: value } };
+function isLast<Page>(ends: Ends<Page>, page: Page, rows: number, read: number): boolean {
+	return (
+		rows === 0 ||
+		read >= (ends.total?.(page) ?? Infinity) ||
+		rows < (ends.fullPage ?? 0) ||
+		(ends.isLast?.(page) ?? false)
+	);
+}
+
+/** The request with a position, a cursor or a number, where the carrier says. */
+export function withPosition(
+	request: HttpRequest,
+	{ in: carriedIn = 'query', parameter }: Carrier,
+	position: string | number,
+): HttpRequest {
+	switch (carriedIn) {
+		case 'query':
+			return { ...request, query: { ...request.query, [parameter]: position } };
+		case 'header':
+			return { ...request, headers: { ...request.headers, [parameter]: String(position) } };
+		case 'body': {
+			const { body } = request;
+			const values = body?.type === 'json' && isObject(body.value) ? body.value : {};
+			return {
+				...request,
+				body: { type: 'json', value: withValueAt(values, parameter, position) },
+			};
+		}
+	}
+}
+
+function withoutFilters(request: HttpRequest): HttpRequest {
+	return { ...request, query: undefined, body: undefined };
+}
+
+/** @throws Failure `contract` for a link without that parameter */
+function keepOnly(first: HttpRequest, url: URL, parameter: string): void {
+	const value = url.searchParams.get(parameter);
+	if (value === null) {
+		throw stuck(first, `The service names a next page without the parameter '${parameter}'`);
+	}
+	url.search = new URLSearchParams({ [parameter]: value }).toString();
 }
 
 function refuseRepeated(first: HttpRequest, seen: Set<string>, position: string): void {

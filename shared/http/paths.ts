@@ -18,11 +18,16 @@ export function valueAt(value: unknown, path: string): unknown {
 	return current;
 }
 
+/** The object's own value of that name; `undefined` for names that every object inherits, such as `constructor`. */
+export function ownValue<T>(object: Readonly<Record<string, T>>, name: string): T | undefined {
+	return Object.hasOwn(object, name) ? object[name] : undefined;
+}
+
 /** A copy of the object with the value at the path; objects on the way are made. */
 export function withValueAt(object: Json, path: string, value: unknown): Json {
 	const [key = '', ...rest] = path.split('.');
 	if (rest.length === 0) return { ...object, [key]: value };
-	const inner = object[key];
+	const inner = ownValue(object, key);
 	return { ...object, [key]: withValueAt(isObject(inner) ? inner : {}, rest.join('.'), value) };
 }
 

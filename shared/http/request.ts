@@ -28,7 +28,7 @@ export interface HttpRequest {
 	body?: RequestBody;
 	/** Send it without the account's credentials, e.g. to a signed address of a file store. */
 	anonymous?: boolean;
-	/** Milliseconds until the answer's headers must be there. */
+	/** Milliseconds without a byte after which the call has failed: before the answer, and within its body. */
 	timeout?: number;
 	signal?: AbortSignal;
 }
@@ -54,10 +54,12 @@ export class ConnectionFailure extends Error {
 	/**
 	 * @param code of the operating system or client, e.g. `ECONNREFUSED`
 	 * @param notSent true when the request certainly never reached the service
+	 * @param timeout milliseconds without a byte, where that is what ended the call
 	 */
 	constructor(
 		readonly code: string,
 		readonly notSent: boolean,
+		readonly timeout?: number,
 	) {
 		super(`No complete answer arrived (${code})`);
 	}
@@ -75,8 +77,9 @@ const codesBeforeSending = new Set([
 /** The connection failure behind an error of an HTTP client; any other error as it is. */
 export function asConnectionFailure(error: unknown): ConnectionFailure | Failure | Error {
 	if (error instanceof ConnectionFailure) return error;
-	const code = codeOf(error);
-	if (code) return new ConnectionFailure(code, codesBeforeSending.has(code));
+	const lost = lostConnection(error);
+	if (lost)
+		return new ConnectionFailure(lost.code, codesBeforeSending.has(lost.code), lost.timeout);
 	return error instanceof Error ? error : new Error(String(error));
 }
 
@@ -84,7 +87,10 @@ export function asConnectionFailure(error: unknown): ConnectionFailure | Failure
 const connectionCode =
 	/^(ECONN[A-Z]+|E(SOCKET)?TIMEDOUT|EPIPE|EPROTO|ENOTFOUND|EAI_[A-Z]+|E(HOST|NET)(UNREACH|DOWN)|ERR_STREAM_PREMATURE_CLOSE|ERR_BAD_RESPONSE|ERR_NETWORK|ERR_CANCELED|CERT_[A-Z_]+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_[A-Z_]+|ERR_TLS_[A-Z_]+)$/;
 
-function codeOf(error: unknown): string | undefined {
+/** How axios says that nothing arrived for as long as it was to wait. */
+const timeoutMessage = /^timeout of (\d+)ms exceeded$/;
+
+function lostConnection(error: unknown): { code: string; timeout?: number } | undefined {
 	for (let current: unknown = error, depth = 0; depth < 5; depth++) {
 		if (typeof current !== 'object' || current === null) return undefined;
 		if (
@@ -92,13 +98,15 @@ function codeOf(error: unknown): string | undefined {
 			typeof current.code === 'string' &&
 			connectionCode.test(current.code)
 		) {
-			return current.code;
+			const message = 'message' in current ? String(current.message) : '';
+			const [, timeout] = timeoutMessage.exec(message) ?? [];
+			return timeout ? { code: 'ETIMEDOUT', timeout: Number(timeout) } : { code: current.code };
 		}
 		if (
 			'message' in current &&
 			(current.message === 'aborted' || current.message === 'socket hang up')
 		) {
-			return 'ECONNRESET';
+			return { code: 'ECONNRESET' };
 		}
 		current = 'cause' in current ? current.cause : undefined;
 	}

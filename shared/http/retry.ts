@@ -18,8 +18,18 @@ export const defaultRetryRules: RetryRules = {
 	statuses: [429, 502, 503, 504],
 };
 
-/** Statuses that say the service has not begun with the request. */
-const refusedBeforeEffect = new Set([429, 503]);
+/**
+ * Whether the answer says that the service has not begun with the request. A 503 without Retry-After may come from a
+ * proxy whose service has carried the request out.
+ */
+export function isRefusedBeforeEffect({ status, headers }: Answered): boolean {
+	return status === 429 || (status === 503 && headers['retry-after'] !== undefined);
+}
+
+interface Answered {
+	status: number;
+	headers: Record<string, string>;
+}
 
 const firstPause = 500;
 const longestPause = 30_000;
@@ -46,7 +56,7 @@ export interface RetryContext {
  *
  * @throws ConnectionFailure of the last attempt; Failure `cancelled`
  */
-export async function retry<Answer extends { status: number; headers: Record<string, string> }>(
+export async function retry<Answer extends Answered>(
 	attempt: () => Promise<Answer>,
 	{ rules, clock, gate, signal, repeatable }: RetryContext,
 ): Promise<Answer> {
@@ -82,7 +92,7 @@ export async function retry<Answer extends { status: number; headers: Record<str
 	function waitBeforeNext(answer?: Answer, lost?: ConnectionFailure): number | undefined {
 		if (answer) {
 			if (!rules.statuses.includes(answer.status)) return undefined;
-			if (!repeatable && !refusedBeforeEffect.has(answer.status)) return undefined;
+			if (!repeatable && !isRefusedBeforeEffect(answer)) return undefined;
 		} else if (!repeatable && !lost?.notSent) {
 			return undefined;
 		}
@@ -110,9 +120,9 @@ function backOff(failedAttempts: number): number {
 	return full * (0.5 + Math.random() / 2);
 }
 
-/** @throws Failure `cancelled` */
+/** @throws Failure `cancelled`; ConnectionFailure when the time of the run is over, if that is the signal's reason */
 export function throwIfCancelled(signal?: AbortSignal): void {
-	if (signal?.aborted) {
-		throw new Failure({ kind: 'cancelled', message: 'The execution was cancelled' });
-	}
+	if (!signal?.aborted) return;
+	if (signal.reason instanceof ConnectionFailure) throw signal.reason;
+	throw new Failure({ kind: 'cancelled', message: 'The execution was cancelled' });
 }

@@ -14,7 +14,13 @@ export interface Answer {
 export interface ServiceRules {
 	/** Display name, e.g. `Personio`. */
 	name: string;
-	/** Reads the service's own error format. What it leaves open follows from the HTTP status. */
+	/**
+	 * The status that an answer stands for, where the service's own says less: 400 for a failure inside HTTP 200, 429 for a
+	 * refusal that came as 503. `undefined` leaves it as it is. What comes of it - the retry, the kind of the failure - is
+	 * as if the service had sent that status.
+	 */
+	readStatus?(answer: Answer): number | undefined;
+	/** Reads the service's own error format, in the body or the headers. What it leaves open follows from the HTTP status. */
 	readFailure?(answer: Answer): Partial<FailureDetails> | undefined;
 	retry?: Partial<RetryRules>;
 	/** Keeps the calls below it; without one, only a refusal slows them down. */

@@ -40,6 +40,14 @@ export const idText = z.union([
 /** An id that may be missing, `null` or blank. */
 export const optionalId = z.preprocess(blankAsAbsent, idText.optional());
 
+/** The entries of a list that is given as text with commas, trimmed, without blank ones: "12, 15" is 12 and 15. */
+export function splitList(text: string): string[] {
+	return text
+		.split(',')
+		.map((entry) => entry.trim())
+		.filter((entry) => entry !== '');
+}
+
 /** A list that may be missing or `null`; the result is always a list. */
 export function listOf<Item extends z.ZodTypeAny>(item: Item) {
 	return z.preprocess((value) => value ?? [], z.array(item));

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { ConnectionFailure } from '../http/request';
 import type { ConnectOptions, VendorApi } from '../http/vendorApi';
 import { clock } from './clock';
 import { n8nRequest, type RequestContext } from './request';
@@ -11,15 +12,35 @@ export async function connectOptions(
 	context: RequestContext,
 	credentialType: string,
 ): Promise<ConnectOptions> {
-	const signal =
-		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	const credential = await context.getCredentials(credentialType);
 	return {
 		request: n8nRequest(context, credentialType, tokenProperty in credential),
 		clock,
-		...(signal && { signal }),
+		...limitsOf(context),
 		credential,
 	};
+}
+
+/** A person waits in front of a pick list; milliseconds for all of its calls, and for the waits of one of them. */
+const pickListTime = 15_000;
+const pickListWaits = 10_000;
+
+function limitsOf(context: RequestContext): Pick<ConnectOptions, 'signal' | 'budget'> {
+	if ('getCurrentNodeParameter' in context) {
+		return { signal: endingAfter(pickListTime), budget: pickListWaits };
+	}
+	const signal =
+		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+	return signal ? { signal } : {};
+}
+
+function endingAfter(milliseconds: number): AbortSignal {
+	const ending = new AbortController();
+	const timeout = new ConnectionFailure('ETIMEDOUT', false, milliseconds);
+	AbortSignal.timeout(milliseconds).addEventListener('abort', () => ending.abort(timeout), {
+		once: true,
+	});
+	return ending.signal;
 }
 
 /**

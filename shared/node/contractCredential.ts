@@ -83,7 +83,7 @@ export function contractProperties(account: ContractAccount): INodeProperties[] 
 export function overridesProperty(
 	operations: readonly string[],
 	example: string,
-	parts = 'method, path, query, items, nextCursor, fields, body',
+	parts = 'method, path, query, items, nextCursor, paging, fields, body',
 ): INodeProperties {
 	return {
 		displayName: 'Contract Overrides',

@@ -72,9 +72,12 @@ function isNodeError(error: unknown): error is NodeError {
 }
 
 /** What an item says of its error on the error output, besides n8n's own error object. */
-export function errorDetails(error: unknown): Record<string, string | number | object> | undefined {
+export function errorDetails(
+	error: unknown,
+): Record<string, string | number | boolean | object> | undefined {
 	if (!(error instanceof Failure)) return undefined;
-	const { kind, remedy, fields, status, vendorCode, vendorMessage, endpoint } = error.details;
+	const { kind, remedy, fields, status, vendorCode, vendorMessage, endpoint, effectUnknown } =
+		error.details;
 	return {
 		kind,
 		...(remedy && { remedy }),
@@ -83,5 +86,6 @@ export function errorDetails(error: unknown): Record<string, string | number | o
 		...(vendorCode && { vendorCode }),
 		...(vendorMessage && { vendorMessage }),
 		...(endpoint && { endpoint }),
+		...(effectUnknown && { effectUnknown }),
 	};
 }

@@ -6,14 +6,19 @@ import { idText } from '../model/values';
 import { inputJson } from './input';
 import { readParameter, requiredId } from './parameters';
 
-function idParameter(noun: string): INodeProperties {
+/** The ID of one record. @param noun what it is, e.g. `Match` */
+export function idParameter(
+	noun: string,
+	name = 'applicationId',
+	placeholder = 'e.g. 12345',
+): INodeProperties {
 	return {
 		displayName: `${noun} ID`,
-		name: 'applicationId',
+		name,
 		type: 'string',
 		required: true,
 		default: '',
-		placeholder: 'e.g. 12345',
+		placeholder,
 		description: `The ID of the ${noun.toLowerCase()}, as Get Many gives it out`,
 	};
 }

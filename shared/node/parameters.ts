@@ -9,6 +9,7 @@ import type {
 import { z, type ZodType, type ZodTypeDef } from 'zod';
 import { fieldsOf } from '../http/explain';
 import { invalidInput } from '../http/failure';
+import { splitList } from '../model/values';
 
 /** The entries of a collection, sorted as n8n sorts them. */
 export function byName(options: readonly INodeProperties[]): INodeProperties[] {
@@ -228,7 +229,7 @@ export const optionalText = z
 export const textList = z.preprocess(
 	(value) =>
 		typeof value === 'string' || typeof value === 'number'
-			? String(value).split(',')
+			? splitList(String(value))
 			: (value ?? []),
 	z
 		.array(z.union([z.string().trim(), z.number().transform(String)]))

@@ -1,6 +1,7 @@
 import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 import { invalidInput } from '../http/failure';
+import { splitList } from '../model/values';
 import { readTriggerParameter, requiredId } from './parameters';
 import { momentParameter } from './moment';
 
@@ -30,7 +31,7 @@ export function readOnlyAfterActivation(context: IPollFunctions): boolean {
 const chosenIds = z
 	.union([
 		z.array(requiredId),
-		z.string().transform((text) => text.split(',').map((id) => id.trim())),
+		z.string().transform(splitList),
 		z.number().transform((id) => [String(id)]),
 	])
 	.transform((ids) => [...new Set(ids.filter((id) => id !== ''))].sort());

@@ -52,8 +52,11 @@ export interface PolledService<Record> {
 /** Items of each list that a test run in the editor shows. */
 export const sampleSize = 3;
 
-/** The memories of the polls that are under way. */
-const underWay = new WeakSet<object>();
+/** When the poll that is under way began, in milliseconds since 1970, by its memory. */
+const underWay = new WeakMap<object, number>();
+
+/** Milliseconds that a poll may take beyond the time that n8n gives it: its last call, with all of its repetitions. */
+const lastCall = 6 * 60_000;
 
 /**
  * One poll of a trigger: what has happened since the last one, each event once. The first one of an active workflow
@@ -83,21 +86,31 @@ async function pollAlone<Record>(
 	connectService: (context: IPollFunctions) => Promise<PolledService<Record>>,
 ): Promise<INodeExecutionData[]> {
 	const memory = context.getWorkflowStaticData('node');
-	if (underWay.has(memory)) {
-		context.logger.info('The poll before is still under way, so this one is left out');
-		return [];
+	const began = Date.now();
+	const before = underWay.get(memory);
+	if (before !== undefined) {
+		if (began - before <= context.getPollBudgetMs() + lastCall) {
+			context.logger.info('The poll before is still under way, so this one is left out');
+			return [];
+		}
+		const minutes = Math.round((began - before) / 60_000);
+		context.logger.warn(
+			`The poll before has not ended for ${minutes} minutes. It counts as failed, and this one takes its place.`,
+		);
 	}
-	underWay.add(memory);
+	underWay.set(memory, began);
+	const isCurrent = () => underWay.get(memory) === began;
 	try {
-		return await pollOnce(context, await connectService(context));
+		return await pollOnce(context, await connectService(context), isCurrent);
 	} finally {
-		underWay.delete(memory);
+		if (isCurrent()) underWay.delete(memory);
 	}
 }
 
 async function pollOnce<Record>(
 	context: IPollFunctions,
 	service: PolledService<Record>,
+	isCurrent: () => boolean,
 ): Promise<INodeExecutionData[]> {
 	const poll = resumePoll(context, JSON.stringify(service.scope));
 	if (!poll) return [];
@@ -146,6 +159,8 @@ async function pollOnce<Record>(
 		positions[list] = reading.end(resumeAt === undefined && !refusals.has(list));
 	}
 	reportRefusals(context, lists, refusals);
+	// One that took its place has given out the same events.
+	if (!isCurrent()) return [];
 	poll.save({ ...state, positions, resumeAt });
 	return items;
 }

@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { deepCopy } from 'n8n-workflow';
 import { z } from 'zod';
 import type { Received } from '../http/contractClient';
+import { splitList } from '../model/values';
 import type { OperationResult } from './operation';
 import { readParameter } from './parameters';
 
@@ -49,7 +50,7 @@ function readOutput(context: IExecuteFunctions, itemIndex: number): Output {
 	);
 	if (form !== 'selected') return { form };
 	const names = readParameter(context, 'outputFields', itemIndex, z.string(), 'Fields');
-	return { form, fields: names.split(',').map((name) => name.trim()) };
+	return { form, fields: splitList(names) };
 }
 
 const jsonObject = z.record(z.custom<IDataObject[string]>());

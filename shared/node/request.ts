@@ -12,6 +12,7 @@ import {
 	type HttpResponse,
 	type RequestFunction,
 } from '../http/request';
+import { limitIdleTime, type EndableCall } from './idleLimit';
 import { multipartForm } from './multipart';
 
 /** The contexts in which n8n lets a node call out. */
@@ -50,21 +51,24 @@ export function n8nRequest(
 	renewsToken = false,
 ): RequestFunction {
 	return async (request) => {
-		const options = toOptions(request);
+		const call = endableCall(request.signal);
+		const options = { ...toOptions(request), abortSignal: call.signal };
 		// n8n renews an expired token, and sends the request again, only for an answer that it takes for an error.
 		if (renewsToken) options.ignoreHttpStatusErrors = { ignore: true, except: [401] };
 		try {
 			const response: unknown = request.anonymous
 				? await context.helpers.httpRequest(options)
 				: await context.helpers.httpRequestWithAuthentication.call(
-						context,
+						withCancelSignal(context, call.signal),
 						credentialType,
 						options,
 					);
-			return toResponse(response);
+			return toResponse(response, request, call);
 		} catch (error) {
+			call.release();
 			const refused = refusedSchema.safeParse(error);
-			if (renewsToken && refused.success) return toResponse(refused.data.cause.response);
+			if (renewsToken && refused.success)
+				return toResponse(refused.data.cause.response, request, call);
 			throw asConnectionFailure(error);
 		}
 	};
@@ -100,11 +104,31 @@ function toOptions(request: HttpRequest): IHttpRequestOptions {
 		// A redirect could carry the credential to another host; the caller decides on each one.
 		disableFollowRedirect: true,
 		timeout: request.timeout ?? defaultTimeout,
-		...(request.signal && { abortSignal: request.signal }),
 	};
 }
 
-function toResponse(response: unknown): HttpResponse {
+/** A call that ends with its run, or by itself; released, it lets go of the run's signal, which may live for long. */
+function endableCall(runSignal: AbortSignal | undefined): EndableCall & { signal: AbortSignal } {
+	const ending = new AbortController();
+	const end = () => ending.abort();
+	if (runSignal?.aborted) end();
+	runSignal?.addEventListener('abort', end, { once: true });
+	const release = () => runSignal?.removeEventListener('abort', end);
+	return { signal: ending.signal, end, release };
+}
+
+/** n8n puts the execution's own signal in the place of the one that an authenticated call names. */
+function withCancelSignal(context: RequestContext, signal: AbortSignal): RequestContext {
+	if (!('getExecutionCancelSignal' in context)) return context;
+	return Object.create(context, { getExecutionCancelSignal: { value: () => signal } });
+}
+
+function toResponse(
+	response: unknown,
+	{ timeout = defaultTimeout }: HttpRequest,
+	call: EndableCall,
+): HttpResponse {
 	const { statusCode, headers, body } = responseSchema.parse(response);
+	limitIdleTime(body, timeout, call);
 	return { status: statusCode, headers, body };
 }

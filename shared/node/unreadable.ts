@@ -3,8 +3,9 @@ import type { UnreadableRecord } from '../http/contractClient';
 import { resultOrFailure, type Failure } from '../http/failure';
 
 /** That a record of a list was left out because it does not fit. Values are not named: they may be personal. */
-export function unreadableMessage(noun: string, { id, problems }: UnreadableRecord): string {
-	return `One ${noun} could not be read and was left out: ID ${id ?? 'unknown'}, ${problems.join('; ')}`;
+export function unreadableMessage(noun: string, record: UnreadableRecord): string {
+	const { id, problems, noun: own = noun } = record;
+	return `One ${own} could not be read and was left out: ID ${id ?? 'unknown'}, ${problems.join('; ')}`;
 }
 
 /** Says it in the log and on the node. The others go on. */

@@ -25,8 +25,8 @@ export function createPanel<Client, P extends Fields, A extends Fields, O extend
 		...(fields ? propertiesOf(fields) : []),
 		...(files ? documentParameters : []),
 		...(typeof files === 'object' ? files.fetched : []),
-		...(additional ? [additionalFields(additional, spec.additionalShownIf)] : []),
 		...more,
+		...(additional ? [additionalFields(additional, spec.additionalShownIf)] : []),
 		{
 			displayName: 'Options',
 			name: 'options',

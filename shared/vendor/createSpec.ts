@@ -28,7 +28,7 @@ export interface CreateSpec<Client, P extends Fields, A extends Fields, O extend
 	/** The entries of "Additional Fields". */
 	additional?: A;
 	additionalShownIf?: Condition;
-	/** Further parameters that only n8n's own terms describe, e.g. a resource mapper. */
+	/** Further parameters, above "Additional Fields", that only n8n's own terms describe, e.g. a resource mapper. */
 	more?: INodeProperties[];
 	/** The entries of "Options" besides those that every target has. */
 	options?: O;

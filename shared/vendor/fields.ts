@@ -233,6 +233,7 @@ export function flag(
 interface SeveralOptions {
 	/** Names of parameters on which the list depends. */
 	dependsOn?: string[];
+	hint?: string;
 	/** How to do without a choice, e.g. `set 'Jobs' to 'All'`; with it an empty choice is refused. */
 	otherwise?: string;
 }
@@ -241,7 +242,7 @@ interface SeveralOptions {
 export function several(
 	displayName: string,
 	method: string,
-	{ dependsOn, otherwise }: SeveralOptions = {},
+	{ dependsOn, hint, otherwise }: SeveralOptions = {},
 ): Field<string[]> {
 	const name = `${displayName} Names or IDs`;
 	return field(
@@ -255,6 +256,7 @@ export function several(
 			default: [],
 			description:
 				'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+			...(hint && { hint }),
 		},
 		textList.transform((texts) => {
 			if (texts.length > 0 || !otherwise) return [...new Set(texts)].sort();

@@ -55,6 +55,7 @@ export function pickListOf<Client, Own, Model extends object, F extends Fields>(
 			...(pick?.label && { label: pick.label }),
 			...(pick?.hint && { hint: pick.hint }),
 			...(pick?.example && { example: pick.example }),
+			...(pick?.url && { url: pick.url }),
 		},
 		async *entries(context, search) {
 			if (!pick) return;
@@ -88,6 +89,7 @@ export function chosenFrom(
 		idPlaceholder: look.example ?? 'e.g. 12345',
 		...(required && { required }),
 		...(look.hint && { hint: look.hint }),
+		...(look.url && { urlPattern: look.url }),
 		...differs,
 	});
 }

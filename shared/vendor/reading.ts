@@ -8,11 +8,11 @@ import { filtersCollection } from '../node/filters';
 import { itemOf, type Item } from '../node/item';
 import { manyRecords } from '../node/manyRecords';
 import type { Operation } from '../node/operation';
-import { applicationId, readApplicationId, sourceParameters } from '../node/origin';
+import { idParameter, readApplicationId, sourceParameters } from '../node/origin';
 import { limitParameters, outputProperties, requiredId } from '../node/parameters';
 import { inVocabulary, recordWriter } from '../node/records';
 import { entriesOf, propertiesOf, readValues, schemaOf, type Fields, type Values } from './fields';
-import { nounsOf } from './names';
+import { camelCase, nounsOf } from './names';
 import { chosenFrom, pickListOf } from './pickList';
 import type { Keep, Parent, PickList, ResourceSpec, StandardOperation } from './resource';
 
@@ -164,9 +164,10 @@ export function recordChoice<Client, Own, Model extends object, F extends Fields
 			read: ({ context, index }) => readApplicationId(context, index, api, name),
 		};
 	}
+	const id = idParameter(name, `${camelCase(name)}Id`, spec.example);
 	return {
-		properties: [applicationId],
-		read: (item) => item.read('applicationId', requiredId, applicationId.displayName),
+		properties: [id],
+		read: (item) => item.read(id.name, requiredId, id.displayName),
 	};
 }
 
@@ -240,11 +241,10 @@ function readParent(item: Item, { list, orAll }: Parent): string {
 	return item.read(list.parameter, requiredId, list.look.label ?? list.name);
 }
 
+type Named = Pick<ResourceSpec<never, never, never, Fields>, 'name' | 'plural' | 'says'>;
+
 /** How an operation that reads stands in the list of operations. */
-export function optionOf(
-	spec: { name: string; plural?: string; says?: { [key: string]: string | undefined } },
-	operation: StandardOperation,
-): Operation['option'] {
+export function optionOf(spec: Named, operation: StandardOperation): Operation['option'] {
 	const { one, many } = nounsOf(spec);
 	const usual = {
 		get: { name: 'Get', action: `Get ${one}`, description: `Get one ${one} by its ID` },
@@ -255,10 +255,12 @@ export function optionOf(
 			description: `Get the ${many} whose export has not been confirmed yet`,
 		},
 	}[operation];
+	const own = spec.says?.[operation];
 	return {
 		name: usual.name,
 		value: operation,
 		action: usual.action,
-		description: spec.says?.[operation] ?? usual.description,
+		description: usual.description,
+		...(typeof own === 'string' ? { description: own } : own),
 	};
 }

@@ -17,8 +17,8 @@ export interface ResourceSpec<Client, Own, Model extends object, F extends Field
 	plural?: string;
 	/** The operation that a new node shows. Defaults to `getAll`. */
 	first?: string;
-	/** What an operation does, if the usual sentence says too little. */
-	says?: { [Operation in StandardOperation]?: string };
+	/** What an operation does, if the usual sentence says too little; `action` replaces e.g. `Get many jobs`. */
+	says?: { [Operation in StandardOperation]?: string | { action: string; description: string } };
 	filters?: F;
 	/** Names of filters that are parameters of their own, above "Filters". */
 	always?: ReadonlyArray<keyof F & string>;
@@ -37,6 +37,8 @@ export interface ResourceSpec<Client, Own, Model extends object, F extends Field
 	get?(client: Client, id: string): Promise<Received<Own>>;
 	/** How "Get" is told its record: from the pick list, from the input item, or by its ID (the default). */
 	getBy?: 'list' | 'input';
+	/** An ID as "Get" shows one, e.g. `e.g. 300001`. */
+	example?: string;
 	toModel(own: Own, parentId: string, client: Client): Model;
 	/** Columns of "Export to File"; without them there is no such operation. */
 	columns?: Category;
@@ -86,6 +88,14 @@ export interface Pick<Client, Own, Model> {
 	label?: string;
 	hint?: string;
 	example?: string;
+	/** A record can also be named by the address of its page. */
+	url?: PageAddress;
+}
+
+/** The address of a record's page; the first group of `regex` is the record's ID. */
+export interface PageAddress {
+	regex: string;
+	placeholder: string;
 }
 
 /** The list from which a record is chosen, as panels need it. */
@@ -96,7 +106,7 @@ export interface PickList {
 	parameter: string;
 	/** Name of the method that n8n calls for a searchable list, e.g. `searchJobs`. */
 	method: string;
-	look: { label?: string; hint?: string; example?: string };
+	look: { label?: string; hint?: string; example?: string; url?: PageAddress };
 	/** The entries that fit what the user types. */
 	entries(
 		context: ILoadOptionsFunctions,

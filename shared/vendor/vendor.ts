@@ -90,7 +90,7 @@ export interface Vendor extends RegisteredVendor {
 
 interface Declaration<Client> {
 	facts: VendorFacts;
-	/** In the order in which the node lists them. */
+	/** In the order in which the node lists them; one without operations is only a list to choose from. */
 	resources: readonly NodeResource[];
 	/** The resource that a new node shows. Defaults to the first one. */
 	first?: NodeResource;
@@ -104,7 +104,7 @@ export function vendorOf<Client>(api: VendorApi<Client>, declared: Declaration<C
 		resource,
 		...(resource.documents ? [resource.documents] : []),
 	]);
-	const resources = all.map(shown);
+	const resources = all.filter(({ operations }) => operations.length > 0).map(shown);
 	return {
 		system: api.system,
 		name: api.name,

@@ -1,5 +1,3 @@
-import { matchedIo } from './matched-io';
-import { personio } from './personio';
 import { teamtailor } from './teamtailor';
 import type {
 	ConnectOptions,
@@ -40,9 +38,5 @@ function register<Client>(vendor: Vendor<Client>): RegisteredVendor {
 
 /** Every system of the package, by its `system`. */
 export const registry: ReadonlyMap<string, RegisteredVendor> = new Map(
-	[
-		register(matchedIo),
-		register(personio),
-		register(teamtailor),
-	].map((vendor) => [vendor.system, vendor]),
+	[register(teamtailor)].map((vendor) => [vendor.system, vendor]),
 );

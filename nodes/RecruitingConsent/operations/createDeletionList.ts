@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deletionList, withoutConsentChoices } from '../../../shared/consent/deletionList';
 import { consentFinder } from '../../../shared/consent/find';
+import { splitList } from '../../../shared/model/values';
 import type { Operation } from '../../../shared/node/operation';
 import { optionalText, readParameter } from '../../../shared/node/parameters';
 import { toJson } from '../../../shared/node/records';
@@ -9,11 +10,7 @@ import { calendarOf, readingOptions, readingSchema, readOptions } from '../param
 
 const optionsSchema = readingSchema.extend({
 	idField: optionalText,
-	includeFields: z
-		.string()
-		.default('')
-		.transform((names) => names.split(',').map((name) => name.trim()))
-		.transform((names) => names.filter((name) => name !== '')),
+	includeFields: z.string().default('').transform(splitList),
 	system: optionalText,
 });
 

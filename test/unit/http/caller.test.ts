@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { createCaller } from '../../../shared/http/caller';
 import type { ServiceRules } from '../../../shared/http/service';
-import type { HttpRequest } from '../../../shared/http/request';
+import { ConnectionFailure, type HttpRequest } from '../../../shared/http/request';
 import { fakeClock } from '../../support/fakeClock';
 import { failureOf } from '../support/failures';
 import { refused, reset, scriptedRequest, type Script } from '../support/scriptedRequest';
@@ -145,6 +145,59 @@ describe('a status', () => {
 	});
 });
 
+describe('an answer that stands for another status', () => {
+	const service: ServiceRules = {
+		...rules,
+		readStatus: ({ json }) => {
+			const checked = z.object({ success: z.literal(false), code: z.number() }).safeParse(json);
+			return checked.success ? checked.data.code : undefined;
+		},
+		readFailure: ({ headers }) => ({ vendorMessage: headers['x-error-message'] ?? '' }),
+	};
+
+	it('is a failure inside HTTP 200, which the service explains by its headers', async () => {
+		const { caller, sent } = callerOf(
+			[{ json: { success: false, code: 422 }, headers: { 'x-error-message': 'is closed' } }],
+			service,
+		);
+		const failure = await failureOf(caller.json(read, z.unknown()));
+		expect(failure.kind).toBe('validation');
+		expect(failure.details).toMatchObject({ status: 422, vendorMessage: 'is closed' });
+		expect(sent).toHaveLength(1);
+	});
+
+	it('is repeated where that status would be', async () => {
+		const { caller, sent } = callerOf(
+			[{ json: { success: false, code: 429 }, headers: { 'retry-after': '3' } }, { json: {} }],
+			service,
+		);
+		expect(await caller.json(read, z.object({}))).toEqual({});
+		expect(sent).toHaveLength(2);
+	});
+});
+
+describe('an answer without content', () => {
+	it('is right where nothing is needed', async () => {
+		const { caller } = callerOf([{ status: 204, text: '' }]);
+		expect(await caller.json(write, z.undefined())).toBeUndefined();
+	});
+
+	it.each([
+		[204, jobSchema],
+		[200, z.undefined()],
+	])('is not JSON otherwise: %i', async (status, schema) => {
+		const { caller } = callerOf([{ status, text: '' }]);
+		const failure = await failureOf(caller.json(write, schema));
+		expect(failure.message).toContain('not JSON');
+	});
+
+	it('comes with its headers where they are asked for', async () => {
+		const { caller } = callerOf([{ status: 204, text: '', headers: { location: '/jobs/7' } }]);
+		const { headers } = await caller.answer(write, z.undefined());
+		expect(headers).toEqual({ location: '/jobs/7' });
+	});
+});
+
 describe('a connection failure', () => {
 	it('says where nothing could be reached', async () => {
 		const { caller, sent } = callerOf([refused]);
@@ -154,12 +207,55 @@ describe('a connection failure', () => {
 		expect(sent).toHaveLength(5);
 	});
 
+	it.each([
+		[
+			new ConnectionFailure('ETIMEDOUT', false, 60_000),
+			'did not answer within 60 seconds (timeout)',
+		],
+		[new ConnectionFailure('ETIMEDOUT', false), 'in time (timeout, ETIMEDOUT)'],
+	])('says that it was a timeout: %s', async (timeout, words) => {
+		const { caller } = callerOf([timeout]);
+		const failure = await failureOf(caller.json(read, jobSchema));
+		expect(failure.kind).toBe('unavailable');
+		expect(failure.message).toContain(words);
+	});
+
 	it('says for a write that its effect is not known, and does not repeat it', async () => {
 		const { caller, sent } = callerOf([reset, { json: {} }]);
 		const failure = await failureOf(caller.text(write));
 		expect(failure.kind).toBe('unavailable');
 		expect(failure.details.remedy).toContain('not known');
 		expect(sent).toHaveLength(1);
+	});
+
+	it.each<[string, Script | Error]>([
+		['500', { status: 500 }],
+		['502', { status: 502 }],
+		['503', { status: 503 }],
+		['504', { status: 504 }],
+		['a cut connection', reset],
+		['a timeout', new ConnectionFailure('ETIMEDOUT', false, 60_000)],
+		['a web page', { text: '<html>' }],
+		['an answer of another form', { json: { id: 1 } }],
+		['an answer that is cut', { json: { id: '1', title: 'x' }, cutAfter: 4 }],
+	])('after a write, %s leaves open what came of it', async (_case, answer) => {
+		const { caller, sent } = callerOf([answer, { json: { id: '1', title: 'x' } }]);
+		const { details } = await failureOf(caller.json(write, jobSchema));
+		expect(details.effectUnknown).toBe(true);
+		expect(details.remedy).toContain('Look in Example ATS before you run it again');
+		expect(sent).toHaveLength(1);
+	});
+
+	it.each<[string, Script | Error, HttpRequest]>([
+		['a refusal', { status: 422 }, write],
+		['a refusal for the rate limit', { status: 429, headers: { 'retry-after': '900' } }, write],
+		['a refusal for some time', { status: 503, headers: { 'retry-after': '900' } }, write],
+		['what was not sent', refused, write],
+		['a read', { status: 502 }, read],
+	])('%s does not', async (_case, answer, request) => {
+		const { caller } = callerOf([answer]);
+		const { details } = await failureOf(caller.json(request, jobSchema));
+		expect(details.effectUnknown).toBeUndefined();
 	});
 
 	it('in the middle of an answer is repeated', async () => {
@@ -195,6 +291,26 @@ describe('repeating', () => {
 		expect(clock.now()).toBe(Date.parse('2026-03-02T09:00:30Z'));
 		await caller.text(read);
 		expect(clock.waits.filter((wait) => wait >= 30_000)).not.toHaveLength(0);
+	});
+
+	it('ends with the time that its run has', async () => {
+		const ending = new AbortController();
+		const { caller, clock } = callerOf([{ status: 503 }], rules, ending.signal);
+		const { sleep } = clock;
+		clock.sleep = async (milliseconds) => {
+			await sleep(milliseconds);
+			ending.abort(new ConnectionFailure('ETIMEDOUT', false, 15_000));
+		};
+		const failure = await failureOf(caller.text(read));
+		expect(failure.message).toBe('Example ATS did not answer within 15 seconds (timeout)');
+		expect(failure.details.endpoint).toBe('GET /v1/jobs');
+	});
+
+	it('waits no longer than its run may', async () => {
+		const { request, sent } = scriptedRequest({ status: 429, headers: { 'retry-after': '20' } });
+		const caller = createCaller(rules, { request, clock: fakeClock(), budget: 10_000 });
+		expect((await failureOf(caller.text(read))).kind).toBe('rateLimited');
+		expect(sent).toHaveLength(1);
 	});
 
 	it('stops when the run is cancelled', async () => {

@@ -45,6 +45,18 @@ describe('asConnectionFailure', () => {
 		});
 	});
 
+	it('knows a timeout and how long it was', () => {
+		const timeout = Object.assign(new Error('timeout of 60000ms exceeded'), {
+			code: 'ECONNABORTED',
+		});
+		const wrapped = new Error('The connection was aborted', { cause: timeout });
+		expect(asConnectionFailure(wrapped)).toMatchObject({
+			code: 'ETIMEDOUT',
+			notSent: false,
+			timeout: 60_000,
+		});
+	});
+
 	it('leaves other errors as they are', () => {
 		const defect = new TypeError('x is not a function');
 		const failure = new Failure({ kind: 'contract', message: 'too large' });

@@ -59,6 +59,7 @@ describe('what is not repeated', () => {
 
 	it.each([
 		['502', status(502)],
+		['503 without a time to come back', status(503)],
 		['504', status(504)],
 		['a cut connection', reset],
 		['a timeout', new ConnectionFailure('ETIMEDOUT', false)],
@@ -88,7 +89,7 @@ describe('what is repeated', () => {
 
 	it.each([
 		['429', status(429)],
-		['503', status(503)],
+		['503 with a time to come back', status(503, { 'retry-after': '1' })],
 		['a refused connection', refused],
 		['a name that is not found', new ConnectionFailure('ENOTFOUND', true)],
 	])(

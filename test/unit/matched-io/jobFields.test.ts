@@ -1,7 +1,12 @@
-import { fillFields } from '../../../shared/vendors/matched-io/jobFields';
-import type { MatchedIoJobField } from '../../../shared/vendors/matched-io/records';
+import { synonyms } from '../../../nodes/MatchedIo/importJob';
+import type { Job } from '../../../shared/model';
+import type { FormField } from '../../../shared/vendor/form';
+import { fillJobForm } from '../../../shared/vendor/jobImport';
 
-const field = (name: string, changes: Partial<MatchedIoJobField> = {}): MatchedIoJobField => ({
+const fillFields = (fields: FormField[], job: Partial<Job>, entered: Record<string, unknown>) =>
+	fillJobForm('matched.io', { fields, synonyms }, job, entered);
+
+const field = (name: string, changes: Partial<FormField> = {}): FormField => ({
 	name,
 	label: name,
 	type: 'text',

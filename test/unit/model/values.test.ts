@@ -5,6 +5,7 @@ import {
 	optionalId,
 	optionalText,
 	optionalTimestamp,
+	splitList,
 	timestamp,
 } from '../../../shared/model/values';
 
@@ -92,5 +93,17 @@ describe('lists', () => {
 		expect(schema.parse([1, 'b'])).toEqual(['1', 'b']);
 		expect(schema.safeParse('a,b').success).toBe(false);
 		expect(schema.safeParse([null]).error?.issues[0]?.path).toEqual([0]);
+	});
+});
+
+describe('a list as text with commas', () => {
+	it.each([
+		['12, 15', ['12', '15']],
+		[' 12 ,, 15,', ['12', '15']],
+		['12', ['12']],
+		[' , ', []],
+		['', []],
+	])('%j', (text, expected) => {
+		expect(splitList(text)).toEqual(expected);
 	});
 });

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { readInput } from '../../../shared/node/input';
 import {
+	commaSeparated,
 	limitParameters,
 	optionalText,
 	pickList,
 	readLimit,
 	readParameter,
 	requiredId,
+	textList,
 } from '../../../shared/node/parameters';
 import { recordWriter } from '../../../shared/node/records';
 import { applicationSchema } from '../../../shared/model';
@@ -68,6 +70,22 @@ describe('ids', () => {
 		[0, '0'],
 	])('optional text %j is %j', (value, expected) => {
 		expect(optionalText.parse(value)).toBe(expected);
+	});
+});
+
+describe('a list of ids', () => {
+	it.each([
+		['12, 15', ['12', '15']],
+		[' 12 ,, 15,', ['12', '15']],
+		[12, ['12']],
+		[
+			['12 ', 15],
+			['12', '15'],
+		],
+		[undefined, []],
+	])('%j', (value, expected) => {
+		expect(textList.parse(value)).toEqual(expected);
+		expect(commaSeparated.parse(value)).toBe(expected.join(',') || undefined);
 	});
 });
 

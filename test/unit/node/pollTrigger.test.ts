@@ -15,11 +15,13 @@ function watching(lists: Record<string, readonly Changed[]>) {
 	const memory: IDataObject = {};
 	const warnings: string[] = [];
 	const refused = new Map<string, FailureKind>();
+	const beforeReading: Array<() => Promise<void>> = [];
 	const service: PolledService<Changed> = {
 		name: 'Example',
 		scope: [],
 		lists: async () => Object.keys(lists),
 		async *changes(list) {
+			await beforeReading.shift()?.();
 			yield* lists[list] ?? [];
 			const kind = refused.get(list);
 			if (kind) throw new Failure({ kind, message: 'Refused' });
@@ -31,6 +33,8 @@ function watching(lists: Record<string, readonly Changed[]>) {
 	return {
 		memory,
 		warnings,
+		/** What the next readings wait for. */
+		beforeReading,
 		/** The lists that end in a failure after their last row. */
 		refused,
 		/** The ids that a poll gives out. */
@@ -100,5 +104,49 @@ describe('a list that is refused', () => {
 		await trigger.ids();
 		trigger.refused.set('one', 'unavailable');
 		await expect(trigger.ids()).rejects.toThrow('Refused');
+	});
+});
+
+describe('a poll that does not end', () => {
+	const minutes = 60_000;
+	afterEach(() => jest.restoreAllMocks());
+
+	/** A list whose reading waits from now on until it is let go. */
+	async function stalled() {
+		const rows: Changed[] = [];
+		const trigger = watching({ list: rows });
+		expect(await trigger.ids()).toEqual([]);
+		rows.push({ id: 'a', modifiedAt: at(1), happenedAt: at(1), mark: '' });
+		let letGo: () => void = () => undefined;
+		const waits = new Promise<void>((resolve) => (letGo = resolve));
+		trigger.beforeReading.push(async () => await waits);
+		const began = Date.now();
+		const hanging = trigger.ids();
+		const later = (milliseconds: number) =>
+			jest.spyOn(Date, 'now').mockReturnValue(began + milliseconds);
+		return { trigger, hanging, letGo, later };
+	}
+
+	test('leaves out the next ones for as long as it may take', async () => {
+		const { trigger, hanging, letGo, later } = await stalled();
+		later(6 * minutes);
+		expect(await trigger.ids()).toEqual([]);
+		expect(trigger.warnings).toEqual([]);
+		letGo();
+		expect(await hanging).toEqual(['a']);
+	});
+
+	test('is replaced after that, and gives nothing out any more', async () => {
+		const { trigger, hanging, letGo, later } = await stalled();
+		later(8 * minutes);
+		expect(await trigger.ids()).toEqual(['a']);
+		expect(trigger.warnings).toEqual([
+			expect.stringContaining('has not ended for 8 minutes. It counts as failed'),
+		]);
+		const kept = structuredClone(trigger.memory);
+		letGo();
+		expect(await hanging).toEqual([]);
+		expect(trigger.memory).toEqual(kept);
+		expect(await trigger.ids()).toEqual([]);
 	});
 });

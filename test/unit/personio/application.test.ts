@@ -1,9 +1,6 @@
 import { Failure } from '../../../shared/http/failure';
-import {
-	createApplication,
-	isUncheckedPhase,
-	type ApplicationDraft,
-} from '../../../shared/vendors/personio/application';
+import { createApplication, type ApplicationDraft } from '../../../nodes/Personio/application';
+import { isUncheckedPhase } from '../../../nodes/Personio/phases';
 import { failureOf } from '../support/failures';
 import { clientOf, draft, file, today } from './notingClient';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createApplication } from '../../../shared/vendors/personio/application';
+import { createApplication } from '../../../nodes/Personio/application';
 import { useSandbox } from '../../support/useSandbox';
 import { failureOf } from '../support/failures';
 import { connectPersonio, fault } from '../support/vendors';

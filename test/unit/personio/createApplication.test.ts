@@ -1,7 +1,4 @@
-import {
-	createApplication,
-	type ApplicationDraft,
-} from '../../../shared/vendors/personio/application';
+import { createApplication, type ApplicationDraft } from '../../../nodes/Personio/application';
 import { useSandbox } from '../../support/useSandbox';
 import { failureOf } from '../support/failures';
 import { connectPersonio, fault } from '../support/vendors';

@@ -1,4 +1,4 @@
-import { readFeed } from '../../../shared/vendors/personio/feed';
+import { readFeed } from '../../../nodes/Personio/feed';
 import { failureOf } from '../support/failures';
 
 const page = 'https://acme.jobs.personio.de';

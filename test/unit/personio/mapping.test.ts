@@ -1,15 +1,11 @@
 import { candidateSchema } from '../../../shared/model';
-import { systemPhases } from '../../../shared/vendors/personio/contract';
-import {
-	notTransferable,
-	toAttributes,
-	toFileCategory,
-	toJob,
-	toStatuses,
-} from '../../../shared/vendors/personio/mapping';
-import { personio } from '../../../shared/vendors/personio';
-import { readFeed } from '../../../shared/vendors/personio/feed';
-import { registry } from '../../../shared/vendors/registry';
+import { systemPhases } from '../../../nodes/Personio/contract';
+import { notTransferable, toAttributes } from '../../../nodes/Personio/create';
+import { toFileCategory } from '../../../nodes/Personio/documents';
+import { readFeed, toJob } from '../../../nodes/Personio/feed';
+import { personio } from '../../../nodes/Personio/personio';
+import { phasesOf } from '../../../nodes/Personio/phases';
+import { vendorBySystem } from '../../../nodes/vendors';
 import { fakeClock } from '../../support/fakeClock';
 import { collect } from '../support/failures';
 import { scriptedRequest } from '../support/scriptedRequest';
@@ -60,7 +56,7 @@ it('a position with several offices names them all', () => {
 });
 
 it('statuses are the phases that everyone has and those of the credential', () => {
-	const statuses = toStatuses(account);
+	const statuses = phasesOf(account);
 	expect(statuses).toHaveLength(systemPhases.length + 1);
 	expect(statuses.at(-1)).toEqual({
 		system: 'personio',
@@ -114,7 +110,7 @@ describe('as the target of links', () => {
 	const feed = `<workzag-jobs>
 		<position><id>2001</id><name>Köchin / Koch</name></position>
 		<position><id>2002</id><name>Controller</name></position></workzag-jobs>`;
-	const target = registry.get('personio')?.jobTarget?.({
+	const target = vendorBySystem.get('personio')?.jobTarget?.({
 		request: scriptedRequest({ text: feed }).request,
 		clock: fakeClock(),
 		credential: { ...account, customPhases: '5001 = Phone interview' },

@@ -1,6 +1,6 @@
 import type { FilePart } from '../../../shared/http/request';
-import type { ApplicationDraft } from '../../../shared/vendors/personio/application';
-import type { ApplicationBody, PersonioClient } from '../../../shared/vendors/personio/client';
+import type { ApplicationDraft } from '../../../nodes/Personio/application';
+import type { ApplicationBody, PersonioClient } from '../../../nodes/Personio/client';
 
 export const today = '2026-03-10';
 

@@ -1,8 +1,5 @@
-import {
-	createApplication,
-	findFileProblems,
-	type ApplicationDraft,
-} from '../../../shared/vendors/personio/application';
+import { createApplication, type ApplicationDraft } from '../../../nodes/Personio/application';
+import { findFileProblems } from '../../../nodes/Personio/documents';
 import { failureOf } from '../support/failures';
 import { clientOf, draft, file, today } from './notingClient';
 

@@ -1,5 +1,5 @@
 import type { FilePart } from '../../../shared/http/request';
-import type { ApplicationDraft } from '../../../shared/vendors/personio/application';
+import type { ApplicationDraft } from '../../../nodes/Personio/application';
 import type { Sandbox } from '../../sandbox/server';
 
 export const bytes = Buffer.from('%PDF-1.4 ä any bytes \u0000\u00ff'.repeat(5000), 'latin1');

@@ -1,6 +1,7 @@
 import type { UnreadableRecord } from '../../../shared/http/contractClient';
-import { createPersonioV2Client } from '../../../shared/vendors/personio/v2/client';
-import { findApplication } from '../../../shared/vendors/personio/v2/find';
+import { findApplication } from '../../../nodes/Personio/find';
+import { isUpdatedBefore } from '../../../nodes/Personio/records';
+import { personioV2Api } from '../../../nodes/Personio/v2Client';
 import { fakeClock } from '../../support/fakeClock';
 import { collect, failureOf } from '../support/failures';
 import { scriptedRequest, type Script } from '../support/scriptedRequest';
@@ -29,7 +30,7 @@ function connect(...script: Script[]) {
 	const { request, sent } = scriptedRequest(...script);
 	const clock = fakeClock();
 	const credential = { baseUrl: 'https://api.example.com/', clientId: 'papi-1' };
-	return { client: createPersonioV2Client({ request, clock, credential }), sent, clock };
+	return { client: personioV2Api.connect({ request, clock, credential }), sent, clock };
 }
 
 const next = (cursor: string) => `https://api.example.com/v2/recruiting/x?cursor=${cursor}`;
@@ -66,8 +67,9 @@ test('of the two ends of a window, Personio takes one; the other is kept here', 
 	];
 	const { client, sent } = connect(page(rows));
 	const window = { updatedAfter: '2026-06-01T08:00:00Z', updatedBefore: '2026-06-01T12:00:00Z' };
-	const found = await collect(client.applications(window, { limit: 1 }));
-	expect(found.map(({ record }) => record.id)).toEqual(['2']);
+	const found = await collect(client.applications(window));
+	const kept = found.filter(({ record }) => isUpdatedBefore(record, window.updatedBefore));
+	expect(kept.map(({ record }) => record.id)).toEqual(['2', '1']);
 	expect(sent[0].query).toMatchObject({ 'updated_at.gt': window.updatedAfter, limit: 200 });
 	expect(sent[0].query).not.toHaveProperty('updated_at.lt');
 	const { client: other, sent: sentByOther } = connect(page([]));
@@ -166,6 +168,6 @@ describe('finding an application', () => {
 test('an address that is none is refused with the field', () => {
 	const { request } = scriptedRequest({});
 	expect(() =>
-		createPersonioV2Client({ request, clock: fakeClock(), credential: { baseUrl: 'ftp://x' } }),
+		personioV2Api.connect({ request, clock: fakeClock(), credential: { baseUrl: 'ftp://x' } }),
 	).toThrow('The Personio V2 credential cannot be used');
 });

@@ -1,5 +1,5 @@
+import { personioApi, type PersonioClient } from '../../../nodes/Personio/client';
 import { workwiseApi, type WorkwiseApi } from '../../../nodes/Workwise/contract';
-import { createPersonioClient, type PersonioClient } from '../../../shared/vendors/personio/client';
 import { talentryApi, type TalentryClient } from '../../../nodes/Talentry/api';
 import type { Sandbox } from '../../sandbox/server';
 import { axiosRequest } from '../../support/axiosRequest';
@@ -24,7 +24,7 @@ export function connectPersonio(
 		'x-company-id': '4711',
 		...headers,
 	};
-	const client = createPersonioClient({
+	const client = personioApi.connect({
 		request: axiosRequest(authentication),
 		clock,
 		credential: {

@@ -89,13 +89,6 @@ export const candidateFieldsSchema = z.object({
 	tags: optionalText,
 });
 
-export function splitTags(tags: string | undefined): string[] {
-	return (tags ?? '')
-		.split(',')
-		.map((tag) => tag.trim())
-		.filter((tag) => tag !== '');
-}
-
 const mapperSchema = z
 	.object({ value: z.record(z.unknown()).nullish() })
 	.nullish()

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { present } from '../../../../shared/model';
-import { optionalText } from '../../../../shared/node/parameters';
+import { commaSeparated, optionalText } from '../../../../shared/node/parameters';
 import { filtersProperty, textFilter, timeFilterShape } from '../../timeFilters';
 
 /** What narrows the list of candidates. */
@@ -33,9 +33,9 @@ export function filtersSchema(timeZone: string) {
 			connected: z.boolean().optional(),
 			department: optionalText,
 			email: optionalText,
-			locations: optionalText,
+			locations: commaSeparated,
 			phone: optionalText,
-			regions: optionalText,
+			regions: commaSeparated,
 			role: optionalText,
 		})
 		.transform(present);

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 import { present, type Candidate, type Origin } from '../../../../shared/model';
+import { splitList } from '../../../../shared/model/values';
 import {
 	consentOf,
 	originOf,
@@ -17,7 +18,7 @@ import {
 import { teamtailorSystem } from '../../../../shared/vendors/teamtailor/mapping';
 import { readFiles } from '../../files';
 import { pickedId } from '../../parameters';
-import { candidateFieldsSchema, readCustomFields, splitTags } from './fields';
+import { candidateFieldsSchema, readCustomFields } from './fields';
 
 export interface ReadCandidate {
 	draft: CandidateDraft;
@@ -81,7 +82,7 @@ export async function readCandidate(
 				resume: files.resume,
 				sourceTag,
 			}),
-			tags: [...new Set([...(input?.candidate.tags ?? []), ...splitTags(fields.tags)])],
+			tags: [...new Set([...(input?.candidate.tags ?? []), ...splitList(fields.tags ?? '')])],
 			uploads: files.uploads,
 			// A value that is mapped comes first and counts.
 			customFields: [

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { invalidInput } from '../../../../shared/http/failure';
 import { present } from '../../../../shared/model';
+import { splitList } from '../../../../shared/model/values';
 import { connect } from '../../../../shared/node/connect';
 import type { Operation } from '../../../../shared/node/operation';
 import {
@@ -16,7 +17,7 @@ import { customFieldWriter } from '../../../../shared/vendors/teamtailor/customF
 import { toCandidate } from '../../../../shared/vendors/teamtailor/mapping';
 import { refuseUnreachable } from '../../files';
 import { candidatePickList, customFieldsMapper } from '../../parameters';
-import { candidateFieldsSchema, fieldProperties, readCustomFields, splitTags } from './fields';
+import { candidateFieldsSchema, fieldProperties, readCustomFields } from './fields';
 
 const nameProperties: INodeProperties[] = [
 	{
@@ -100,7 +101,7 @@ export const update: Operation = {
 					lastName: lastName ?? '',
 					...present(fields),
 					...(resumeUrl && { resume: { name: 'resume', url: resumeUrl } }),
-					tags: splitTags(tags),
+					tags: splitList(tags ?? ''),
 					uploads: [],
 					customFields: [],
 				},

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { present } from '../../../../shared/model';
-import { optionalText, readParameter } from '../../../../shared/node/parameters';
+import { commaSeparated, optionalText, readParameter } from '../../../../shared/node/parameters';
 import type { JobFilter } from '../../../../shared/vendors/teamtailor/filters';
 import { filtersProperty, textFilter, timeFilterShape } from '../../timeFilters';
 
@@ -54,8 +54,8 @@ export function filterReader(context: IExecuteFunctions): (itemIndex: number) =>
 			...timeFilterShape(context.getTimezone()),
 			department: optionalText,
 			feed: optionalText,
-			locations: optionalText,
-			regions: optionalText,
+			locations: commaSeparated,
+			regions: commaSeparated,
 			role: optionalText,
 		})
 		.transform(present);

@@ -1,0 +1,63 @@
+import {
+	confirmationNames,
+	contractApi,
+	methodsOf,
+	type CallsOf,
+} from '../../shared/vendor/contract';
+import {
+	accountRecord,
+	formFieldNames,
+	importRecord,
+	jobFieldRecord,
+	jobRecord,
+	matchRecord,
+	system,
+} from './records';
+
+const { get, list, file, send } = methodsOf(
+	'https://github.com/n8n-nodes-recruiting/n8n-nodes-recruiting/blob/main/docs/contracts/matched-io.openapi.yaml',
+);
+
+/** matched.io publishes no API. This is our default contract, which a credential may adapt. */
+export const methods = {
+	getAccount: get('/account', accountRecord),
+	listJobFields: list('/job-fields', jobFieldRecord),
+	listJobs: list('/jobs', jobRecord, ['search', 'status', 'externalSystem', 'externalId']),
+	getJob: get('/jobs/{jobId}', jobRecord),
+	importJob: send(
+		'POST',
+		'/jobs/import',
+		['externalSystem', 'externalId', 'ifExists', ...formFieldNames],
+		importRecord,
+	),
+	listMatches: list('/matches', matchRecord, [
+		'jobId',
+		'state',
+		'exportState',
+		'changedAfter',
+		'matchedAfter',
+		'search',
+		'sort',
+	]),
+	getMatch: get('/matches/{matchId}', matchRecord),
+	getDocument: file('/matches/{matchId}/documents/{documentId}/content'),
+	confirmExport: send(
+		'PUT',
+		'/matches/{matchId}/export',
+		confirmationNames,
+		matchRecord,
+		'getMatch',
+	),
+};
+
+export type MatchedIoApi = CallsOf<typeof methods>;
+
+export const matchedIoApi = contractApi(
+	{
+		system,
+		name: 'matched.io',
+		credentialType: 'matchedIoApi',
+		rights: 'import jobs, read matches and confirm them',
+	},
+	methods,
+);

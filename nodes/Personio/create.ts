@@ -1,0 +1,232 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { z } from 'zod';
+import { present, type Candidate } from '../../shared/model';
+import { clock } from '../../shared/node/clock';
+import { connect } from '../../shared/node/connect';
+import { toNodeError } from '../../shared/node/errors';
+import { dateIn } from '../../shared/node/moment';
+import { readParameter, textList } from '../../shared/node/parameters';
+import { createOperation } from '../../shared/vendor/create';
+import { field, text } from '../../shared/vendor/fields';
+import { createApplication, type ApplicationDraft } from './application';
+import { personioApi } from './client';
+
+import { toDocument } from './documents';
+import { findApplication, findSeconds, type Applied } from './find';
+import { jobs } from './jobs';
+import { isUncheckedPhase, phases } from './phases';
+import { personioV2Api } from './v2Client';
+
+/** For all items the same: the panel shows the second credential by it. */
+const findId: INodeProperties = {
+	displayName: 'Find ID in API V2',
+	name: 'findId',
+	type: 'boolean',
+	noDataExpression: true,
+	default: false,
+	description:
+		'Whether to look the application up afterwards, so that the output carries its ID. Creating one tells no ID; this needs the V2 credential.',
+};
+
+const attributes = field(
+	{
+		displayName: 'Attributes',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Attribute' },
+		placeholder: 'Add Attribute',
+		default: {},
+		options: [
+			{
+				displayName: 'Attribute',
+				name: 'attribute',
+				values: [
+					{
+						displayName: 'ID',
+						name: 'id',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. custom_attribute_12345',
+						description:
+							'The API name that Personio shows in the settings of the attribute, or one of available_from, birthday, gender, location, phone, salary_expectations. Phone and location of a candidate from the input are set by themselves.',
+					},
+					{
+						displayName: 'Value',
+						name: 'value',
+						type: 'string',
+						default: '',
+						description:
+							'Text; a date is written like 2026-03-01, an option exactly as Personio lists it',
+					},
+				],
+			},
+		],
+	},
+	z
+		.object({
+			attribute: z
+				.array(
+					z.object({
+						id: z.string().trim(),
+						value: z.union([z.string(), z.number().transform(String)]),
+					}),
+				)
+				.default([]),
+		})
+		.default({})
+		.transform(({ attribute }) => attribute),
+);
+
+export const create = createOperation(personioApi, {
+	name: 'Application',
+	job: { list: jobs.pickList, noun: 'Personio job' },
+	status: {
+		list: phases.pickList,
+		input: 'The target status of the job link; without one, the initial phase of the job',
+		first: {
+			name: 'Initial Phase of the Job',
+			value: 'initial',
+			description: 'Personio chooses it by the job’s category',
+		},
+		chosen: 'A phase from the list',
+	},
+	files: 'sent',
+	more: [findId],
+	additional: {
+		applicationDate: text(
+			'Application Date',
+			'When the candidate applied. From the input when left out; not in the future.',
+			{ placeholder: 'e.g. 2026-03-01' },
+		),
+		attributes,
+		channelId: text(
+			'Channel ID',
+			'The ID of the recruiting channel; the one of the credential when left out',
+			{ placeholder: 'e.g. 31' },
+		),
+		externalPostingId: text(
+			'External Posting ID',
+			'The ID that a multiposting tool forwards, e.g. the pid of GoHiring',
+		),
+		message: text('Message', 'What the candidate writes. From the input when left out.', {
+			rows: 3,
+		}),
+		tags: text(
+			'Tags',
+			'Comma-separated. Added to the tags of the input; Personio creates tags that do not exist yet.',
+			{ placeholder: 'e.g. Workwise,Berlin' },
+		),
+	},
+	options: { findSeconds },
+	leavesOut: notTransferable,
+	async start(client, context) {
+		const today = dateIn(context.getTimezone(), new Date());
+		const lookUp = await applicationLookUp(context);
+		let warnedOfPhase = false;
+
+		return async ({ person, candidate, application, jobId, statusId, ...given }) => {
+			const { additional, options, documents } = given;
+			const draft: ApplicationDraft = {
+				firstName: person.firstName,
+				lastName: person.lastName,
+				email: person.email ?? '',
+				jobId,
+				...present({
+					channelId: additional.channelId,
+					externalPostingId: additional.externalPostingId,
+					message: additional.message ?? application?.message,
+					applicationDate: additional.applicationDate ?? dayOf(application?.appliedAt, context),
+					phaseId: statusId,
+				}),
+				tags: [...new Set([...(candidate?.tags ?? []), ...textList.parse(additional.tags)])],
+				attributes: mergeAttributes(toAttributes(candidate), additional.attributes ?? []),
+				documents,
+			};
+			const created = await createApplication(client, draft, today);
+
+			const unchecked = isUncheckedPhase(statusId, client.account);
+			if (statusId && unchecked && !warnedOfPhase) {
+				warnedOfPhase = true;
+				warnOfPhase(context, statusId);
+			}
+			const id = await lookUp?.({ email: draft.email, jobId }, options.findSeconds);
+			return {
+				...(id && { id }),
+				result: created.result,
+				candidate: { firstName: draft.firstName, lastName: draft.lastName, email: draft.email },
+				...(statusId && { status: { id: statusId, checked: !unchecked } }),
+				...present({ appliedAt: draft.applicationDate }),
+				documents: created.documents.map((document) => ({
+					...toDocument(document),
+					category: document.category,
+				})),
+			};
+		};
+	},
+});
+
+/** The day in the workflow's time zone, as Personio takes it. */
+function dayOf(appliedAt: string | undefined, context: IExecuteFunctions): string | undefined {
+	if (!appliedAt || appliedAt.length === 10) return appliedAt;
+	return dateIn(context.getTimezone(), new Date(appliedAt));
+}
+
+/** Attributes that Personio has for what a candidate carries. */
+export function toAttributes(candidate: Candidate | undefined): ApplicationDraft['attributes'] {
+	const { phone, location } = candidate ?? {};
+	return Object.entries(present({ phone, location })).map(([id, value]) => ({ id, value }));
+}
+
+/** What is entered in the node wins over what the candidate carries. */
+function mergeAttributes(
+	carried: ApplicationDraft['attributes'],
+	entered: ApplicationDraft['attributes'],
+): ApplicationDraft['attributes'] {
+	const byId = new Map([...carried, ...entered].map((attribute) => [attribute.id, attribute]));
+	return [...byId.values()].filter(({ id, value }) => id !== '' || value !== '');
+}
+
+/** Parts of a candidate that Personio's create call has no place for. */
+export function notTransferable(candidate: Candidate): string[] {
+	const parts = ['links', 'experience', 'education', 'skills', 'languages', 'notes'] as const;
+	return [
+		...parts.filter((part) => candidate[part].length > 0),
+		...(candidate.language ? ['language'] : []),
+		...(candidate.consent ? ['consent'] : []),
+	];
+}
+
+type LookUp = (applied: Applied, seconds: number | undefined) => Promise<string | undefined>;
+
+/**
+ * Finds the id of an application that stands in Personio by now, when the node says so. That it cannot be found takes
+ * nothing from that, so it is no failure of the item.
+ */
+async function applicationLookUp(context: IExecuteFunctions): Promise<LookUp | undefined> {
+	if (!readParameter(context, findId.name, 0, z.boolean(), findId.displayName)) return undefined;
+	const client = await connect(context, personioV2Api);
+	const signal = context.getExecutionCancelSignal();
+	return async (applied, seconds) => {
+		const [found] = await Promise.allSettled([
+			findApplication(client, applied, seconds, clock, signal),
+		]);
+		if (found.status === 'fulfilled' && found.value) return found.value.record.id;
+		const reason =
+			found.status === 'rejected'
+				? toNodeError(context.getNode(), found.reason, 0).message
+				: 'it has not appeared there yet';
+		context.addExecutionHints({
+			message: `An application for job ${applied.jobId} stands in Personio, but its ID was not found in API V2: ${reason}. The item goes on without it; Application > Find can look again.`,
+			type: 'warning',
+			location: 'outputPane',
+		});
+		return undefined;
+	};
+}
+
+function warnOfPhase(context: IExecuteFunctions, phaseId: string): void {
+	context.addExecutionHints({
+		message: `The phase ${phaseId} was sent without a check: Personio files an application with a phase that is not configured under "Unassigned" without a word. List your phases under 'Custom Phases' in the credential to have them checked.`,
+		type: 'warning',
+		location: 'outputPane',
+	});
+}

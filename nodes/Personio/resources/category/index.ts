@@ -1,9 +1,0 @@
-import type { Resource } from '../../../../shared/node/operation';
-import { getMany } from './getMany';
-
-export const category: Resource = {
-	name: 'Category',
-	value: 'category',
-	firstOperation: getMany,
-	operations: [getMany],
-};
