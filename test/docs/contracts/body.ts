@@ -16,9 +16,14 @@ export function bodyOf(sent: readonly string[], prose?: BodyProse): object {
 	);
 	const missing = sent.filter((path) => !described.includes(path));
 	if (unknown.length > 0) throw new Error(`not in the body: ${unknown.join(', ')}`);
-	if (missing.length > 0) throw new Error(`not described in the body: ${missing.join(', ')}`);
+	// What may hold more need not say all of it.
+	if (missing.length > 0 && !additionalProperties)
+		throw new Error(`not described in the body: ${missing.join(', ')}`);
 	const keywords = { ...(additionalProperties !== undefined && { additionalProperties }) };
-	const schema = { ...object(prose, '', keywords), ...(description !== undefined && { description }) };
+	const schema = {
+		...object(prose, '', keywords),
+		...(description !== undefined && { description }),
+	};
 	return {
 		required: true,
 		content: {

@@ -35,7 +35,7 @@ const recordSchema = z
 		fields: z.record(fieldSchema).default({}),
 		/** What a service sends although the product does not read it. */
 		besides: z.record(jsonSchema).default({}),
-		/** What the product reads as another name of a field that is there. */
+		/** What the product reads and the document leaves out, e.g. another name of a field that is there. */
 		omit: z.array(z.string()).default([]),
 	})
 	.strict();
@@ -88,7 +88,7 @@ const operationSchema = z
 		body: bodySchema.optional(),
 		/** The body of a method that sends a file. */
 		requestBody: verbatim.optional(),
-		/** Status -> name of the answer. */
+		/** What it can answer besides. */
 		answers: z.record(z.string()),
 	})
 	.strict();
@@ -106,18 +106,34 @@ const proseSchema = z
 		errors: z.object({ type: z.string(), schema: z.string() }).strict(),
 		path: z.record(parameterSchema).default({}),
 		query: z.record(parameterSchema).default({}),
+		/** What every operation can answer: status -> name of the answer. */
+		always: z.record(z.string()).default({}),
 		operations: z.record(operationSchema),
 		/** Calls that are no methods of the contract, e.g. for a token. */
 		paths: z.record(verbatim).default({}),
 		answers: z.record(answerSchema),
 		records: z.record(recordSchema),
 		components: z
-			.object({ securitySchemes: verbatim, headers: verbatim.optional(), schemas: verbatim })
+			.object({
+				securitySchemes: verbatim,
+				headers: verbatim.default({}),
+				schemas: verbatim.default({}),
+			})
 			.strict(),
 	})
 	.strict();
 
+const commonSchema = z
+	.object({
+		query: z.record(parameterSchema),
+		headers: verbatim,
+		schemas: verbatim,
+		fields: z.record(fieldSchema),
+	})
+	.strict();
+
 export type Prose = z.infer<typeof proseSchema>;
+export type CommonProse = z.infer<typeof commonSchema>;
 export type FieldProse = z.infer<typeof fieldSchema>;
 export type RecordProse = z.infer<typeof recordSchema>;
 export type OperationProse = z.infer<typeof operationSchema>;
@@ -126,6 +142,14 @@ export type ParameterProse = z.infer<typeof parameterSchema>;
 
 /** @throws ZodError with the path of each key that a prose file does not have */
 export async function readProse(system: string): Promise<Prose> {
-	const text = await readFile(join(__dirname, `${system}.yaml`), 'utf8');
-	return proseSchema.parse(parse(text, { merge: true }));
+	return proseSchema.parse(await readYaml(system));
+}
+
+/** What stands once for all contracts. */
+export async function readCommonProse(): Promise<CommonProse> {
+	return commonSchema.parse(await readYaml('common'));
+}
+
+async function readYaml(name: string): Promise<unknown> {
+	return parse(await readFile(join(__dirname, `${name}.yaml`), 'utf8'));
 }

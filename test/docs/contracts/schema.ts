@@ -27,6 +27,8 @@ export interface Surroundings {
 	ids: string;
 	/** Records that have a schema of their own -> its name. */
 	named: ReadonlyMap<ZodTypeAny, string>;
+	/** What fields of several contracts have in common, by their paths. */
+	fields: Readonly<Record<string, FieldProse>>;
 }
 
 export function refTo(name: string): JsonSchema {
@@ -102,7 +104,10 @@ class RecordSchema {
 	private field(field: ZodTypeAny, path: string): JsonSchema {
 		const { inner, nullable } = unwrapped(field);
 		const list = inner instanceof ZodArray;
-		const prose = { ...(inner === id && { type: this.surroundings.ids }), ...this.prose.fields[path] };
+		const prose = {
+			...(inner === id && { type: this.surroundings.ids }),
+			...(this.prose.fields[path] ?? this.surroundings.fields[path]),
+		};
 		const canBeNull = prose.nullable ?? (nullable && !list);
 		if (canBeNull && !nullable) throw new Error(`the product does not take null for ${path}`);
 		return narrowed(this.value(inner, path), prose, canBeNull, path);
@@ -142,6 +147,7 @@ function unwrapped(schema: ZodTypeAny): {
 	if (schema instanceof ZodOptional) return { ...unwrapped(schema.unwrap()), optional: true };
 	if (schema instanceof ZodNullable) return { ...unwrapped(schema.unwrap()), nullable: true };
 	if (schema instanceof ZodEffects) return unwrapped(schema.innerType());
+	if (schema instanceof ZodUnknown) return { inner: schema, optional: true, nullable: true };
 	return { inner: schema, optional: false, nullable: false };
 }
 
@@ -160,7 +166,10 @@ function narrowed(
 	if (before && given && !given.every(allowed))
 		throw new Error(`${path} is ${before.join(' or ')} in the product, not ${given.join(' or ')}`);
 	const { description, examples, ...narrower } = keywords;
-	const about = { ...(description !== undefined && { description }), ...(examples && { examples }) };
+	const about = {
+		...(description !== undefined && { description }),
+		...(examples !== undefined && { examples }),
+	};
 	const value = { ...(is === undefined ? schema : refTo(is)), ...narrower };
 	if (!canBeNull) return { ...value, ...about };
 	const type = types.parse(value.type);
