@@ -26,8 +26,12 @@ const beginning =
 export async function writeContract(system: string, methods: ContractMethods): Promise<string> {
 	const made = documentOf(methods, await readProse(system), await readCommonProse());
 	const document = new Document(made, { aliasDuplicateObjects: false, compat: 'yaml-1.1' });
-	visit(document, { Collection: (_, node) => void (node.flow = fitsOneLine(node)) });
-	return await format(beginning + document.toString({ lineWidth: 100 }), {
+	visit(document, {
+		Collection(_, node) {
+			node.flow = fitsOneLine(node);
+		},
+	});
+	return await format(beginning + document.toString({ lineWidth: 0, blockQuote: 'literal' }), {
 		...(await resolveConfig(__filename)),
 		parser: 'yaml',
 	});
