@@ -1,4 +1,3 @@
-import { format, resolveConfig } from 'prettier';
 import { Document, visit, type YAMLMap, type YAMLSeq } from 'yaml';
 import { methods as erecruiter } from '../../../nodes/Erecruiter/contract';
 import { methods as inhire } from '../../../nodes/Inhire/contract';
@@ -31,10 +30,7 @@ export async function writeContract(system: string, methods: ContractMethods): P
 			node.flow = fitsOneLine(node);
 		},
 	});
-	return await format(beginning + document.toString({ lineWidth: 0, blockQuote: 'literal' }), {
-		...(await resolveConfig(__filename)),
-		parser: 'yaml',
-	});
+	return beginning + document.toString({ lineWidth: 100, blockQuote: 'literal', singleQuote: true });
 }
 
 /** Whether it reads well as one line: some short words, as in `{ type: string }`. */
