@@ -30,7 +30,9 @@ export async function writeContract(system: string, methods: ContractMethods): P
 			node.flow = fitsOneLine(node);
 		},
 	});
-	return beginning + document.toString({ lineWidth: 100, blockQuote: 'literal', singleQuote: true });
+	return (
+		beginning + document.toString({ lineWidth: 100, blockQuote: 'literal', singleQuote: true })
+	);
 }
 
 /** Whether it reads well as one line: some short words, as in `{ type: string }`. */

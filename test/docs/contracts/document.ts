@@ -61,17 +61,20 @@ function operationOf(
 	shared: SharedParameters,
 	answers: Answers,
 ): object {
-	const { query: _, body, requestBody, answers: own, ...texts } = prose;
+	const { body, requestBody, description } = prose;
 	const parameters = parametersOf(method, prose, shared);
 	const sent = Object.values(method.body);
 	if (requestBody && sent.length > 0) throw new Error('the contract says what its body holds');
 	if (body && sent.length === 0) throw new Error('it sends no values');
 	const content = sent.length > 0 ? bodyOf(sent, body) : requestBody;
 	return {
-		...texts,
+		...(prose['x-source'] && { 'x-source': prose['x-source'] }),
+		tags: prose.tags,
+		summary: prose.summary,
+		...(description && { description }),
 		...(parameters.length > 0 && { parameters }),
 		...(content && { requestBody: content }),
-		responses: answers.of(method, own),
+		responses: answers.of(method, prose.answers),
 	};
 }
 

@@ -17,3 +17,11 @@ export function within<T>(place: string, make: () => T): T {
 		throw new Error(`${place}: ${error.message}`, { cause: error });
 	}
 }
+
+/** The object without one of its keys. */
+export function without(
+	object: Readonly<Record<string, unknown>>,
+	key: string,
+): Record<string, unknown> {
+	return Object.fromEntries(Object.entries(object).filter(([name]) => name !== key));
+}

@@ -9,17 +9,11 @@ import {
 	ZodUnknown,
 	type ZodTypeAny,
 } from 'zod';
-import * as converter from 'zod-to-json-schema';
 import { knownWordsOf } from '../../../shared/model/values';
 import { id, moment } from '../../../shared/vendor/contractRecords';
+import { toJsonSchema } from '../../support/toJsonSchema';
+import { without } from './names';
 import type { FieldProse, JsonSchema, RecordProse } from './prose';
-
-// By its parameters alone: its types are of another entry of zod, and the compiler never ends comparing the two.
-const { zodToJsonSchema } = z
-	.object({
-		zodToJsonSchema: z.function().args(z.unknown(), z.unknown()).returns(z.record(z.unknown())),
-	})
-	.parse(converter);
 
 /** What the schema of a record is made with, besides the record itself. */
 export interface Surroundings {
@@ -131,8 +125,7 @@ class RecordSchema {
 		if (schema instanceof ZodUnknown) return {};
 		// A service sends one of the forms that the product reads; the prose says which.
 		if (schema instanceof ZodUnion) return { type: ['string', 'number', 'object', 'array'] };
-		const { $schema: _, ...converted } = zodToJsonSchema(schema, { $refStrategy: 'none' });
-		return converted;
+		return without(toJsonSchema(schema), '$schema');
 	}
 }
 
@@ -154,10 +147,11 @@ function unwrapped(schema: ZodTypeAny): {
 /** The schema with the prose of its field, which may say more and must not say less. */
 function narrowed(
 	schema: JsonSchema,
-	{ is, nullable: _, ...keywords }: FieldProse,
+	{ is, ...prose }: FieldProse,
 	canBeNull: boolean,
 	path: string,
 ): JsonSchema {
+	const keywords = without(prose, 'nullable');
 	const types = z.union([z.array(z.string()), z.string().transform((one) => [one])]).optional();
 	const before = types.parse(schema.type);
 	const given = types.parse(keywords.type);
