@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { fieldPathsOf } from '../../shared/vendor/fieldPaths';
 import { Checker } from './contracts/checker';
 import { contracts, writeContract } from './contracts/contracts';
 import { documentOf, type ContractMethods } from './contracts/document';
@@ -39,6 +40,26 @@ describe.each(Object.entries(contracts))('the contract of %s', (system, methods)
 		const [, listed = ''] = /^Operations of the contract: (.*)\.$/m.exec(page) ?? [];
 		expect(listed.split(', ')).toEqual(Object.keys(methods).map((name) => `\`${name}\``));
 	});
+});
+
+test('what stands once for all contracts is used by two of them at least', async () => {
+	const { fields, query, headers, schemas } = await readCommonProse();
+	const paths = Object.values(contracts).map((methods) =>
+		Object.values(methods).flatMap(({ record }) => fieldPathsOf(record)),
+	);
+	const texts = await Promise.all(
+		Object.entries(contracts).map(
+			async ([system, methods]) => await writeContract(system, methods),
+		),
+	);
+	const used = (uses: boolean[]) => uses.filter(Boolean).length >= 2;
+	const unused = [
+		...Object.keys(fields).filter((path) => !used(paths.map((known) => known.includes(path)))),
+		...Object.keys({ ...query, ...headers, ...schemas }).filter(
+			(name) => !used(texts.map((text) => text.includes(`/${name}'`))),
+		),
+	];
+	expect(unused).toEqual([]);
 });
 
 describe('a prose file', () => {

@@ -84,7 +84,12 @@ function namedRecords(methods: ContractMethods, prose: Prose): Map<ZodTypeAny, s
 		if (!method) throw new Error(`not in the contract: operation ${of} of the record ${name}`);
 		return [method.record, name];
 	});
-	return new Map(named);
+	const records = new Map(named);
+	for (const [record, name] of named) {
+		const other = records.get(record);
+		if (other !== name) throw new Error(`${name} and ${other} are the same record`);
+	}
+	return records;
 }
 
 function recordSchemas(
