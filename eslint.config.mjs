@@ -24,7 +24,7 @@ export default [
 	{
 		// n8n stores a file without holding it whole from a stream of Node only; this file makes one, and is not loaded
 		// before a file is written or read.
-		files: ['shared/files/nodeStream.ts'],
+		files: ['shared/files/nodeModules.ts'],
 		rules: { '@n8n/community-nodes/no-restricted-imports': 'off' },
 	},
 ];

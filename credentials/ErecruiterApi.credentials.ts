@@ -8,8 +8,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { z } from 'zod';
-import { overridesProperty } from '../shared/node/contractCredential';
-import { basicHeader, withHeader } from '../shared/node/tokenAuthentication';
+import { overridesProperty } from '../shared/node/account/contractCredential';
+import { basicHeader, withHeader } from '../shared/node/account/tokenAuthentication';
 import { methods } from '../nodes/Erecruiter/contract';
 
 const statusOf = z.object({ statusCode: z.number() });

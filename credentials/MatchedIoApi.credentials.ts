@@ -1,6 +1,6 @@
 import type { ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
-import { contractProperties, contractTest } from '../shared/node/contractCredential';
-import { authenticateWithToken } from '../shared/node/tokenAuthentication';
+import { contractProperties, contractTest } from '../shared/node/account/contractCredential';
+import { authenticateWithToken } from '../shared/node/account/tokenAuthentication';
 import { methods } from '../nodes/MatchedIo/contract';
 
 export class MatchedIoApi implements ICredentialType {

@@ -8,8 +8,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { z } from 'zod';
-import { withHeader } from '../shared/node/tokenAuthentication';
-import { shareRenewals } from '../shared/node/tokenRenewal';
+import { withHeader } from '../shared/node/account/tokenAuthentication';
+import { shareRenewals } from '../shared/node/account/tokenRenewal';
 import { personioV2Endpoints, readScope } from '../nodes/Personio/contract';
 import { apiAddress } from '../nodes/Personio/credentials';
 

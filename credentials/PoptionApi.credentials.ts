@@ -1,7 +1,7 @@
 import type { ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 import { methods } from '../nodes/Poption/contract';
-import { contractProperties, contractTest } from '../shared/node/contractCredential';
-import { authenticateWithToken } from '../shared/node/tokenAuthentication';
+import { contractProperties, contractTest } from '../shared/node/account/contractCredential';
+import { authenticateWithToken } from '../shared/node/account/tokenAuthentication';
 
 export class PoptionApi implements ICredentialType {
 	name = 'poptionApi';

@@ -7,8 +7,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
-import { overridesProperty, tokenProperties } from '../shared/node/contractCredential';
-import { authenticateWithToken } from '../shared/node/tokenAuthentication';
+import { overridesProperty, tokenProperties } from '../shared/node/account/contractCredential';
+import { authenticateWithToken } from '../shared/node/account/tokenAuthentication';
 import { defaultBaseUrl, isTalentCall } from '../nodes/Talentry/api';
 import { methods } from '../nodes/Talentry/contract';
 

@@ -6,8 +6,8 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { withHeader } from '../shared/node/tokenAuthentication';
-import { defaultApiVersion, regions } from '../shared/vendors/teamtailor/contract';
+import { defaultApiVersion, regions } from '../nodes/Teamtailor/credential';
+import { withHeader } from '../shared/node/account/tokenAuthentication';
 
 const addresses = JSON.stringify(regions);
 

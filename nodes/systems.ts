@@ -3,8 +3,8 @@ import type {
 	INodeProperties,
 	INodePropertyOptions,
 } from 'n8n-workflow';
-import { connectOptions } from '../shared/node/connect';
-import type { RequestContext } from '../shared/node/request';
+import { connectOptions } from '../shared/node/account/connect';
+import type { RequestContext } from '../shared/node/account/request';
 import type { JobSource, JobTarget, RegisteredVendor, StatusSystem } from '../shared/vendor/vendor';
 import { vendorBySystem, vendors } from './vendors';
 
@@ -42,7 +42,13 @@ export function systemParameters(
 		parameters: [
 			systemParameter('Source System', 'source', choices.source),
 			systemParameter('Target System', 'target', choices.target),
-			{ displayName: 'Credentials', name: 'credentials', type: 'credentials', default: '' },
+			{
+				displayName: 'Credentials',
+				name: 'credentials',
+				type: 'credentials',
+				default: '',
+				description: 'The accounts of the two systems, as far as they have lists to choose from',
+			},
 		],
 		markers: sides.flatMap((side) =>
 			systemsWith(choices[side].role).map(({ system }) =>
@@ -58,7 +64,7 @@ function systemParameter(
 	{ role, other, default: system, description }: SystemChoice,
 ): INodeProperties {
 	const options: INodePropertyOptions[] = [
-		...systemsWith(role).map(({ name, system: value }) => ({ name, value })),
+		...systemsWith(role).map(({ name, system: value }) => ({ name: titleOf(name), value })),
 		{ name: 'Other', value: otherSystem, description: other },
 	];
 	return {
@@ -85,7 +91,13 @@ export function credentialsOf(...roles: Role[]): INodeCredentialDescription[] {
 
 function marker(system: string, show: Record<string, string[]>): INodeProperties {
 	const name = markerOf(system);
-	return { displayName: name, name, type: 'hidden', default: true, displayOptions: { show } };
+	const displayName = `Uses ${system.split('-').map(titleOf).join(' ')}`;
+	return { displayName, name, type: 'hidden', default: true, displayOptions: { show } };
+}
+
+/** A name in lower case as the entry of a list begins with a capital, as n8n wants it. */
+function titleOf(name: string): string {
+	return /^[a-z]+$/.test(name) ? name.charAt(0).toUpperCase() + name.slice(1) : name;
 }
 
 function markerOf(system: string): string {

@@ -1,22 +1,22 @@
 import type { RegisteredVendor } from '../shared/vendor/vendor';
-import { registry as unmoved } from '../shared/vendors/registry';
 import { erecruiter } from './Erecruiter/erecruiter';
 import { inhire } from './Inhire/inhire';
 import { matchedIo } from './MatchedIo/matchedIo';
 import { personio } from './Personio/personio';
 import { poption } from './Poption/poption';
 import { talentry } from './Talentry/talentry';
+import { teamtailor } from './Teamtailor/teamtailor';
 import { workwise } from './Workwise/workwise';
 
 /** Every system of the package, in the order of their names. */
 export const vendors: readonly RegisteredVendor[] = [
-	...unmoved.values(),
 	erecruiter,
 	inhire,
 	matchedIo,
 	personio,
 	poption,
 	talentry,
+	teamtailor,
 	workwise,
 ].sort((one, other) => one.name.localeCompare(other.name));
 

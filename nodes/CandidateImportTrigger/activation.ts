@@ -1,5 +1,5 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import { toNodeError } from '../../shared/node/errors';
+import { toNodeError } from '../../shared/node/run/errors';
 import { readSettings } from './settings';
 
 /**

@@ -74,16 +74,22 @@ export function answer(
 	response.end(isJson ? JSON.stringify(body) : body);
 }
 
+/** How a request ended: with an answer, with the answer that the workflow failed, or without any. */
+export type Outcome = 'answered' | 'failed' | 'lost';
+
 /**
- * Calls back when the request is over.
- * @param callback gets whether n8n had to answer that the workflow could not be started, or failed before the answer
+ * Calls back when the request is over. It failed where n8n had to answer that the workflow could not be started, or
+ * failed before the answer; it is lost where the sender has gone before.
  */
 export function whenAnswered(
 	context: IWebhookFunctions,
-	callback: (hasFailed: boolean) => void,
+	callback: (outcome: Outcome) => void,
 ): void {
 	const response = responseOf(context);
-	response.once('close', () => callback(response.writableFinished && response.statusCode >= 500));
+	response.once('close', () => {
+		if (!response.writableFinished) callback('lost');
+		else callback(response.statusCode >= 500 ? 'failed' : 'answered');
+	});
 }
 
 /** The sender has gone before the body was complete: there is nobody to answer. */

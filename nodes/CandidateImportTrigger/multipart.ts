@@ -16,7 +16,7 @@ export const candidatePart = 'candidate';
 /**
  * Reads multipart form data, by the reader that the platform has for answers.
  * @param contentType with its boundary
- * @throws Refusal 400 for too many parts, 415 for what is no form
+ * @throws Refusal 400 for too many parts, 415 for what is not a form
  */
 export async function readForm(body: Uint8Array, contentType: string): Promise<SentForm> {
 	const notAForm = () =>

@@ -28,7 +28,7 @@ export const parameters: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. candidates',
-		description: 'The last part of the address. When left out, one that cannot be guessed.',
+		description: 'The last part of the address. Defaults to one that cannot be guessed.',
 	},
 	{
 		displayName: 'Authentication',
@@ -60,7 +60,8 @@ export const parameters: INodeProperties[] = [
 			{
 				name: 'Immediately',
 				value: 'onReceived',
-				description: 'With 202 and the ID of the import, once the execution has been created',
+				description:
+					'With 202 and the ID of the import, once the execution has been created. Nobody tells the sender when it fails later.',
 			},
 			{
 				name: 'Using "Respond to Webhook" Node',
@@ -70,7 +71,8 @@ export const parameters: INodeProperties[] = [
 			{
 				name: 'When Last Node Finishes',
 				value: 'lastNode',
-				description: 'With the first item of the last node, such as the talent that was created',
+				description:
+					'With the first item of the last node, such as the talent that was created. Only then, the candidate counts as received.',
 			},
 		],
 		default: 'onReceived',
@@ -114,7 +116,7 @@ export const parameters: INodeProperties[] = [
 				displayOptions: { show: { '/servePage': [true] } },
 				default: false,
 				description:
-					'Whether the page offers to unlock a talent without consent. That is no consent, and is possible with the credential of an administrator only.',
+					'Whether the page offers to unlock a talent without consent. This is not a consent. Only the credential of an administrator can do it.',
 			},
 			{
 				displayName: 'Maximum Size (MB)',

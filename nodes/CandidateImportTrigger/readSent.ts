@@ -12,7 +12,7 @@ import {
 import { candidateOfFields, type SentField } from '../../shared/candidateImport/formFields';
 import { readCandidate, type Reading } from '../../shared/candidateImport/readCandidate';
 import type { FieldProblem } from '../../shared/http/failure';
-import { binaryFieldName } from '../../shared/node/documents';
+import { binaryFieldName } from '../../shared/node/files/itemFiles';
 import type { ImportRequest } from './exchange';
 import { candidatePart, readForm } from './multipart';
 import { Refusal } from './refusal';

@@ -6,8 +6,9 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { fingerprint, hashOf } from '../../shared/candidateImport/fingerprint';
-import { toNodeError } from '../../shared/node/errors';
-import { toJson } from '../../shared/node/records';
+import type { KeptReceipt, Receipts } from '../../shared/candidateImport/receipts';
+import { toNodeError } from '../../shared/node/run/errors';
+import { toJson } from '../../shared/node/run/records';
 import {
 	checkSigned,
 	checkToken,
@@ -95,7 +96,17 @@ interface Arrival {
 	now: number;
 }
 
-/** From here on nothing is refused but what was received already. @throws Refusal 401 for a replay, 409 */
+/**
+ * For how long a candidate counts as being processed when no answer says what became of it, since the process or the
+ * connection has ended: longer than senders wait for an answer.
+ */
+const openFor = 15 * 60_000;
+
+/**
+ * From here on nothing is refused but what was received already. Where the answer waits for the workflow, a candidate
+ * counts as received only when the workflow has finished with it.
+ * @throws Refusal 401 for a replay, 409, 503
+ */
 async function accept(
 	context: IWebhookFunctions,
 	request: ImportRequest,
@@ -107,32 +118,35 @@ async function accept(
 	if (context.getMode() === 'manual') return await start(context, sent, received, false);
 
 	const memory = recall(context, now);
-	const { receipts, open } = memory;
-	const { signature } = authenticated;
-	const signatureMark = signature && `s${hashOf(signature.value)}`;
-	if (signatureMark && receipts.find(signatureMark)) {
-		throw unauthenticated('This signature was used before: a request cannot be sent twice.');
-	}
+	const { candidates, signatures } = memory;
 	const key = request.header('idempotency-key')?.trim();
 	const mark = key ? `k${hashOf(key)}` : `c${fingerprint(sent.candidate, sent.files)}`;
-	const marks = new Map([[mark, now + settings.rememberFor]]);
-	const earlier = receipts.claim(marks, { id: received.id, at: now })?.receipt;
-	// While the first is at work, the target does not know it yet: a second one could be created beside it.
-	if (earlier && open.has(mark)) throw alreadyReceived(earlier, 'is being processed since');
-	if (earlier && !settings.acceptRepeated) throw alreadyReceived(earlier, 'was received at');
-	const claimed = earlier ? new Map<string, number>() : marks;
-	if (signatureMark && signature) {
-		const signatureMarks = new Map([[signatureMark, signature.expiresAt]]);
-		receipts.claim(signatureMarks, { id: received.id, at: now });
-		claimed.set(signatureMark, signature.expiresAt);
+	const rememberedUntil = now + settings.rememberFor;
+	const waits = settings.responseMode !== 'onReceived';
+	const signatureMark = claimSignature(signatures, authenticated, received.id, now);
+	const claim = candidates.claim(mark, {
+		id: received.id,
+		at: now,
+		until: waits ? now + openFor : rememberedUntil,
+		isOpen: waits,
+	});
+	const earlier = claim.result === 'taken' ? claim.receipt : undefined;
+	if (earlier && (earlier.isOpen || !settings.acceptRepeated)) {
+		// Nothing was done with it, so that it may come again.
+		if (signatureMark) signatures.release(signatureMark);
+		throw earlier.isOpen ? beingProcessed(earlier, now) : alreadyReceived(earlier);
 	}
+	if (earlier && waits) candidates.reopen(mark, now + openFor);
 	memory.save(now);
-	open.add(mark);
 	// What n8n could not start, or what failed before the answer, was not received: the sender may try again.
-	const giveBack = () => receipts.release(claimed.keys());
-	whenAnswered(context, (hasFailed) => {
-		open.delete(mark);
-		if (hasFailed) giveBack();
+	const giveBack = () => {
+		if (earlier) candidates.close(mark, earlier.until);
+		else candidates.release(mark);
+		if (signatureMark) signatures.release(signatureMark);
+	};
+	whenAnswered(context, (outcome) => {
+		if (outcome === 'failed') giveBack();
+		else if (outcome === 'answered') candidates.close(mark, rememberedUntil);
 	});
 	try {
 		const id = earlier?.id ?? received.id;
@@ -144,14 +158,71 @@ async function accept(
 	}
 }
 
-function alreadyReceived(earlier: { id: string; at: number }, what: string): Refusal {
-	const at = new Date(earlier.at).toISOString();
-	return new Refusal(
-		409,
-		`The candidate ${what} ${at}. To have it processed again, send it with a new Idempotency-Key.`,
-		{ members: { id: earlier.id, receivedAt: at } },
+/**
+ * Remembers the signature until it is too old to be accepted.
+ * @returns its mark; `undefined` for a request without a signature
+ * @throws Refusal 401 for one that was used before, 503 when there are too many to remember another
+ */
+function claimSignature(
+	signatures: Receipts,
+	{ signature }: Authenticated,
+	id: string,
+	now: number,
+): string | undefined {
+	if (!signature) return undefined;
+	const mark = `s${hashOf(signature.value)}`;
+	const { expiresAt } = signature;
+	const claim = signatures.claim(mark, { id, at: now, until: expiresAt, isOpen: false });
+	if (claim.result === 'granted') return mark;
+	if (claim.result === 'taken') {
+		throw unauthenticated('This signature was used before: a request cannot be sent twice.');
+	}
+	throw new Refusal(
+		503,
+		'More signed requests have come than can be remembered. Send it again later.',
+		{
+			headers: { 'retry-after': secondsUntil(claim.freeAt, now) },
+		},
 	);
 }
+
+function beingProcessed(earlier: KeptReceipt, now: number): Refusal {
+	return conflict(
+		earlier,
+		'is being processed since',
+		'Send it again later: when it was processed by then, the answer is 409 without Retry-After; when it was not, it is accepted.',
+		{ 'retry-after': secondsUntil(earlier.until, now) },
+	);
+}
+
+function alreadyReceived(earlier: KeptReceipt): Refusal {
+	return conflict(
+		earlier,
+		'was received at',
+		'To have it processed again, send it with a new Idempotency-Key.',
+	);
+}
+
+function conflict(
+	{ id, at }: KeptReceipt,
+	what: string,
+	remedy: string,
+	headers: Record<string, string> = {},
+): Refusal {
+	const receivedAt = new Date(at).toISOString();
+	return new Refusal(409, `The candidate ${what} ${receivedAt}. ${remedy}`, {
+		headers,
+		members: { id, receivedAt },
+	});
+}
+
+function secondsUntil(moment: number, now: number): string {
+	return String(Math.max(1, Math.ceil((moment - now) / 1000)));
+}
+
+/** An execution can be lost with the machine it runs on, and nobody could tell the sender by then. */
+const whatNext =
+	'The workflow has started. If the candidate does not arrive, send it again with a new Idempotency-Key.';
 
 /** Stores the files and starts the workflow. n8n sends the answer once the execution exists. */
 async function start(
@@ -178,6 +249,6 @@ async function start(
 	};
 	return {
 		workflowData: [[item]],
-		webhookResponse: { id, status: 'accepted', form, ...notes },
+		webhookResponse: { id, status: 'accepted', detail: whatNext, form, ...notes },
 	};
 }

@@ -8,6 +8,7 @@ const titles = {
 	415: 'Not an accepted type',
 	422: 'Refused',
 	502: 'Talentry cannot be asked',
+	503: 'Too many at once',
 } as const;
 
 export type RefusalStatus = keyof typeof titles;

@@ -1,6 +1,6 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { z } from 'zod';
-import { readTriggerParameter } from '../../shared/node/parameters';
+import { readTriggerParameter } from '../../shared/node/panel/parameters';
 import { credentialType, readImportCredential, type ImportCredential } from './authenticate';
 import { megabyte } from './exchange';
 

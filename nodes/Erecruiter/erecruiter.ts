@@ -1,8 +1,8 @@
 import type { ListOptions } from '../../shared/http/contractClient';
 import { applicationCategory, jobCategory } from '../../shared/files/columns';
-import { jobEntry } from '../../shared/node/listSearch';
+import { jobEntry } from '../../shared/node/panel/listSearch';
 import { moment, search, text, ids } from '../../shared/vendor/fields';
-import { resourcesOf } from '../../shared/vendor/resources';
+import { resourcesOf } from '../../shared/vendor/resourcesOf';
 import { vendorOf } from '../../shared/vendor/vendor';
 import { erecruiterApi, type ErecruiterApi } from './contract';
 import { createApplication } from './createApplication';
@@ -13,7 +13,7 @@ const { resource, applications } = resourcesOf(erecruiterApi);
 
 const recruitments = resource({
 	name: 'Recruitment',
-	says: { getAll: 'Get many recruitments, all or those that are shared with the access key' },
+	says: { getAll: 'Get many recruitments: with an access key for selected ones, those that are shared with it' },
 	filters: { search: search('name') },
 	list: (api, filter, options) => api.list('listRecruitments', options, filter),
 	get: (api, recruitmentId) => api.read('getRecruitment', { ids: { recruitmentId } }),
@@ -94,7 +94,7 @@ async function* listApplications(
 const application = applications({
 	name: 'Application',
 	says: {
-		getAll: 'Get many applications of one or all recruitments, e.g. those changed since a time',
+		getAll: 'Get many applications of one recruitment or of every one, e.g. those changed since a time',
 	},
 	within: {
 		list: recruitments.pickList,

@@ -1,7 +1,7 @@
-import type { PollEvent, PolledSince } from '../../shared/node/pollTrigger';
+import type { PollEvent, PolledSince } from '../../shared/node/poll/pollTrigger';
 import { wayTo } from '../../shared/poll/steps';
 import { choice, several, shownIf, text } from '../../shared/vendor/fields';
-import { activation, onlyAfterActivation, triggerOf } from '../../shared/vendor/poll';
+import { activation, onlyAfterActivation, triggerOf } from '../../shared/vendor/triggerOf';
 import { erecruiterApi, type ErecruiterApi } from './contract';
 import { erecruiter } from './erecruiter';
 import { toApplication, toOrigin, toStageEntry } from './mapping';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { openEnum } from '../../shared/model/values';
-import { id, moment, text } from '../../shared/vendor/contractRecords';
+import { idValue, momentValue, textValue } from '../../shared/vendor/contractRecords';
 
 /** The `system` of every record. */
 export const system = 'erecruiter';
@@ -8,7 +8,7 @@ export const system = 'erecruiter';
 /** Records as the contract describes them (docs/contracts/erecruiter.openapi.yaml). */
 
 export const companyRecord = z
-	.object({ companyId: id.nullish(), id: id.nullish(), name: text })
+	.object({ companyId: idValue.nullish(), id: idValue.nullish(), name: textValue })
 	.transform(({ companyId, id: otherId, name }) => ({ id: companyId ?? otherId, name }));
 
 export const permissionsRecord = z.object({
@@ -17,22 +17,22 @@ export const permissionsRecord = z.object({
 });
 
 export const stageRecord = z.object({
-	id,
+	id: idValue,
 	name: z.string(),
 	type: openEnum(['Standard', 'Rejection', 'Employment', 'JobProposal', 'Interview', 'Message']),
 	isSystem: z.boolean().nullish(),
 });
 
-export const originRecord = z.object({ id, name: z.string() });
+export const originRecord = z.object({ id: idValue, name: z.string() });
 
 export const recruitmentRecord = z.object({
-	id,
+	id: idValue,
 	name: z.string(),
 	status: openEnum(['Active', 'Draft', 'Closed']),
-	location: text,
-	department: text,
+	location: textValue,
+	department: textValue,
 	sharedWithPartner: z.boolean().nullish(),
-	createdAt: text,
+	createdAt: textValue,
 });
 
 /** Some answers name an application's id `applicationId`, others `id`. */
@@ -47,39 +47,39 @@ function withApplicationId<Own extends { applicationId?: string | null; id?: str
 	return z.NEVER;
 }
 
-const eitherId = { applicationId: id.nullish(), id: id.nullish() };
+const eitherId = { applicationId: idValue.nullish(), id: idValue.nullish() };
 
 export const applicationRecord = z
 	.object({
 		...eitherId,
-		recruitmentId: id,
-		candidateId: id.nullish(),
-		externalId: id.nullish(),
-		originId: id.nullish(),
-		stageId: id,
+		recruitmentId: idValue,
+		candidateId: idValue.nullish(),
+		externalId: idValue.nullish(),
+		originId: idValue.nullish(),
+		stageId: idValue,
 		stageName: z.string().nullish(),
-		createdAt: moment,
-		modifiedAt: moment,
+		createdAt: momentValue,
+		modifiedAt: momentValue,
 		candidate: z.object({
 			firstName: z.string(),
 			lastName: z.string(),
-			email: text,
-			phone: text,
-			city: text,
+			email: textValue,
+			phone: textValue,
+			city: textValue,
 		}),
 	})
 	.transform(withApplicationId);
 
 export const stageEntryRecord = z.object({
-	stageId: id,
+	stageId: idValue,
 	stageName: z.string().nullish(),
-	enteredAt: moment,
+	enteredAt: momentValue,
 });
 
 export const createdRecord = z.object(eitherId).transform(withApplicationId);
 
 export const fileRecord = z.object({
-	fileId: id,
+	fileId: idValue,
 	name: z.string(),
 	size: z.number().int().nonnegative().nullish(),
 });

@@ -1,10 +1,10 @@
 import type { UnreadableRecord } from '../../shared/http/contractClient';
-import { connect } from '../../shared/node/connect';
-import type { Operation } from '../../shared/node/operation';
-import { applicationParameters, readApplicationId } from '../../shared/node/origin';
-import { outputProperties } from '../../shared/node/parameters';
-import { recordWriter } from '../../shared/node/records';
-import { reportUnreadable } from '../../shared/node/unreadable';
+import { connect } from '../../shared/node/account/connect';
+import type { Operation } from '../../shared/node/run/operation';
+import { applicationParameters, readApplicationId } from '../../shared/node/input/origin';
+import { outputProperties } from '../../shared/node/panel/parameters';
+import { recordWriter } from '../../shared/node/run/records';
+import { reportUnreadable } from '../../shared/node/run/unreadable';
 import { erecruiterApi, type ErecruiterApi } from './contract';
 import { toStageEntry } from './mapping';
 

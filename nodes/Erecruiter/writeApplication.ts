@@ -5,7 +5,7 @@ import {
 	type FieldProblem,
 } from '../../shared/http/failure';
 import type { Document } from '../../shared/model';
-import type { DocumentDraft } from '../../shared/node/candidateInput';
+import type { DocumentDraft } from '../../shared/node/input/candidateInput';
 import { fromDocumentCategory } from '../../shared/vendor/contractMapping';
 import type { ErecruiterApi } from './contract';
 import { system } from './records';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { invalidInput } from '../../shared/http/failure';
 import { idText } from '../../shared/model/values';
-import { connect } from '../../shared/node/connect';
-import { readInput } from '../../shared/node/input';
-import { itemOf, type Item } from '../../shared/node/item';
-import type { Operation } from '../../shared/node/operation';
-import { toJson } from '../../shared/node/records';
+import { connect } from '../../shared/node/account/connect';
+import { readInput } from '../../shared/node/input/inputRecord';
+import { itemOf, type Item } from '../../shared/node/input/item';
+import type { Operation } from '../../shared/node/run/operation';
+import { toJson } from '../../shared/node/run/records';
 import { inhireApi } from './contract';
 import { system } from './records';
 

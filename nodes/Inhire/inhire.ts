@@ -1,5 +1,5 @@
 import { applicationCategory, jobCategory } from '../../shared/files/columns';
-import { jobEntry, statusEntry } from '../../shared/node/listSearch';
+import { jobEntry, statusEntry } from '../../shared/node/panel/listSearch';
 import {
 	exportState as usualExportState,
 	moment,
@@ -7,7 +7,7 @@ import {
 	text,
 	type Field,
 } from '../../shared/vendor/fields';
-import { resourcesOf } from '../../shared/vendor/resources';
+import { resourcesOf } from '../../shared/vendor/resourcesOf';
 import { vendorOf } from '../../shared/vendor/vendor';
 import { inhireApi } from './contract';
 import { importSources } from './importSources';

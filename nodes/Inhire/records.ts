@@ -6,18 +6,18 @@ import {
 	candidateRecord,
 	documentRecords,
 	exportRecord,
-	id,
-	moment,
+	idValue,
+	momentValue,
 	statusRecord as usualStatusRecord,
-	text,
+	textValue,
 } from '../../shared/vendor/contractRecords';
 
 /** The `system` of every record. */
 export const system = 'inhire';
 
 export const connectionRecord = z.object({
-	company: z.union([z.string(), z.object({ id: id.nullish(), name: z.string() })]),
-	ats: z.object({ name: z.string(), connected: z.boolean(), lastTestedAt: text }).nullish(),
+	company: z.union([z.string(), z.object({ id: idValue.nullish(), name: z.string() })]),
+	ats: z.object({ name: z.string(), connected: z.boolean(), lastTestedAt: textValue }).nullish(),
 });
 
 export const importRecord = z.object({
@@ -29,27 +29,27 @@ export const importRecord = z.object({
 export const statusRecord = usualStatusRecord.extend({ locked: z.boolean().nullish() });
 
 export const jobRecord = z.object({
-	id,
+	id: idValue,
 	title: z.string(),
 	status: openEnum(['draft', 'open', 'closed', 'archived']),
 	/** The job in the applicant tracking system. */
-	atsJobId: id.nullish(),
-	location: text,
+	atsJobId: idValue.nullish(),
+	location: textValue,
 });
 
 export const applicationRecord = z.object({
-	id,
-	jobId: id,
+	id: idValue,
+	jobId: idValue,
 	status: usualStatusRecord.omit({ isDefault: true }),
-	submittedAt: moment,
-	updatedAt: moment.nullish(),
-	sourceId: id.nullish(),
-	message: text,
+	submittedAt: momentValue,
+	updatedAt: momentValue.nullish(),
+	sourceId: idValue.nullish(),
+	message: textValue,
 	candidate: candidateRecord,
 	documents: documentRecords,
 	export: exportRecord,
 	/** The status in the applicant tracking system that led to this one. */
-	atsStatus: z.object({ id: id.nullish(), name: text, changedAt: text }).nullish(),
+	atsStatus: z.object({ id: idValue.nullish(), name: textValue, changedAt: textValue }).nullish(),
 });
 
 export type InhireApplication = z.infer<typeof applicationRecord>;

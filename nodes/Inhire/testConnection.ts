@@ -1,7 +1,7 @@
-import { connect } from '../../shared/node/connect';
-import type { Operation } from '../../shared/node/operation';
-import { outputProperties } from '../../shared/node/parameters';
-import { recordWriter } from '../../shared/node/records';
+import { connect } from '../../shared/node/account/connect';
+import type { Operation } from '../../shared/node/run/operation';
+import { outputProperties } from '../../shared/node/panel/parameters';
+import { recordWriter } from '../../shared/node/run/records';
 import { inhireApi } from './contract';
 import { toConnection } from './records';
 

@@ -1,7 +1,7 @@
 import { applicationCategory, jobCategory } from '../../shared/files/columns';
-import { jobEntry } from '../../shared/node/listSearch';
+import { jobEntry } from '../../shared/node/panel/listSearch';
 import { choice, choices, exportState, ids, moment, search } from '../../shared/vendor/fields';
-import { resourcesOf } from '../../shared/vendor/resources';
+import { resourcesOf } from '../../shared/vendor/resourcesOf';
 import { vendorOf } from '../../shared/vendor/vendor';
 import { matchedIoApi } from './contract';
 import { importJob } from './importJob';

@@ -1,6 +1,6 @@
-import { sampleSize } from '../../shared/node/pollTrigger';
+import { sampleSize } from '../../shared/node/poll/pollTrigger';
 import { choice, several, shownIf } from '../../shared/vendor/fields';
-import { triggerOf } from '../../shared/vendor/poll';
+import { triggerOf } from '../../shared/vendor/triggerOf';
 import { matchedIoApi } from './contract';
 import { matchedIo } from './matchedIo';
 import { toApplication, type Match } from './records';

@@ -12,15 +12,15 @@ import {
 	candidateRecord,
 	documentRecords,
 	exportRecord,
-	id,
-	moment,
-	text,
+	idValue,
+	momentValue,
+	textValue,
 } from '../../shared/vendor/contractRecords';
 
 /** The `system` of every record. */
 export const system = 'matched-io';
 
-export const accountRecord = z.object({ id, name: z.string() });
+export const accountRecord = z.object({ id: idValue, name: z.string() });
 
 /** A field that a job has at matched.io, as the account's form for a new job shows it. */
 export const jobFieldRecord = z.object({
@@ -36,7 +36,7 @@ export const jobFieldRecord = z.object({
 const formFields = {
 	title: z.string(),
 	description: z.unknown(),
-	location: text,
+	location: textValue,
 	remote: z.unknown(),
 	employmentType: z.unknown(),
 	schedule: z.unknown(),
@@ -44,18 +44,18 @@ const formFields = {
 	skills: z.unknown(),
 	salaryMin: z.unknown(),
 	salaryMax: z.unknown(),
-	url: text,
+	url: textValue,
 };
 
 export const formFieldNames = Object.keys(formFields);
 
 export const jobRecord = z
 	.object({
-		id,
+		id: idValue,
 		status: openEnum(['draft', 'open', 'closed', 'archived']),
 		/** The job in the applicant tracking system that it was imported from. */
-		externalSystem: text,
-		externalId: id.nullish(),
+		externalSystem: textValue,
+		externalId: idValue.nullish(),
 		...formFields,
 	})
 	// An account may have other fields, too.
@@ -68,15 +68,17 @@ export const importRecord = z.object({
 
 export const matchRecord = z
 	.object({
-		id,
-		jobId: id,
-		job: z.object({ title: text, externalSystem: text, externalId: id.nullish() }).nullish(),
+		id: idValue,
+		jobId: idValue,
+		job: z
+			.object({ title: textValue, externalSystem: textValue, externalId: idValue.nullish() })
+			.nullish(),
 		state: openEnum(['open', 'successful', 'declined', 'expired']),
-		createdAt: moment,
-		updatedAt: moment,
+		createdAt: momentValue,
+		updatedAt: momentValue,
 		/** When both sides had agreed. */
-		matchedAt: moment.nullish(),
-		message: text,
+		matchedAt: momentValue.nullish(),
+		message: textValue,
 		candidate: candidateRecord,
 		documents: documentRecords,
 		export: exportRecord,

@@ -1,6 +1,6 @@
 import { Failure, invalidInput, type FieldProblem } from '../../shared/http/failure';
 import { isDay } from '../../shared/model/values';
-import type { DocumentDraft } from '../../shared/node/candidateInput';
+import type { DocumentDraft } from '../../shared/node/input/candidateInput';
 import type { ApplicationBody, PersonioClient, UploadedDocument } from './client';
 import { isWholeNumber } from './contract';
 import { findFileProblems, toFileCategory } from './documents';

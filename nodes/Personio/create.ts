@@ -1,12 +1,13 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { present, type Candidate } from '../../shared/model';
-import { clock } from '../../shared/node/clock';
-import { connect } from '../../shared/node/connect';
-import { toNodeError } from '../../shared/node/errors';
-import { dateIn } from '../../shared/node/moment';
-import { readParameter, textList } from '../../shared/node/parameters';
-import { createOperation } from '../../shared/vendor/create';
+import { splitList } from '../../shared/model/values';
+import { clock } from '../../shared/node/account/clock';
+import { connect } from '../../shared/node/account/connect';
+import { toNodeError } from '../../shared/node/run/errors';
+import { dateIn } from '../../shared/node/panel/moment';
+import { readParameter } from '../../shared/node/panel/parameters';
+import { createOperation } from '../../shared/vendor/createOperation';
 import { field, text } from '../../shared/vendor/fields';
 import { createApplication, type ApplicationDraft } from './application';
 import { personioApi } from './client';
@@ -123,8 +124,8 @@ export const create = createOperation(personioApi, {
 		const lookUp = await applicationLookUp(context);
 		let warnedOfPhase = false;
 
-		return async ({ person, candidate, application, jobId, statusId, ...given }) => {
-			const { additional, options, documents } = given;
+		return async (item) => {
+			const { person, candidate, application, jobId, statusId, additional } = item;
 			const draft: ApplicationDraft = {
 				firstName: person.firstName,
 				lastName: person.lastName,
@@ -137,9 +138,11 @@ export const create = createOperation(personioApi, {
 					applicationDate: additional.applicationDate ?? dayOf(application?.appliedAt, context),
 					phaseId: statusId,
 				}),
-				tags: [...new Set([...(candidate?.tags ?? []), ...textList.parse(additional.tags)])],
+				tags: [
+					...new Set([...(candidate?.tags ?? []), ...splitList(additional.tags ?? '')]),
+				].filter(Boolean),
 				attributes: mergeAttributes(toAttributes(candidate), additional.attributes ?? []),
-				documents,
+				documents: item.documents,
 			};
 			const created = await createApplication(client, draft, today);
 
@@ -148,7 +151,7 @@ export const create = createOperation(personioApi, {
 				warnedOfPhase = true;
 				warnOfPhase(context, statusId);
 			}
-			const id = await lookUp?.({ email: draft.email, jobId }, options.findSeconds);
+			const id = await lookUp?.({ email: draft.email, jobId }, item.options.findSeconds);
 			return {
 				...(id && { id }),
 				result: created.result,

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { invalidInput, type FieldProblem } from '../../shared/http/failure';
 import type { FilePart } from '../../shared/http/request';
 import type { Document } from '../../shared/model';
-import { connect } from '../../shared/node/connect';
-import { inputFile } from '../../shared/node/documents';
-import { itemOf } from '../../shared/node/item';
-import type { Operation } from '../../shared/node/operation';
-import { batchingOption } from '../../shared/node/parameters';
+import { connect } from '../../shared/node/account/connect';
+import { inputFile } from '../../shared/node/files/itemFiles';
+import { itemOf } from '../../shared/node/input/item';
+import type { Operation } from '../../shared/node/run/operation';
+import { onlyBatching } from '../../shared/vendor/applicationOperations';
 import { personioApi, type UploadedDocument } from './client';
 import { documentExtensions, largestDocument, system } from './contract';
 
@@ -33,14 +33,7 @@ export const upload: Operation = {
 			type: 'notice',
 			default: '',
 		},
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add Option',
-			default: {},
-			options: [batchingOption],
-		},
+		onlyBatching,
 	],
 	async start(context) {
 		const client = await connect(context, personioApi);

@@ -4,15 +4,15 @@ import { jobCategory } from '../../shared/files/columns';
 import type { ListOptions } from '../../shared/http/contractClient';
 import { Failure } from '../../shared/http/failure';
 import type { Job } from '../../shared/model';
-import { connect } from '../../shared/node/connect';
-import { exportToFile } from '../../shared/node/exportToFile';
-import { filtersCollection } from '../../shared/node/filters';
-import { itemOf, type Item } from '../../shared/node/item';
-import { jobEntry, matches } from '../../shared/node/listSearch';
-import { manyRecords } from '../../shared/node/manyRecords';
-import type { Operation } from '../../shared/node/operation';
-import { limitParameters, outputProperties } from '../../shared/node/parameters';
-import { inVocabulary, recordWriter } from '../../shared/node/records';
+import { connect } from '../../shared/node/account/connect';
+import { exportToFile } from '../../shared/node/files/exportToFile';
+import { filtersCollection } from '../../shared/node/panel/filters';
+import { itemOf, type Item } from '../../shared/node/input/item';
+import { jobEntry, matches } from '../../shared/node/panel/listSearch';
+import { manyRecords } from '../../shared/node/run/manyRecords';
+import type { Operation } from '../../shared/node/run/operation';
+import { limitParameters, outputProperties } from '../../shared/node/panel/parameters';
+import { inVocabulary, recordWriter } from '../../shared/node/run/records';
 import {
 	entriesOf,
 	field,
@@ -22,9 +22,9 @@ import {
 	text,
 	type Fields,
 } from '../../shared/vendor/fields';
-import { recordChoice } from '../../shared/vendor/reading';
-import type { ResourceSpec } from '../../shared/vendor/resource';
-import { resourcesOf } from '../../shared/vendor/resources';
+import { recordChoice } from '../../shared/vendor/readOperations';
+import type { ResourceSpec } from '../../shared/vendor/resourceSpec';
+import { resourcesOf } from '../../shared/vendor/resourcesOf';
 import { personioApi, type PersonioClient } from './client';
 import { toJob, type PersonioPosition } from './feed';
 
@@ -86,11 +86,15 @@ const onlyOptions: INodeProperties = {
 	options: propertiesOf(options),
 };
 
+function languageOf(item: Item): string | undefined {
+	return item.read('options', schemaOf(options, item.context.getTimezone()), 'Options').language;
+}
+
 /** The jobs that fit the item's "Filters", in the language of its "Options". The feed has no pages and no filters. */
 function jobsFor(item: Item, client: PersonioClient) {
-	const zone = item.context.getTimezone();
-	const wanted = item.read('filters', schemaOf(filters, zone), 'Filters');
-	const { language } = item.read('options', schemaOf(options, zone), 'Options');
+	const filterSchema = schemaOf(filters, item.context.getTimezone());
+	const wanted = item.read('filters', filterSchema, 'Filters');
+	const language = languageOf(item);
 
 	function fits({ id, name, department, office, additionalOffices }: PersonioPosition): boolean {
 		const offices = [office, ...(additionalOffices?.office ?? [])];
@@ -123,8 +127,7 @@ const get: Operation = {
 		return async (itemIndex) => {
 			const item = itemOf(context, itemIndex);
 			const id = chosen.read(item);
-			const { language } = item.read('options', schemaOf(options, ''), 'Options');
-			const { positions } = await client.feed(language);
+			const { positions } = await client.feed(languageOf(item));
 			const position = positions.find(({ record }) => record.id === id);
 			if (!position) {
 				throw new Failure({

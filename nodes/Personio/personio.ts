@@ -1,8 +1,8 @@
 import { applicationCategory, candidateCategory } from '../../shared/files/columns';
 import type { ListOptions, Received } from '../../shared/http/contractClient';
-import { statusEntry } from '../../shared/node/listSearch';
+import { statusEntry } from '../../shared/node/panel/listSearch';
 import { ids, moment, text } from '../../shared/vendor/fields';
-import { resourcesOf } from '../../shared/vendor/resources';
+import { resourcesOf } from '../../shared/vendor/resourcesOf';
 import { vendorOf } from '../../shared/vendor/vendor';
 import { personioApi } from './client';
 import { create } from './create';
@@ -38,7 +38,7 @@ const application = applications({
 	name: 'Application',
 	first: 'create',
 	says: {
-		getAll: 'Get many applications, those changed last first, e.g. all changed since a time',
+		getAll: 'Get many applications, those changed last first, e.g. those changed since a time',
 	},
 	filters: {
 		...personFilters,
@@ -82,7 +82,7 @@ const application = applications({
 const candidates = resource({
 	name: 'Candidate',
 	says: {
-		getAll: 'Get many candidates, those changed last first, e.g. all changed since a time',
+		getAll: 'Get many candidates, those changed last first, e.g. those changed since a time',
 	},
 	filters: personFilters,
 	list: (api, filter, options) => api.candidates(filter, options),

@@ -1,7 +1,7 @@
-import { statusEntry } from '../../shared/node/listSearch';
+import { statusEntry } from '../../shared/node/panel/listSearch';
 import type { FieldProblem } from '../../shared/http/failure';
 import type { Status } from '../../shared/model';
-import { resourcesOf } from '../../shared/vendor/resources';
+import { resourcesOf } from '../../shared/vendor/resourcesOf';
 import { personioApi, type ApplicationBody, type PersonioClient } from './client';
 import { isWholeNumber, system, systemPhases } from './contract';
 import type { PersonioAccount } from './credentials';

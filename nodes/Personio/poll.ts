@@ -1,9 +1,9 @@
 import { Failure } from '../../shared/http/failure';
-import type { PollEvent, PolledSince } from '../../shared/node/pollTrigger';
-import { resultOrOwnFailure } from '../../shared/node/unreadable';
+import type { PollEvent, PolledSince } from '../../shared/node/poll/pollTrigger';
+import { resultOrOwnFailure } from '../../shared/node/run/unreadable';
 import { wayTo } from '../../shared/poll/steps';
 import { choice, several, shownIf } from '../../shared/vendor/fields';
-import { triggerOf } from '../../shared/vendor/poll';
+import { triggerOf } from '../../shared/vendor/triggerOf';
 import { largestPage } from './contract';
 import { personio } from './personio';
 import {
@@ -60,7 +60,7 @@ export const poll = triggerOf(
 				}),
 			),
 		},
-		watch(api, { event, jobs, stages = [] }, { onUnreadable }) {
+		watch(api, { event = 'applicationCreated', jobs, stages = [] }, { onUnreadable }) {
 			/** What of the chosen kind has happened to an application; `undefined` if its job is not chosen. */
 			async function eventOf(
 				application: PersonioV2Application,

@@ -8,7 +8,7 @@ import {
 	type Status,
 	type StatusReference,
 } from '../../shared/model';
-import { id, text } from '../../shared/vendor/contractRecords';
+import { idValue, textValue } from '../../shared/vendor/contractRecords';
 import { system, systemPhases } from './contract';
 
 /**
@@ -37,17 +37,27 @@ export const personioMoment = z
 
 /** Records of the second API. What it may leave out is optional: an anonymised candidate has hardly anything. */
 
-const named = z.object({ id, name: text });
+const named = z.object({ id: idValue, name: textValue });
 
 /** A stage is the account's own, with an id, or one that every account has, without. */
-export const stageRecord = z.object({ id: id.nullish(), name: text, kind: text, type: text });
+export const stageRecord = z.object({
+	id: idValue.nullish(),
+	name: textValue,
+	kind: textValue,
+	type: textValue,
+});
 
 export const applicationRecord = z.object({
-	id,
+	id: idValue,
 	/** YYYY-MM-DD */
-	application_date: text,
-	candidate: z.object({ id, email: text, first_name: text, last_name: text }),
-	job: z.object({ id, name: text, department: named.nullish() }),
+	application_date: textValue,
+	candidate: z.object({
+		id: idValue,
+		email: textValue,
+		first_name: textValue,
+		last_name: textValue,
+	}),
+	job: z.object({ id: idValue, name: textValue, department: named.nullish() }),
 	current_stage: stageRecord.nullish(),
 	channel: named.nullish(),
 	is_anonymized: z.boolean().nullish(),
@@ -56,20 +66,20 @@ export const applicationRecord = z.object({
 });
 
 export const candidateRecord = z.object({
-	id,
-	first_name: text,
-	last_name: text,
-	email: text,
-	phone: text,
-	location: text,
-	linkedin_profile: text,
-	applications: z.array(z.object({ id })).nullish(),
+	id: idValue,
+	first_name: textValue,
+	last_name: textValue,
+	email: textValue,
+	phone: textValue,
+	location: textValue,
+	linkedin_profile: textValue,
+	applications: z.array(z.object({ id: idValue })).nullish(),
 	created_at: personioMoment.nullish(),
 	updated_at: personioMoment.nullish(),
 });
 
 export const jobRecord = z.object({
-	id,
+	id: idValue,
 	name: z.string(),
 	department: named.nullish(),
 	category: named.nullish(),
@@ -80,8 +90,8 @@ export const jobRecord = z.object({
 export const stageTransitionRecord = z.object({ entered_at: personioMoment, stage: stageRecord });
 
 export const categoryRecord = z.object({
-	id,
-	name: text,
+	id: idValue,
+	name: textValue,
 	stages: z.array(stageRecord).nullish(),
 });
 

@@ -1,5 +1,5 @@
-import { matches } from '../../shared/node/listSearch';
-import { resourcesOf } from '../../shared/vendor/resources';
+import { matches } from '../../shared/node/panel/listSearch';
+import { resourcesOf } from '../../shared/vendor/resourcesOf';
 import { poptionApi, type PoptionApi } from './contract';
 import { toCategory } from './records';
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { connect } from '../../shared/node/connect';
-import { itemOf } from '../../shared/node/item';
-import type { Operation } from '../../shared/node/operation';
-import { requiredId } from '../../shared/node/parameters';
-import { toJson } from '../../shared/node/records';
-import { onlyBatching, outputField } from '../../shared/vendor/applications';
+import { connect } from '../../shared/node/account/connect';
+import { itemOf } from '../../shared/node/input/item';
+import type { Operation } from '../../shared/node/run/operation';
+import { requiredId } from '../../shared/node/panel/parameters';
+import { toJson } from '../../shared/node/run/records';
+import { onlyBatching, outputField } from '../../shared/vendor/applicationOperations';
 import { poptionApi } from './contract';
 import { readOutputField, storePoptionFile } from './fetchFile';
 import { system } from './records';

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { Failure } from '../../shared/http/failure';
-import { clock } from '../../shared/node/clock';
-import { connect } from '../../shared/node/connect';
-import { itemOf } from '../../shared/node/item';
-import type { Operation } from '../../shared/node/operation';
-import { outputProperties } from '../../shared/node/parameters';
-import { recordWriter, toJson } from '../../shared/node/records';
-import { onlyBatching, outputField } from '../../shared/vendor/applications';
-import { recordChoice } from '../../shared/vendor/reading';
+import { clock } from '../../shared/node/account/clock';
+import { connect } from '../../shared/node/account/connect';
+import { itemOf } from '../../shared/node/input/item';
+import type { Operation } from '../../shared/node/run/operation';
+import { outputProperties } from '../../shared/node/panel/parameters';
+import { recordWriter, toJson } from '../../shared/node/run/records';
+import { onlyBatching, outputField } from '../../shared/vendor/applicationOperations';
+import { recordChoice } from '../../shared/vendor/readOperations';
 import { poptionApi, removeExport } from './contract';
 import {
 	minutesAsMilliseconds,

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
-import type { Item } from '../../shared/node/item';
-import { requiredId } from '../../shared/node/parameters';
+import type { Item } from '../../shared/node/input/item';
+import { requiredId } from '../../shared/node/panel/parameters';
 import { chosenFrom } from '../../shared/vendor/pickList';
 import { categories } from './categories';
 import type { Owner } from './owner';

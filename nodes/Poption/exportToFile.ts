@@ -1,12 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
-import { clock } from '../../shared/node/clock';
-import { connect, connectAfterCancel } from '../../shared/node/connect';
-import { itemOf } from '../../shared/node/item';
-import type { Operation } from '../../shared/node/operation';
-import { batchingOption } from '../../shared/node/parameters';
-import { toJson } from '../../shared/node/records';
-import { outputField } from '../../shared/vendor/applications';
+import { clock } from '../../shared/node/account/clock';
+import { connect, connectAfterCancel } from '../../shared/node/account/connect';
+import { itemOf } from '../../shared/node/input/item';
+import type { Operation } from '../../shared/node/run/operation';
+import { batchingOption } from '../../shared/node/panel/parameters';
+import { toJson } from '../../shared/node/run/records';
+import { outputField } from '../../shared/vendor/applicationOperations';
 import { poptionApi } from './contract';
 import { exportCategory } from './exportCategory';
 import {

@@ -1,10 +1,10 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 import type { ByteStream } from '../../shared/http/request';
-import { storeFile } from '../../shared/node/documents';
-import { requireWhole } from '../../shared/node/downloads';
-import type { Item } from '../../shared/node/item';
-import { outputField } from '../../shared/vendor/applications';
+import { storeFile } from '../../shared/node/files/itemFiles';
+import { requireWhole } from '../../shared/node/files/documentDownloads';
+import type { Item } from '../../shared/node/input/item';
+import { outputField } from '../../shared/vendor/applicationOperations';
 import { poptionApi, type PoptionApi } from './contract';
 import { checkBeginning, type FileKind } from './fileBeginning';
 import type { PoptionExport } from './records';

@@ -1,4 +1,4 @@
-import type { Item } from '../../shared/node/item';
+import type { Item } from '../../shared/node/input/item';
 import type { PoptionExport } from './records';
 
 /** Who starts an export, as its reference says it. */

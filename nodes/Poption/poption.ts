@@ -1,9 +1,9 @@
 import { jobCategory } from '../../shared/files/columns';
 import type { ListOptions } from '../../shared/http/contractClient';
-import { jobEntry } from '../../shared/node/listSearch';
+import { jobEntry } from '../../shared/node/panel/listSearch';
 import { choices, search, text, type Values } from '../../shared/vendor/fields';
-import { exportOperations } from '../../shared/vendor/reading';
-import { resourcesOf } from '../../shared/vendor/resources';
+import { exportOperations } from '../../shared/vendor/readOperations';
+import { resourcesOf } from '../../shared/vendor/resourcesOf';
 import { vendorOf } from '../../shared/vendor/vendor';
 import { categories } from './categories';
 import { poptionApi, type PoptionApi } from './contract';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { present, type Job } from '../../shared/model';
 import { openEnum } from '../../shared/model/values';
-import { id, moment, text } from '../../shared/vendor/contractRecords';
+import { idValue, momentValue, textValue } from '../../shared/vendor/contractRecords';
 
 /** Records as the contract describes them (docs/contracts/poption.openapi.yaml), and their way into the vocabulary. */
 
@@ -20,7 +20,7 @@ export const exportStatuses = ['queued', 'running', 'finished', 'failed'] as con
 const bilingual = z.object({ en: z.string(), nb: z.string() });
 
 export const categoryRecord = z.object({
-	id,
+	id: idValue,
 	names: bilingual,
 	recordCount: z.number().int().nonnegative().nullish(),
 });
@@ -37,10 +37,10 @@ export const describedCategoryRecord = categoryRecord.extend({
 	),
 });
 
-const instant = moment.nullish();
+const instant = momentValue.nullish();
 
 export const exportRecord = z.object({
-	id,
+	id: idValue,
 	category: z.string(),
 	format: openEnum(exportFormats),
 	language: openEnum(headerLanguages).nullish(),
@@ -48,28 +48,28 @@ export const exportRecord = z.object({
 	/** Percent. */
 	progress: z.number().min(0).max(100).nullish(),
 	/** What the caller that started it calls it; nobody else's export has the same. */
-	reference: text,
+	reference: textValue,
 	/** Why it has failed. */
-	problem: text,
-	requestedAt: moment,
+	problem: textValue,
+	requestedAt: momentValue,
 	startedAt: instant,
 	/** When `progress` last grew. */
 	progressAt: instant,
 	finishedAt: instant,
 	/** When its file was last fetched. */
 	downloadedAt: instant,
-	fileName: text,
+	fileName: textValue,
 	/** Bytes. */
 	size: z.number().int().nonnegative().nullish(),
 });
 
 export const jobPostingRecord = z.object({
-	id,
+	id: idValue,
 	title: z.string(),
 	status: openEnum(['draft', 'open', 'closed', 'archived']),
-	location: text,
-	department: text,
-	url: text,
+	location: textValue,
+	department: textValue,
+	url: textValue,
 });
 
 export type PoptionCategory = z.infer<typeof categoryRecord>;

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { consentCalendar, type ConsentCalendar } from '../../shared/consent/calendar';
 import { slashDates } from '../../shared/dates/written';
-import { optionalText, readParameter } from '../../shared/node/parameters';
+import { optionalText, readParameter } from '../../shared/node/panel/parameters';
 
 /** How the items say until when a consent lasts; both operations have these options. */
 export const readingOptions: INodeProperties[] = [

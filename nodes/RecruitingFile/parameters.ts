@@ -1,5 +1,4 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { fieldsOf, type RecordKind } from '../../shared/files/headers/fields';
 
 export const inputFieldParameter: INodeProperties = {
 	displayName: 'Input Binary Field',
@@ -16,7 +15,8 @@ export const sheetOption: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Candidates',
-	description: 'The sheet of an Excel file; the first that is not hidden when empty',
+	description:
+		'The sheet of an Excel file. Defaults to the first whose headers are known, else the first with rows; hidden sheets do not count.',
 };
 
 export const maxFileSizeOption: INodeProperties = {
@@ -27,50 +27,3 @@ export const maxFileSizeOption: INodeProperties = {
 	default: 100,
 	description: 'A file with more megabytes is refused',
 };
-
-/** Where a column is left out in spite of its header. */
-export const leaveOut = 'leaveOut';
-
-/** The table in which a user says what headers mean. */
-export function headerMapping(kind: RecordKind): INodeProperties {
-	return {
-		displayName: 'Header Mapping',
-		name: 'headerMapping',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Header', sortable: true },
-		displayOptions: { show: { recordsAre: [kind] } },
-		placeholder: 'Add Header',
-		default: {},
-		description:
-			'Headers that are not recognised by themselves, or are meant otherwise. The usual ones in English, Norwegian, German and Polish are known.',
-		options: [
-			{
-				displayName: 'Header',
-				name: 'header',
-				values: [
-					{
-						displayName: 'Header in the File',
-						name: 'header',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. Navn',
-						description: 'The text above the column in the file, whatever its case and blanks',
-					},
-					{
-						displayName: 'Field',
-						name: 'field',
-						type: 'options',
-						options: [
-							{ name: 'Leave Out', value: leaveOut },
-							...fieldsOf(kind)
-								.map(({ name, path }) => ({ name, value: path }))
-								.sort((one, other) => one.name.localeCompare(other.name)),
-						],
-						default: leaveOut,
-						description: 'An expression may give any field, e.g. candidate.location',
-					},
-				],
-			},
-		],
-	};
-}

@@ -5,8 +5,8 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { describeOperations } from '../../shared/node/description';
-import { runChosen } from '../../shared/node/run';
+import { describeOperations } from '../../shared/node/run/description';
+import { runChosen } from '../../shared/node/run/run';
 import { routes } from '../../shared/links/route';
 import {
 	searchSourceJobs,

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { Failure, invalidInput } from '../../shared/http/failure';
 import type { Job, Status } from '../../shared/model';
-import { jobEntry, matches, pickListPage, statusEntry } from '../../shared/node/listSearch';
+import { jobEntry, matches, pickListPage, statusEntry } from '../../shared/node/panel/listSearch';
 import { connectSource, connectTarget } from '../systems';
 
 type ListSearch = (

@@ -2,9 +2,9 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { isObject } from '../../shared/http/paths';
 import { readLinks, type JobLink } from '../../shared/links/link';
-import { titleOfEntry } from '../../shared/node/listSearch';
-import { momentIn, momentParameter } from '../../shared/node/moment';
-import { pickList, readParameter } from '../../shared/node/parameters';
+import { titleOfEntry } from '../../shared/node/panel/listSearch';
+import { momentIn, momentParameter } from '../../shared/node/panel/moment';
+import { byName, pickList, readParameter } from '../../shared/node/panel/parameters';
 import { systemParameters } from '../systems';
 
 const anotherSystem = 'A system without a list here; enter the IDs of its jobs';
@@ -71,7 +71,7 @@ export const linkParameters: INodeProperties[] = [
 			{
 				displayName: 'Link',
 				name: 'link',
-				values: [
+				values: byName([
 					pickList({
 						displayName: 'Source Job',
 						name: 'sourceJob',
@@ -113,7 +113,7 @@ export const linkParameters: INodeProperties[] = [
 						'since',
 						'Older applications are not exported. If it is empty, the moment counts at which the trigger was activated that gives the applications, e.g. Workwise Trigger; from other nodes, the active workflow stops and asks for it, and a test run takes all applications.',
 					),
-				],
+				]),
 			},
 		],
 	},

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import type { Job } from '../../shared/model';
-import { jobEntry, pickListPage } from '../../shared/node/listSearch';
+import { jobEntry, pickListPage } from '../../shared/node/panel/listSearch';
 import { connectStatusSystem, type Side } from '../systems';
 
 type ListSearch = (

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
-import { pickList, readParameter } from '../../shared/node/parameters';
+import { pickList, readParameter } from '../../shared/node/panel/parameters';
 import { presets, type Preset } from '../../shared/statuses/presets';
 import type { StatusLists, StatusPair } from '../../shared/statuses/map';
 import {

@@ -4,7 +4,7 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 import type { Status } from '../../shared/model';
-import { toNodeError } from '../../shared/node/errors';
+import { toNodeError } from '../../shared/node/run/errors';
 import { lockedTarget, presets, presetTarget, type Preset } from '../../shared/statuses/presets';
 import { connectStatusSystem, type Side } from '../systems';
 

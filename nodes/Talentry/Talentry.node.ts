@@ -5,7 +5,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { operationInWords } from '../../shared/node/description';
+import { operationInWords } from '../../shared/node/run/description';
 import { talentry } from './talentry';
 
 export class Talentry implements INodeType {

@@ -2,11 +2,11 @@ import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { invalidInput } from '../../shared/http/failure';
 import { idText } from '../../shared/model/values';
-import { connect } from '../../shared/node/connect';
-import { inputJson } from '../../shared/node/input';
-import { itemOf, type Item } from '../../shared/node/item';
-import type { Operation, OperationResult } from '../../shared/node/operation';
-import { batchingOption, pickList, requiredId } from '../../shared/node/parameters';
+import { connect } from '../../shared/node/account/connect';
+import { inputJson } from '../../shared/node/input/inputRecord';
+import { itemOf, type Item } from '../../shared/node/input/item';
+import type { Operation, OperationResult } from '../../shared/node/run/operation';
+import { batchingOption, pickList, requiredId } from '../../shared/node/panel/parameters';
 import { talentryApi, type TalentryClient } from './api';
 import { system } from './records';
 

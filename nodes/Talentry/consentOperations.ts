@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { present } from '../../shared/model';
-import type { OperationResult } from '../../shared/node/operation';
-import { batchingOption, optionalText, outputProperties } from '../../shared/node/parameters';
-import { recordWriter, toJson } from '../../shared/node/records';
+import type { OperationResult } from '../../shared/node/run/operation';
+import { batchingOption, optionalText, outputProperties } from '../../shared/node/panel/parameters';
+import { recordWriter, toJson } from '../../shared/node/run/records';
 import { choices } from '../../shared/vendor/fields';
 import { talentOf } from './api';
 import { batchingOnly, talentOperation } from './chosenTalent';

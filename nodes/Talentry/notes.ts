@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { idText } from '../../shared/model/values';
-import { inputJson } from '../../shared/node/input';
-import type { Item } from '../../shared/node/item';
-import { manyRecords } from '../../shared/node/manyRecords';
+import { inputJson } from '../../shared/node/input/inputRecord';
+import type { Item } from '../../shared/node/input/item';
+import { manyRecords } from '../../shared/node/run/manyRecords';
 import {
 	limitParameters,
 	optionalText,
 	outputProperties,
 	requiredId,
-} from '../../shared/node/parameters';
-import { toJson } from '../../shared/node/records';
+} from '../../shared/node/panel/parameters';
+import { toJson } from '../../shared/node/run/records';
 import { addNote, tell } from './api';
 import { batchingOnly, talentOperation } from './chosenTalent';
 import { noteKey } from './draft';

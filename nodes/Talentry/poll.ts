@@ -1,7 +1,7 @@
-import { textList } from '../../shared/node/parameters';
-import type { PollEvent } from '../../shared/node/pollTrigger';
+import { textList } from '../../shared/node/panel/parameters';
+import type { PollEvent } from '../../shared/node/poll/pollTrigger';
 import { choice, shownIf } from '../../shared/vendor/fields';
-import { triggerOf } from '../../shared/vendor/poll';
+import { triggerOf } from '../../shared/vendor/triggerOf';
 import { talentryApi } from './api';
 import { consentStates } from './consentOperations';
 import { consentState } from './obtainConsent';

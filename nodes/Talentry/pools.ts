@@ -1,6 +1,6 @@
-import type { Operation } from '../../shared/node/operation';
-import { pickList, requiredId } from '../../shared/node/parameters';
-import { toJson } from '../../shared/node/records';
+import type { Operation } from '../../shared/node/run/operation';
+import { pickList, requiredId } from '../../shared/node/panel/parameters';
+import { toJson } from '../../shared/node/run/records';
 import { talentOf, tell } from './api';
 import { batchingOnly, talentOperation } from './chosenTalent';
 import { createChoices } from './choices';

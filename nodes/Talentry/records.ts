@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { present, type Candidate, type Note } from '../../shared/model';
 import { openEnum } from '../../shared/model/values';
 import { toCandidate } from '../../shared/vendor/contractMapping';
-import { candidateRecord, id, moment, text } from '../../shared/vendor/contractRecords';
+import {
+	candidateRecord,
+	idValue,
+	momentValue,
+	textValue,
+} from '../../shared/vendor/contractRecords';
 import { isWebAddress } from './profileLink';
 
 /** The `system` of every record. */
@@ -11,38 +16,43 @@ export const system = 'talentry';
 /** Records of our contract (docs/contracts/talentry.openapi.yaml). */
 
 export const accountRecord = z.object({
-	tenant: z.object({ id, name: text }),
+	tenant: z.object({ id: idValue, name: textValue }),
 	role: openEnum(['recruiter', 'superRecruiter', 'admin']),
 });
 
-const named = z.object({ id, name: text });
+const named = z.object({ id: idValue, name: textValue });
 
 export const consentRecord = z.object({
 	state: z.string().min(1),
-	changedAt: moment.nullish(),
-	requestedAt: text,
-	givenAt: text,
-	expiresAt: text,
+	changedAt: momentValue.nullish(),
+	requestedAt: textValue,
+	givenAt: textValue,
+	expiresAt: textValue,
 });
 
 export const talentRecord = candidateRecord.extend({
-	id,
+	id: idValue,
 	status: named.nullish(),
 	pools: z.array(named).nullish(),
 	tags: z.array(z.string()).nullish(),
 	consent: consentRecord.nullish(),
 	blocked: z.boolean().nullish(),
-	profileUrl: text,
-	createdAt: moment.nullish(),
-	updatedAt: moment.nullish(),
+	profileUrl: textValue,
+	createdAt: momentValue.nullish(),
+	updatedAt: momentValue.nullish(),
 });
 
-export const poolRecord = z.object({ id, name: z.string() });
+export const poolRecord = z.object({ id: idValue, name: z.string() });
 
-export const noteRecord = z.object({ id, text: z.string(), author: text, createdAt: text });
+export const noteRecord = z.object({
+	id: idValue,
+	text: z.string(),
+	author: textValue,
+	createdAt: textValue,
+});
 
 export const statusRecord = z.object({
-	id,
+	id: idValue,
 	name: z.string(),
 	isDefault: z.boolean().nullish(),
 });
@@ -67,28 +77,28 @@ const stageMoment = z
 	.refine((moment) => !Number.isNaN(Date.parse(moment)), 'must be a date and time');
 
 export const applicationRecord = z.object({
-	applicationId: id,
-	applicationExternalId: id.nullish(),
-	applicationStageId: id.nullish(),
+	applicationId: idValue,
+	applicationExternalId: idValue.nullish(),
+	applicationStageId: idValue.nullish(),
 	applicationLastStageChangeDate: stageMoment.nullish(),
-	jobId: id.nullish(),
-	jobExternalId: id.nullish(),
-	talentFirstName: text,
-	talentLastName: text,
-	talentEmail: text,
-	rewardTypeExternalId: id.nullish(),
+	jobId: idValue.nullish(),
+	jobExternalId: idValue.nullish(),
+	talentFirstName: textValue,
+	talentLastName: textValue,
+	talentEmail: textValue,
+	rewardTypeExternalId: idValue.nullish(),
 	rewardAmount: wholeNumber.nullish(),
-	referrerEmployeeId: id.nullish(),
-	referrerExternalId: id.nullish(),
-	referrerStaffId: id.nullish(),
-	referrerFirstName: text,
-	referrerLastName: text,
+	referrerEmployeeId: idValue.nullish(),
+	referrerExternalId: idValue.nullish(),
+	referrerStaffId: idValue.nullish(),
+	referrerFirstName: textValue,
+	referrerLastName: textValue,
 });
 
 export const pointsRecord = z.object({
-	id,
-	externalId: id.nullish(),
-	email: text,
+	id: idValue,
+	externalId: idValue.nullish(),
+	email: textValue,
 	points: wholeNumber,
 });
 

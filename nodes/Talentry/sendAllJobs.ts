@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { present } from '../../shared/model';
-import { connect } from '../../shared/node/connect';
-import { itemOf, type Item } from '../../shared/node/item';
-import type { Operation } from '../../shared/node/operation';
-import { requiredId, textList } from '../../shared/node/parameters';
-import { toJson } from '../../shared/node/records';
+import { connect } from '../../shared/node/account/connect';
+import { itemOf, type Item } from '../../shared/node/input/item';
+import type { Operation } from '../../shared/node/run/operation';
+import { requiredId, textList } from '../../shared/node/panel/parameters';
+import { toJson } from '../../shared/node/run/records';
 import {
 	count,
 	entriesOf,

@@ -1,9 +1,9 @@
 import { z, type ZodType, type ZodTypeDef } from 'zod';
-import { optionalText, pickList, textList } from '../../shared/node/parameters';
+import { optionalText, pickList, textList } from '../../shared/node/panel/parameters';
 import {
 	choice,
+	entriesOf,
 	field,
-	propertiesOf,
 	schemaOf,
 	several,
 	text,
@@ -85,7 +85,7 @@ function rows<Row>(
 			typeOptions: { multipleValues: true, multipleValueButtonText: button },
 			placeholder: button,
 			default: {},
-			options: [{ displayName, name: 'entry', values: propertiesOf(fields) }],
+			options: [{ displayName, name: 'entry', values: entriesOf(fields) }],
 		},
 		z
 			.object({ entry: z.array(row).default([]) })

@@ -1,11 +1,11 @@
 import { candidateCategory } from '../../shared/files/columns';
 import { invalidInput } from '../../shared/http/failure';
 import type { Status } from '../../shared/model';
-import { dateIn, momentIn } from '../../shared/node/moment';
-import { commaSeparated, outputProperties, requiredId } from '../../shared/node/parameters';
-import { recordWriter } from '../../shared/node/records';
+import { dateIn, momentIn } from '../../shared/node/panel/moment';
+import { commaSeparated, outputProperties, requiredId } from '../../shared/node/panel/parameters';
+import { recordWriter } from '../../shared/node/run/records';
 import { field, ids, moment, text, type Field } from '../../shared/vendor/fields';
-import { resourcesOf } from '../../shared/vendor/resources';
+import { resourcesOf } from '../../shared/vendor/resourcesOf';
 import { vendorOf } from '../../shared/vendor/vendor';
 import { talentOf, talentryApi, type TalentryClient } from './api';
 import { talentOperation } from './chosenTalent';

@@ -6,12 +6,12 @@ import {
 	readInputRecord,
 	readSource,
 	refuseWithoutConsent,
-} from '../../shared/node/candidateInput';
-import { candidateSource, withoutConsentOption } from '../../shared/node/candidateParameters';
-import type { Operation, OperationResult } from '../../shared/node/operation';
-import { batchingOption } from '../../shared/node/parameters';
-import { toJson } from '../../shared/node/records';
-import { createOperation } from '../../shared/vendor/create';
+} from '../../shared/node/input/candidateInput';
+import { candidateSource, withoutConsentOption } from '../../shared/node/panel/candidateParameters';
+import type { Operation, OperationResult } from '../../shared/node/run/operation';
+import { batchingOption } from '../../shared/node/panel/parameters';
+import { toJson } from '../../shared/node/run/records';
+import { createOperation } from '../../shared/vendor/createOperation';
 import {
 	entriesOf,
 	propertiesOf,

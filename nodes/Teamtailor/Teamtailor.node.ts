@@ -5,38 +5,8 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { describeResources, operationInWords } from '../../shared/node/description';
-import { runResource } from '../../shared/node/run';
-import {
-	searchCandidates,
-	searchDateFields,
-	searchJobs,
-	searchRejectReasons,
-	searchStages,
-	searchUsers,
-} from './listSearch';
-import { mapCustomFields } from './resourceMapping';
-import { application } from './resources/application';
-import { candidate } from './resources/candidate';
-import { customField } from './resources/customField';
-import { document } from './resources/document';
-import { job } from './resources/job';
-import { note } from './resources/note';
-import { rejectReason } from './resources/rejectReason';
-import { stage } from './resources/stage';
-import { upload } from './resources/upload';
-
-const resources = [
-	application,
-	candidate,
-	customField,
-	document,
-	job,
-	note,
-	rejectReason,
-	stage,
-	upload,
-];
+import { operationInWords } from '../../shared/node/run/description';
+import { methods, teamtailor } from './teamtailor';
 
 export class Teamtailor implements INodeType {
 	description: INodeTypeDescription = {
@@ -56,22 +26,12 @@ export class Teamtailor implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'teamtailorApi', required: true }],
-		properties: describeResources(resources),
+		properties: teamtailor.properties,
 	};
 
-	methods = {
-		listSearch: {
-			searchCandidates,
-			searchDateFields,
-			searchJobs,
-			searchRejectReasons,
-			searchStages,
-			searchUsers,
-		},
-		resourceMapping: { mapCustomFields },
-	};
+	methods = methods;
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runResource(this, resources);
+		return await teamtailor.execute(this);
 	}
 }

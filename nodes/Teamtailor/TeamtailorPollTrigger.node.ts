@@ -5,12 +5,7 @@ import type {
 	IPollFunctions,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { pollTrigger } from '../../shared/node/pollTrigger';
-import { eventOptions, eventsProperty } from './events';
-import { connectService } from './trigger/service';
-
-/** What was deleted is in no list. */
-const findable = eventOptions.filter(({ value }) => !String(value).endsWith('.destroy'));
+import { poll } from './poll';
 
 export class TeamtailorPollTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -38,11 +33,11 @@ export class TeamtailorPollTrigger implements INodeType {
 				type: 'notice',
 				default: '',
 			},
-			eventsProperty(findable),
+			...poll.properties,
 		],
 	};
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await pollTrigger(this, connectService);
+		return await poll.poll(this);
 	}
 }

@@ -6,10 +6,10 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { toNodeError } from '../../shared/node/errors';
-import { readCredential } from '../../shared/vendors/teamtailor/credential';
-import { eventOptions, eventsProperty } from './events';
-import { noSignatureKey, receive } from './trigger/webhook';
+import { toNodeError } from '../../shared/node/run/errors';
+import { readCredential } from './credential';
+import { eventOptions, eventsField } from './events';
+import { noSignatureKey, receive } from './webhook';
 
 export class TeamtailorTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -39,7 +39,7 @@ export class TeamtailorTrigger implements INodeType {
 				type: 'notice',
 				default: '',
 			},
-			eventsProperty(eventOptions),
+			eventsField(eventOptions).property('events'),
 			{
 				displayName: 'Simplify',
 				name: 'simplify',

@@ -1,12 +1,27 @@
-import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+import type { IBinaryData, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { invalidInput } from '../../shared/http/failure';
 import type { Document } from '../../shared/model';
-import type { InputRecord } from '../../shared/node/candidateInput';
-import { findBinary } from '../../shared/node/documents';
-import { readParameter } from '../../shared/node/parameters';
-import type { FileAddress } from '../../shared/vendors/teamtailor/candidateDraft';
+import type { InputRecord } from '../../shared/node/input/candidateInput';
+import { findBinary } from '../../shared/node/files/itemFiles';
+import type { Item } from '../../shared/node/input/item';
+
+/** A file at an address from which Teamtailor can fetch it. */
+export interface FileAddress {
+	name: string;
+	url: string;
+}
+
+/** How files get to Teamtailor. */
+export const filesNotice: INodeProperties = {
+	displayName:
+		"Teamtailor fetches files itself, from a public address. Files on the item are offered at a signed address of this n8n, good for an hour: n8n must be reachable from the internet at the address that it has for itself (N8N_EDITOR_BASE_URL or WEBHOOK_URL), at the path /rest/binary-data/signed. Otherwise give documents that have a public 'url', or choose None.",
+	name: 'filesNotice',
+	type: 'notice',
+	displayOptions: { show: { documentSource: ['input', 'binary'] } },
+	default: '',
+};
 
 /** How long the address of a file on the item can be used. Teamtailor fetches it right away. */
 const addressLifetime = '1 hour';
@@ -37,13 +52,12 @@ interface FileOptions {
  * name of its own.
  * @throws Failure `validation` for a file that cannot be offered
  */
-export async function readFiles(
-	context: IExecuteFunctions,
-	itemIndex: number,
+export function readFiles(
+	{ context, index, read }: Item,
 	input: InputRecord | undefined,
 	{ resumeUrl, whenMissing, apiBaseUrl }: FileOptions,
-): Promise<Files> {
-	const source = readParameter(context, 'documentSource', itemIndex, z.string(), 'Documents');
+): Files {
+	const source = read('documentSource', z.string(), 'Documents');
 	const offer = (binary: IBinaryData, name: string): FileAddress => {
 		const url = signedAddress(context, binary, name);
 		refuseUnreachable(url, name, apiBaseUrl);
@@ -58,16 +72,16 @@ export async function readFiles(
 		listed.push({ category: 'cv', file: { name, url: resumeUrl } });
 	}
 	if (source === 'binary') {
-		const { file: rows } = readParameter(context, 'files', itemIndex, filesSchema, 'Files');
+		const { file: rows } = read('files', filesSchema, 'Files');
 		for (const { binaryField, category } of rows) {
-			const binary = findBinary(context, itemIndex, binaryField);
+			const binary = findBinary(context, index, binaryField);
 			if (!binary) throw noFile(binaryField);
 			listed.push({ category, file: offer(binary, binary.fileName ?? binaryField) });
 		}
 	}
 	if (source === 'input') {
 		for (const { name, category, binary: field, url } of documentsOf(input)) {
-			const binary = field === undefined ? undefined : findBinary(context, itemIndex, field);
+			const binary = field === undefined ? undefined : findBinary(context, index, field);
 			if (binary) listed.push({ category, file: offer(binary, name) });
 			else if (url) {
 				refuseUnreachable(url, name, apiBaseUrl);

@@ -5,7 +5,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { operationInWords } from '../../shared/node/description';
+import { operationInWords } from '../../shared/node/run/description';
 import { workwise } from './workwise';
 
 export class Workwise implements INodeType {

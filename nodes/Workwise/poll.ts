@@ -1,5 +1,5 @@
 import { choice, several, shownIf } from '../../shared/vendor/fields';
-import { activation, onlyAfterActivation, triggerOf } from '../../shared/vendor/poll';
+import { activation, onlyAfterActivation, triggerOf } from '../../shared/vendor/triggerOf';
 import { workwiseApi, type WorkwiseApi } from './contract';
 import { toApplication, type WorkwiseApplication } from './records';
 import { workwise } from './workwise';

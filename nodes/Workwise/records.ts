@@ -6,10 +6,10 @@ import {
 	candidateRecord,
 	documentRecords,
 	exportRecord,
-	id,
-	moment,
+	idValue,
+	momentValue,
 	statusRecord,
-	text,
+	textValue,
 } from '../../shared/vendor/contractRecords';
 
 /** The `system` of every record. */
@@ -17,33 +17,33 @@ export const system = 'workwise';
 
 export { statusRecord };
 
-export const accountRecord = z.object({ id, name: z.string() });
+export const accountRecord = z.object({ id: idValue, name: z.string() });
 
 export const jobRecord = z.object({
-	id,
+	id: idValue,
 	title: z.string(),
 	status: openEnum(['draft', 'open', 'closed', 'archived']),
 	connection: openEnum(['notConnected', 'connected', 'paused']).nullish(),
-	location: text,
-	department: text,
-	url: text,
-	createdAt: text,
-	updatedAt: text,
+	location: textValue,
+	department: textValue,
+	url: textValue,
+	createdAt: textValue,
+	updatedAt: textValue,
 });
 
 export const applicationRecord = z.object({
-	id,
-	jobId: id,
+	id: idValue,
+	jobId: idValue,
 	status: statusRecord.omit({ isDefault: true }),
-	submittedAt: moment,
-	statusChangedAt: moment.nullish(),
-	updatedAt: moment.nullish(),
-	message: text,
-	source: text,
+	submittedAt: momentValue,
+	statusChangedAt: momentValue.nullish(),
+	updatedAt: momentValue.nullish(),
+	message: textValue,
+	source: textValue,
 	candidate: candidateRecord,
 	documents: documentRecords,
 	export: exportRecord,
-	outcome: z.object({ outcome: z.string(), at: text, note: text }).nullish(),
+	outcome: z.object({ outcome: z.string(), at: textValue, note: textValue }).nullish(),
 });
 
 export type WorkwiseApplication = z.infer<typeof applicationRecord>;

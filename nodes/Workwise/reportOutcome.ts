@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { connect } from '../../shared/node/connect';
-import { momentIn, momentParameter } from '../../shared/node/moment';
-import type { Operation } from '../../shared/node/operation';
-import { applicationParameters, readApplicationId } from '../../shared/node/origin';
-import { batchingOption, optionalText, readParameter } from '../../shared/node/parameters';
-import { toJson } from '../../shared/node/records';
+import { connect } from '../../shared/node/account/connect';
+import { momentIn, momentParameter } from '../../shared/node/panel/moment';
+import type { Operation } from '../../shared/node/run/operation';
+import { applicationParameters, readApplicationId } from '../../shared/node/input/origin';
+import { batchingOption, optionalText, readParameter } from '../../shared/node/panel/parameters';
+import { toJson } from '../../shared/node/run/records';
 import { workwiseApi } from './contract';
 import { system, toApplication } from './records';
 

@@ -1,5 +1,5 @@
 import { applicationCategory, jobCategory } from '../../shared/files/columns';
-import { jobEntry, statusEntry } from '../../shared/node/listSearch';
+import { jobEntry, statusEntry } from '../../shared/node/panel/listSearch';
 import {
 	choice,
 	choices,
@@ -9,7 +9,7 @@ import {
 	search,
 	sending,
 } from '../../shared/vendor/fields';
-import { resourcesOf } from '../../shared/vendor/resources';
+import { resourcesOf } from '../../shared/vendor/resourcesOf';
 import { vendorOf } from '../../shared/vendor/vendor';
 import { workwiseApi } from './contract';
 import { toApplication, toJob, toStatus } from './records';

@@ -6,6 +6,7 @@ import { timestamp } from '../model/values';
 import {
 	email,
 	fileName,
+	fileUrl,
 	httpUrl,
 	languageCode,
 	line,
@@ -69,7 +70,7 @@ const document = z
 		mimeType: z.string().max(200).optional(),
 		size: z.number().int().nonnegative().optional(),
 		binary: line.optional().describe('The name of the part of a form that holds the file'),
-		url: httpUrl.optional(),
+		url: fileUrl.optional(),
 	})
 	.strict();
 

@@ -23,6 +23,7 @@ export function clean(value: unknown): { value: unknown; problems: FieldProblem[
 		values += 1;
 		if (values > mostValues) return undefined;
 		if (typeof part === 'string') return copyText(part, path);
+		if (part === Infinity || part === -Infinity) report(path, 'is a number that is too large');
 		if (typeof part !== 'object' || part === null) return part;
 		if (path.length > deepest) {
 			report(path, 'is nested too deeply');

@@ -1,4 +1,5 @@
 import { z, type ZodTypeAny } from 'zod';
+import { addressProblem } from '../files/publicAddress';
 import { isDay } from '../model/values';
 
 /** The kinds of fields that the accepted forms are made of, with the limits of what a candidate may hold. */
@@ -60,6 +61,12 @@ export const httpUrl = z
 	})
 	.describe('An address that begins with http:// or https://');
 
+/** An address from which a target fetches a file. What is checked, `addressProblem` says. */
+export const fileUrl = httpUrl.superRefine((text, context) => {
+	const message = addressProblem(normalUrl(text));
+	if (message && !urlProblem(text)) context.addIssue({ code: 'custom', message });
+});
+
 /** Addresses are clicked by people: anything else than a web page could run there, or carry a password. */
 function urlProblem(text: string): string | undefined {
 	const url = parseUrl(text);
@@ -83,7 +90,7 @@ function parseUrl(text: string): URL | undefined {
 	if (/[\s\p{Cc}<>"`]/u.test(text)) return undefined;
 	try {
 		const url = new URL(hasScheme ? text : `https://${text}`);
-		// A word alone, or a path, is no address.
+		// A word alone, or a path, is not an address.
 		return hasScheme || /^[^/.]+\.[^/]/.test(text) ? url : undefined;
 	} catch {
 		return undefined;

@@ -27,7 +27,8 @@ const kinds: FileKind[] = [
 	{
 		mimeType: 'application/pdf',
 		extensions: ['pdf'],
-		fits: (bytes) => indexOf(bytes.subarray(0, 1024), '%PDF-') >= 0 && !isExecutable(bytes),
+		// Readers look further, but so a web page or a program could pass as one.
+		fits: (bytes) => indexOf(bytes.subarray(0, 5), '%PDF-') === 0,
 	},
 	{
 		mimeType: word,
@@ -72,14 +73,14 @@ const kinds: FileKind[] = [
 ];
 
 /** Other names under which programs send the same types. */
-const aliases: Record<string, string> = {
-	'application/x-pdf': 'application/pdf',
-	'text/rtf': 'application/rtf',
-	'application/x-rtf': 'application/rtf',
-	'image/jpg': 'image/jpeg',
-	'image/pjpeg': 'image/jpeg',
-	'image/x-png': 'image/png',
-};
+const aliases: ReadonlyMap<string, string> = new Map([
+	['application/x-pdf', 'application/pdf'],
+	['text/rtf', 'application/rtf'],
+	['application/x-rtf', 'application/rtf'],
+	['image/jpg', 'image/jpeg'],
+	['image/pjpeg', 'image/jpeg'],
+	['image/x-png', 'image/png'],
+]);
 
 /** Types with which a sender says that it does not know. A part without a type counts as plain text. */
 const unknownTypes = new Set(['', 'application/octet-stream', 'binary/octet-stream', 'text/plain']);
@@ -101,7 +102,7 @@ export function checkFile({ field, name, mimeType, bytes }: SentFile): string | 
 	}
 	if (!named.fits(bytes)) return problem(`is not a .${extension} file, whatever its name says`);
 	const sentType = mimeType.split(';')[0]?.trim().toLowerCase() ?? '';
-	const type = aliases[sentType] ?? sentType;
+	const type = aliases.get(sentType) ?? sentType;
 	if (!unknownTypes.has(type) && type !== named.mimeType) {
 		return problem('has a content type that does not belong to its name');
 	}
@@ -111,7 +112,9 @@ export function checkFile({ field, name, mimeType, bytes }: SentFile): string | 
 /** The last part of a path, without what a file system or a header could take for something else. */
 export function safeFileName(name: string): string {
 	const base = name.split(/[\\/]/).pop() ?? '';
-	const safe = base.replace(/[\p{C}<>:"|?*]/gu, '').trim();
+	const visible = base.replace(/[\p{C}<>:"|?*]/gu, '').trim();
+	// A name that begins with a dot is hidden; one of an ending alone is none.
+	const safe = visible.replace(/^[.\s]+(?=[^.]*$)/, 'file.').replace(/^[.\s]+/, '');
 	const dot = safe.lastIndexOf('.');
 	if (safe.length <= 150 || dot < 0) return safe.slice(0, 150) || 'file';
 	return safe.slice(0, 150 - (safe.length - dot)) + safe.slice(dot);

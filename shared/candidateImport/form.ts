@@ -26,5 +26,11 @@ export interface ReadCandidate {
 export interface Form<Sent> {
 	/** In the sender's own terms, of cleaned JSON. */
 	schema: ZodType<Sent, ZodTypeDef, unknown>;
-	toCandidate(sent: Sent): ReadCandidate;
+	/** @param document what was sent, with what the schema does not know */
+	toCandidate(sent: Sent, document: unknown): ReadCandidate;
+	/**
+	 * The fields without which there is no candidate; others that cannot be read are left aside and named. Absent where
+	 * every field counts, since a sender has made it for this address.
+	 */
+	needed?: readonly string[];
 }

@@ -4,7 +4,8 @@ import { present } from '../model';
 import { email, httpUrl, line, list, longText, partialDate, phone } from './fields';
 import type { Form } from './form';
 import { linkOf, uniqueLinks } from './links';
-import { oneWord, splitName } from './names';
+import { splitName } from './names';
+import { unknownKeys } from './paths';
 
 const period = { startDate: partialDate.optional(), endDate: partialDate.optional() };
 
@@ -15,20 +16,23 @@ const profile = z.object({
 });
 
 const basics = z.object({
-	name: line.min(1).refine((name) => splitName(name) !== undefined, { message: oneWord }),
+	name: line.min(1),
 	label: line.optional(),
 	email: email.optional(),
 	phone: phone.optional(),
 	url: httpUrl.optional(),
+	/** The name of this field before version 1.0. */
+	website: httpUrl.optional(),
 	summary: longText.optional(),
 	location: z
-		.object({
-			address: line.optional(),
-			postalCode: line.optional(),
-			city: line.optional(),
-			region: line.optional(),
-			countryCode: line.optional(),
-		})
+		.union([
+			line,
+			z.object({
+				city: line.optional(),
+				region: line.optional(),
+				countryCode: line.optional(),
+			}),
+		])
 		.optional(),
 	profiles: list(profile).optional(),
 });
@@ -51,12 +55,16 @@ const volunteer = z.object({
 	highlights: list(longText).optional(),
 });
 
+const score = z.union([line, z.number()]);
+
 const education = z.object({
 	institution: line.optional(),
 	area: line.optional(),
 	studyType: line.optional(),
 	...period,
-	score: line.optional(),
+	score: score.optional(),
+	/** The name of this field before version 1.0. */
+	gpa: score.optional(),
 	courses: list(line).optional(),
 });
 
@@ -74,7 +82,7 @@ const jsonResume = z
 		education: list(education).optional(),
 		certificates: list(certificate).optional(),
 		skills: list(
-			z.object({ name: line.optional(), level: line.optional(), keywords: list(line).optional() }),
+			z.union([line, z.object({ name: line.optional(), keywords: list(line).optional() })]),
 		).optional(),
 		languages: list(z.object({ language: line.optional(), fluency: line.optional() })).optional(),
 	})
@@ -88,22 +96,23 @@ const technical = new Set(['$schema', 'meta']);
 /** JSON Resume 1.0, https://jsonresume.org/schema: the parts that a candidate has a place for. */
 export const jsonResumeForm: Form<JsonResume> = {
 	schema: jsonResume,
-	toCandidate(sent) {
-		const { url, location, profiles = [], summary } = sent.basics;
-		const name = splitName(sent.basics.name) ?? { firstName: '', lastName: sent.basics.name };
-		const place = [location?.city, location?.region, location?.countryCode].filter(Boolean);
+	needed: ['basics', 'basics.name'],
+	toCandidate(sent, document) {
+		const { url, website, location, profiles = [], label, summary } = sent.basics;
+		const place =
+			typeof location === 'object'
+				? [location.city, location.region, location.countryCode].filter(Boolean).join(', ')
+				: location;
+		const about = [label, summary].filter(Boolean).join('\n\n');
 		const candidate: Candidate = {
 			system: 'import',
-			...name,
-			...present({
-				email: sent.basics.email,
-				phone: sent.basics.phone,
-				location: place.join(', '),
-			}),
-			links: uniqueLinks([
-				...profiles.flatMap((one) => (one.url ? [linkOf(one.url)] : [])),
-				...(url ? [linkOf(url)] : []),
-			]),
+			...splitName(sent.basics.name),
+			...present({ email: sent.basics.email, phone: sent.basics.phone, location: place }),
+			links: uniqueLinks(
+				[...profiles.map((one) => one.url), url, website].flatMap((link) =>
+					link ? [linkOf(link)] : [],
+				),
+			),
 			experience: [
 				...(sent.work ?? []).map((one) => toExperience(one.name ?? one.company, one)),
 				...(sent.volunteer ?? []).map((one) => toExperience(one.organization, one)),
@@ -116,21 +125,24 @@ export const jsonResumeForm: Form<JsonResume> = {
 			],
 			skills: [
 				...new Set(
-					(sent.skills ?? []).flatMap(({ name: skill, keywords = [] }) =>
-						skill ? [skill, ...keywords] : keywords,
-					),
+					(sent.skills ?? []).flatMap((skill) => {
+						if (typeof skill === 'string') return [skill];
+						const { name, keywords = [] } = skill;
+						return name ? [name, ...keywords] : keywords;
+					}),
 				),
 			],
 			languages: (sent.languages ?? []).flatMap(({ language, fluency }) =>
 				language ? [{ language, ...present({ level: fluency }) }] : [],
 			),
 			tags: [],
-			notes: summary ? [{ text: summary }] : [],
+			notes: about ? [{ text: about }] : [],
 			documents: [],
 		};
-		const known = new Set(Object.keys(jsonResume.shape));
-		const ignored = Object.keys(sent).filter((key) => !known.has(key) && !technical.has(key));
-		return { candidate, ignored };
+		const unknown = unknownKeys(jsonResume, document).filter((key) => !technical.has(key));
+		// A profile is kept by its address.
+		const hasNameless = profiles.some((one) => !one.url);
+		return { candidate, ignored: hasNameless ? [...unknown, 'basics.profiles'] : unknown };
 	},
 };
 
@@ -148,6 +160,6 @@ function toEducation(one: z.infer<typeof education>): Candidate['education'][num
 		institution: one.institution,
 		from: one.startDate,
 		to: one.endDate,
-		description: [one.score, ...(one.courses ?? [])].filter(Boolean).join('\n'),
+		description: [one.score ?? one.gpa, ...(one.courses ?? [])].filter(Boolean).join('\n'),
 	});
 }

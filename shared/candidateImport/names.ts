@@ -6,14 +6,14 @@ export interface PersonName {
 
 /**
  * The two parts of a name that was given as one: "Ana Maria Silva" or "Silva, Ana Maria". The last word counts as the
- * last name, with the particles before it, as in "Vincent van der Berg".
- * @returns undefined when there is only one word
+ * last name, with the particles before it, as in "Vincent van der Berg". One word is a first name: some people have no
+ * other.
  */
-export function splitName(name: string): PersonName | undefined {
+export function splitName(name: string): PersonName {
 	const [last, first] = name.split(',').map((part) => part.trim());
 	if (last && first) return { firstName: first, lastName: last };
 	const words = name.split(/\s+/).filter(Boolean);
-	if (words.length < 2) return undefined;
+	if (words.length < 2) return { firstName: words.join(''), lastName: '' };
 	let start = words.length - 1;
 	while (start > 1 && particles.has((words[start - 1] ?? '').toLowerCase())) start -= 1;
 	return { firstName: words.slice(0, start).join(' '), lastName: words.slice(start).join(' ') };
@@ -22,6 +22,3 @@ export function splitName(name: string): PersonName | undefined {
 const particles = new Set(
 	'von van de der den del della di da dos du la le ten ter zu zur'.split(' '),
 );
-
-/** Why a name that is given as one cannot be used. */
-export const oneWord = 'must hold a first and a last name';

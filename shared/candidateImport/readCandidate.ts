@@ -4,11 +4,12 @@ import { clean } from './clean';
 import { findPerson } from './findPerson';
 import type { Form, FormName, ImportedCandidate, ReadCandidate } from './form';
 import { jsonResumeForm } from './jsonResume';
+import { withoutPaths } from './paths';
 import { pathText, problemsOf } from './problems';
 import { schemaOrgForm } from './schemaOrg';
 
 export type Reading =
-	| ({ form: FormName; problems?: undefined } & ReadCandidate)
+	| ({ form: FormName; problems?: undefined; unread: string[] } & ReadCandidate)
 	| { form: FormName; problems: FieldProblem[] };
 
 /**
@@ -33,23 +34,39 @@ export function readCandidate(sent: unknown, form: FormName = formOf(sent)): Rea
 	}
 }
 
+/** Each round takes away what the round before has complained about. */
+const mostRounds = 10;
+
 function read<Sent>(
 	form: FormName,
-	{ schema, toCandidate }: Form<Sent>,
+	{ schema, toCandidate, needed }: Form<Sent>,
 	value: unknown,
 	path: Array<string | number> = [],
 ): Reading {
-	const checked = schema.safeParse(value);
-	if (checked.success) {
-		const { candidate, ignored } = toCandidate(checked.data);
-		return { form, candidate: withoutEmpty(candidate), ignored };
+	const unread: string[] = [];
+	let rest = value;
+	for (let round = 1; ; round += 1) {
+		const checked = schema.safeParse(rest);
+		if (checked.success) {
+			const { candidate, ignored } = toCandidate(checked.data, rest);
+			return { form, candidate: withoutEmpty(candidate), ignored: [...ignored, ...unread], unread };
+		}
+		const problems = problemsOf(checked.error);
+		const isUnusable = problems.some(
+			({ field }) => !needed || field === '' || needed.includes(field),
+		);
+		if (isUnusable || round > mostRounds) {
+			const start = pathText(path);
+			const within = (field: string) => (start && field ? `${start}.${field}` : start || field);
+			return {
+				form,
+				problems: problems.map((problem) => ({ ...problem, field: within(problem.field) })),
+			};
+		}
+		const fields = problems.map(({ field }) => field);
+		unread.push(...fields);
+		rest = withoutPaths(rest, fields);
 	}
-	const start = pathText(path);
-	const problems = problemsOf(checked.error).map(({ field, message }) => ({
-		field: start && field ? `${start}.${field}` : start || field,
-		message,
-	}));
-	return { form, problems };
 }
 
 /** A candidate has no property that is undefined, and its lists have no entry without content. */

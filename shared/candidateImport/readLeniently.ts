@@ -1,4 +1,5 @@
 import type { ImportedCandidate } from './form';
+import { withoutPaths } from './paths';
 import { formOf, readCandidate } from './readCandidate';
 
 /** Each round takes away what the round before has complained about. */
@@ -17,37 +18,14 @@ export function readLeniently(document: unknown): {
 	let rest: unknown = document;
 	for (let round = 0; round < mostRounds; round += 1) {
 		const reading = readCandidate(rest, form);
-		if (!reading.problems) return { candidate: reading.candidate, unread: [...unread] };
+		if (!reading.problems) {
+			return { candidate: reading.candidate, unread: [...unread, ...reading.unread] };
+		}
 		const fields = reading.problems.map(({ field }) => field);
 		// What is missing cannot be left out, and a document without a person has nothing to read.
 		if (fields.every((field) => unread.has(field)) || fields.includes('@type')) break;
-		// From the end, so that an entry which is taken out of a list moves none that is still to be found.
-		for (const field of fields.toReversed()) {
-			rest = without(rest, stepsOf(field));
-			unread.add(field);
-		}
+		rest = withoutPaths(rest, fields);
+		for (const field of fields) unread.add(field);
 	}
 	return { unread: [...unread] };
-}
-
-/** `work[0].startDate` as its steps. */
-function stepsOf(field: string): string[] {
-	return field.split(/[.[\]]+/).filter(Boolean);
-}
-
-/** A copy without what is at the path. */
-function without(value: unknown, [step, ...rest]: string[]): unknown {
-	if (step === undefined || typeof value !== 'object' || value === null) return undefined;
-	if (Array.isArray(value)) {
-		return value.flatMap((item: unknown, index) => {
-			if (String(index) !== step) return [item];
-			return rest.length > 0 ? [without(item, rest)] : [];
-		});
-	}
-	return Object.fromEntries(
-		Object.entries(value).flatMap(([key, item]): Array<[string, unknown]> => {
-			if (key !== step) return [[key, item]];
-			return rest.length > 0 ? [[key, without(item, rest)]] : [];
-		}),
-	);
 }

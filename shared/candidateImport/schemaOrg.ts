@@ -4,7 +4,7 @@ import { present } from '../model';
 import { dateOrMoment, dayOf, email, httpUrl, line, list, longText, phone } from './fields';
 import type { Form } from './form';
 import { linkOf, uniqueLinks } from './links';
-import { oneWord, splitName } from './names';
+import { splitName } from './names';
 
 /** In JSON-LD every property may have one value or several. */
 function oneOrMany<Item extends ZodTypeAny>(item: Item) {
@@ -99,13 +99,9 @@ const person = z
 	})
 	.passthrough()
 	.superRefine(({ name, givenName, familyName }, context) => {
-		if (givenName && familyName) return;
-		if (!name) {
-			for (const [path, value] of Object.entries({ givenName, familyName })) {
-				if (!value) context.addIssue({ code: 'custom', path: [path], message: 'is missing' });
-			}
-		} else if (!splitName(name)) {
-			context.addIssue({ code: 'custom', path: ['name'], message: oneWord });
+		if (name || (givenName && familyName)) return;
+		for (const [path, value] of Object.entries({ givenName, familyName })) {
+			if (!value) context.addIssue({ code: 'custom', path: [path], message: 'is missing' });
 		}
 	});
 
@@ -149,7 +145,7 @@ function namesOf({ name, givenName, additionalName, familyName }: Person) {
 			lastName: familyName,
 		};
 	}
-	return splitName(name ?? '') ?? { firstName: '', lastName: name ?? '' };
+	return splitName(name ?? '');
 }
 
 function namesIn(things: Thing[]): string[] {

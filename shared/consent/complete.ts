@@ -17,7 +17,7 @@ export interface CompletedConsent {
 
 const verdict: readonly string[] = ['standing', 'daysLeft', 'message'];
 
-/** What an item shall carry as its consent, at `candidate.consent` if it has a candidate, else at `consent`. */
+/** What an item carries as its consent, at `candidate.consent` if it has a candidate, else at `consent`. */
 export function completeConsent(item: Item, found: FoundConsent): CompletedConsent {
 	const block = valueAt(item, isObject(item.candidate) ? 'candidate.consent' : 'consent');
 	const kept = Object.entries(isObject(block) ? block : {}).filter(

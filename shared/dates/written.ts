@@ -83,6 +83,14 @@ export function readExcelDay(days: number, zone: Zone): WrittenDate | undefined 
 	return valid({ moment, hasTime: !Number.isInteger(days) });
 }
 
+/** Seconds or milliseconds since 1970, as programs count; others than those of our time are no dates. */
+export function readUnixTime(count: number, zone: Zone): WrittenDate | undefined {
+	const [of1990, of2200] = [631_152_000, 7_258_118_400];
+	const seconds = count >= of2200 ? count / 1000 : count;
+	if (!(seconds >= of1990 && seconds < of2200)) return undefined;
+	return valid({ moment: DateTime.fromSeconds(seconds, { zone }), hasTime: true });
+}
+
 function valid(date: WrittenDate): WrittenDate | undefined {
 	return date.moment.isValid ? date : undefined;
 }

@@ -1,13 +1,17 @@
 import { fromBufferPromise, type Entry } from 'yauzl';
 import { invalidInput } from '../http/failure';
 import type { ByteStream } from '../http/request';
+import { checksum } from './nodeModules';
 
 /** The files in a zip file, which the parts of an xlsx are. */
 export interface Archive {
 	paths: string[];
 	/** Bytes that a file has once it is unpacked. */
 	sizeOf(path: string): number;
-	/** Unpacks a file while it is read. @throws Failure when there is none at this path, or it is damaged */
+	/**
+	 * Unpacks a file while it is read.
+	 * @throws Failure when there is none at this path, or it is damaged
+	 */
 	open(path: string): Promise<ByteStream>;
 	/** The whole file. */
 	read(path: string): Promise<Buffer>;
@@ -57,7 +61,7 @@ export async function openArchive(bytes: Buffer): Promise<Archive> {
 		if (entry.isEncrypted()) {
 			throw invalidInput('The file is protected by a password', [], 'Save it without one.');
 		}
-		return unpacked(await zip.openReadStreamPromise(entry).catch(refuseDamaged));
+		return unpacked(await zip.openReadStreamPromise(entry).catch(refuseDamaged), entry.crc32);
 	}
 	return {
 		paths: [...entries.keys()],
@@ -71,19 +75,29 @@ export async function openArchive(bytes: Buffer): Promise<Archive> {
 	};
 }
 
-async function* unpacked(stream: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
+/** The bytes of a file; wrong ones are known by its checksum when all have come. */
+async function* unpacked(
+	stream: AsyncIterable<unknown>,
+	expected: number,
+): AsyncGenerator<Uint8Array> {
+	let sum = 0;
 	try {
-		for await (const chunk of stream) if (chunk instanceof Uint8Array) yield chunk;
+		for await (const chunk of stream) {
+			if (!(chunk instanceof Uint8Array)) continue;
+			sum = checksum(chunk, sum);
+			yield chunk;
+		}
 	} catch (error) {
 		refuseDamaged(error);
 	}
+	if (sum !== expected) refuseDamaged(new Error('a checksum does not fit'));
 }
 
 function refuse(what: string) {
 	return invalidInput(
 		`The file is refused: it ${what}`,
 		[],
-		'No ordinary spreadsheet does that. If the file is yours, save it anew in a spreadsheet program.',
+		'No ordinary spreadsheet does that. If the file is yours, save it again in a spreadsheet program.',
 	);
 }
 
@@ -93,7 +107,7 @@ function refuseDamaged(error: unknown): never {
 	throw invalidInput(
 		`The spreadsheet is damaged (${reason})`,
 		[],
-		'Open it in a spreadsheet program, save it anew, or export it once more.',
+		'Open it in a spreadsheet program, save it again, or export it once more.',
 	);
 }
 

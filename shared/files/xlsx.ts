@@ -31,10 +31,18 @@ export function toSerial(localTime: number, calendar: Calendar): number | undefi
 	return serial >= firstCertainDay[calendar] && days < mostDays ? serial : undefined;
 }
 
-/** The opposite, to the second: fractions of days are not exact. */
-export function fromSerial(serial: number, calendar: Calendar): number {
-	const seconds = Math.round((serial - daysBefore1970[calendar]) * 86_400);
-	return seconds * 1000;
+/**
+ * The opposite, to the second: fractions of days are not exact.
+ * @returns undefined for the days that a calendar has and nobody else: the 0th of January 1900 and the 29th of February
+ * 1900; before the latter every day counts one more
+ */
+export function fromSerial(serial: number, calendar: Calendar): number | undefined {
+	if (serial < 0) return undefined;
+	const day = Math.floor(serial);
+	if (calendar === 'from1900' && (day === 0 || day === 60)) return undefined;
+	const isBeforeLeapDay = calendar === 'from1900' && day < 60;
+	const days = serial - daysBefore1970[calendar] + (isBeforeLeapDay ? 1 : 0);
+	return Math.round(days * 86_400) * 1000;
 }
 
 /** The letters of a column, by its index from 0: A, B, ..., Z, AA. */

@@ -49,7 +49,7 @@ export interface ContractService<Operation extends string> {
 	largestPage?: number;
 }
 
-export interface Place {
+export interface CallParameters {
 	/** Values of the path's placeholders. */
 	ids?: Record<string, string>;
 	/** By our names. */
@@ -62,19 +62,19 @@ export interface Place {
 export interface ContractClient<Operation extends string> {
 	readonly caller: Caller;
 	/** The call's method, address, query and, where the place has one, body. */
-	requestTo(operation: Operation, place?: Place): HttpRequest;
+	requestTo(operation: Operation, place?: CallParameters): HttpRequest;
 	/** One record. */
 	read<T>(
 		operation: Operation,
 		schema: ZodType<T, ZodTypeDef, unknown>,
-		place?: Place,
+		place?: CallParameters,
 	): Promise<Received<T>>;
 	/** All records of a list, page by page. */
 	list<T>(
 		operation: Operation,
 		schema: ZodType<T, ZodTypeDef, unknown>,
 		options?: ListOptions,
-		place?: Place,
+		place?: CallParameters,
 	): AsyncGenerator<Received<T>>;
 	/**
 	 * Sends values by their contract names; the answer is a record as `answeredBy` describes it.
@@ -84,12 +84,12 @@ export interface ContractClient<Operation extends string> {
 		operation: Operation,
 		values: Record<string, unknown>,
 		schema: ZodType<T, ZodTypeDef, unknown>,
-		place: Place & { answeredBy?: Operation; repeatable: boolean },
+		place: CallParameters & { answeredBy?: Operation; repeatable: boolean },
 	): Promise<Received<T>>;
 	/** Hands the bytes of a file and the answer's headers to `consume`. */
 	download<T>(
 		operation: Operation,
-		place: Place,
+		place: CallParameters,
 		consume: (body: ByteStream, headers: Record<string, string>) => Promise<T>,
 	): Promise<T>;
 	/** Sends a form with a file. `repeatable` says that a second try does no harm. */
@@ -97,7 +97,7 @@ export interface ContractClient<Operation extends string> {
 		operation: Operation,
 		body: Extract<RequestBody, { type: 'multipart' }>,
 		schema: ZodType<T, ZodTypeDef, unknown>,
-		place: Place & { repeatable: boolean },
+		place: CallParameters & { repeatable: boolean },
 	): Promise<T>;
 }
 
@@ -114,7 +114,7 @@ export function createContractClient<Operation extends string>(
 
 	function requestTo(
 		operation: Operation,
-		{ ids = {}, query = {}, body }: Place = {},
+		{ ids = {}, query = {}, body }: CallParameters = {},
 	): HttpRequest {
 		const endpoint = contract[operation];
 		const named = Object.entries({ ...service.query, ...query }).map(([name, value]) => [
@@ -195,7 +195,7 @@ export function createContractClient<Operation extends string>(
 const reading = { repeatable: true };
 
 /** A call that reads by POST has a body, even where nothing is asked. */
-function asked({ method }: Endpoint, place: Place): Place {
+function asked({ method }: Endpoint, place: CallParameters): CallParameters {
 	return method === 'GET' ? place : { body: {}, ...place };
 }
 

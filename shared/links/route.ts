@@ -52,19 +52,25 @@ export function startOfLink(link: JobLink, { activatedAt }: RoutedApplication): 
 	return link.since ?? activatedAt;
 }
 
+/** Systems count their jobs alike: the same ID is another job elsewhere. */
+export function isFromAnotherSystem(
+	{ system }: RoutedApplication,
+	{ source }: LinkedSystems,
+): boolean {
+	return !!system && !!source && system !== source;
+}
+
 /** Where an application goes. Without a start, none is older than the link. */
 export function route(
 	application: RoutedApplication,
 	links: ReadonlyMap<string, LinkInUse>,
 	systems: LinkedSystems,
 ): Routed {
-	const { system } = application;
-	// Systems count their jobs alike: the same ID is another job elsewhere.
-	if (system && systems.source && system !== systems.source) {
+	if (isFromAnotherSystem(application, systems)) {
 		return {
 			link: {
 				state: 'notLinked',
-				message: `The application is from ${system}, and these links are for jobs of ${systems.source}.`,
+				message: `The application is from ${application.system}, and these links are for jobs of ${systems.source}.`,
 			},
 		};
 	}

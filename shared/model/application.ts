@@ -6,7 +6,7 @@ import {
 	idText,
 	listOf,
 	optionalId,
-	optionalText,
+	optionalString,
 	optionalTimestamp,
 	recordFields,
 	timestamp,
@@ -16,7 +16,7 @@ import {
 export const exportTargetSchema = z.object({
 	system: z.string(),
 	jobId: idText,
-	jobTitle: optionalText,
+	jobTitle: optionalString,
 	/** The status to give the application there; absent: the first status of the job. */
 	statusId: optionalId,
 });
@@ -51,9 +51,9 @@ export const applicationSchema = z.object({
 	status: z.preprocess((value) => value ?? undefined, sourceStatusSchema.optional()),
 	appliedAt: timestamp,
 	updatedAt: optionalTimestamp,
-	message: optionalText,
+	message: optionalString,
 	/** The channel that brought the application, e.g. the name of a job board. */
-	source: optionalText,
+	source: optionalString,
 	documents: listOf(documentSchema),
 	target: z.preprocess((value) => value ?? undefined, exportTargetSchema.optional()),
 });

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { consentSchema } from './consent';
 import { documentSchema } from './document';
 import { noteSchema } from './note';
-import { listOf, openEnum, optionalId, optionalText, recordFields } from './values';
+import { listOf, openEnum, optionalId, optionalString, recordFields } from './values';
 
 export const linkTypes = ['linkedin', 'xing', 'github', 'website', 'other'] as const;
 
 /** `from` and `to` are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; an open `to` means "until now". */
-const period = { from: optionalText, to: optionalText };
+const period = { from: optionalString, to: optionalString };
 
 /** A person who applies or is sourced. */
 export const candidateSchema = z.object({
@@ -15,25 +15,30 @@ export const candidateSchema = z.object({
 	id: optionalId,
 	firstName: z.string(),
 	lastName: z.string(),
-	email: optionalText,
-	phone: optionalText,
-	location: optionalText,
+	email: optionalString,
+	phone: optionalString,
+	location: optionalString,
 	/** ISO 639-1, e.g. `de`. */
-	language: optionalText,
+	language: optionalString,
 	links: listOf(z.object({ type: openEnum(linkTypes), url: z.string() })),
 	experience: listOf(
-		z.object({ title: optionalText, company: optionalText, ...period, description: optionalText }),
+		z.object({
+			title: optionalString,
+			company: optionalString,
+			...period,
+			description: optionalString,
+		}),
 	),
 	education: listOf(
 		z.object({
-			degree: optionalText,
-			institution: optionalText,
+			degree: optionalString,
+			institution: optionalString,
 			...period,
-			description: optionalText,
+			description: optionalString,
 		}),
 	),
 	skills: listOf(z.string()),
-	languages: listOf(z.object({ language: z.string(), level: optionalText })),
+	languages: listOf(z.object({ language: z.string(), level: optionalString })),
 	tags: listOf(z.string()),
 	notes: listOf(noteSchema),
 	documents: listOf(documentSchema),

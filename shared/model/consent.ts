@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { openEnum, optionalText, optionalTimestamp } from './values';
+import { openEnum, optionalString, optionalTimestamp } from './values';
 
 export const consentStates = [
 	'none',
@@ -15,7 +15,7 @@ export const consentSchema = z.object({
 	state: openEnum(consentStates),
 	givenAt: optionalTimestamp,
 	expiresAt: optionalTimestamp,
-	link: optionalText,
+	link: optionalString,
 });
 
 export type Consent = z.infer<typeof consentSchema>;

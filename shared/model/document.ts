@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { openEnum, optionalId, optionalText, recordFields } from './values';
+import { openEnum, optionalId, optionalString, recordFields } from './values';
 
 export const documentCategories = [
 	'cv',
@@ -20,8 +20,8 @@ export const documentSchema = z.object({
 	/** Bytes. */
 	size: z.preprocess((value) => value ?? undefined, z.number().int().nonnegative().optional()),
 	/** The name of the item's binary field that holds the file. */
-	binary: optionalText,
-	url: optionalText,
+	binary: optionalString,
+	url: optionalString,
 });
 
 export type Document = z.infer<typeof documentSchema>;

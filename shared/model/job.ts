@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idText, openEnum, optionalText, recordFields } from './values';
+import { idText, openEnum, optionalString, recordFields } from './values';
 
 export const jobStatuses = ['open', 'closed', 'draft', 'archived'] as const;
 
@@ -9,15 +9,15 @@ export const jobSchema = z.object({
 	id: idText,
 	title: z.string(),
 	status: openEnum(jobStatuses),
-	location: optionalText,
-	department: optionalText,
-	url: optionalText,
+	location: optionalString,
+	department: optionalString,
+	url: optionalString,
 	/** What the advertisement says; HTML where the system keeps it as such. */
-	description: optionalText,
+	description: optionalString,
 	/** In the words of the system, e.g. `permanent`, `full-time`, `experienced`. */
-	employmentType: optionalText,
-	schedule: optionalText,
-	seniority: optionalText,
+	employmentType: optionalString,
+	schedule: optionalString,
+	seniority: optionalString,
 });
 
 export type Job = z.infer<typeof jobSchema>;

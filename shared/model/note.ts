@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { optionalId, optionalText, optionalTimestamp, recordFields } from './values';
+import { optionalId, optionalString, optionalTimestamp, recordFields } from './values';
 
 /** A remark on a candidate or an application. */
 export const noteSchema = z.object({
 	...recordFields,
 	id: optionalId,
 	text: z.string(),
-	author: optionalText,
+	author: optionalString,
 	createdAt: optionalTimestamp,
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idText, openEnum, optionalId, optionalText, recordFields } from './values';
+import { idText, openEnum, optionalId, optionalString, recordFields } from './values';
 
 export const statusKinds = [
 	'new',
@@ -30,7 +30,7 @@ export type Status = z.infer<typeof statusSchema>;
 /** The status of an application as it stands in a record: the id is certain, the rest may be unknown. */
 export const statusReferenceSchema = z.object({
 	id: idText,
-	name: optionalText,
+	name: optionalString,
 	kind: z.preprocess((value) => value ?? undefined, openEnum(statusKinds).optional()),
 });
 

@@ -29,7 +29,7 @@ function blankAsAbsent(value: unknown): unknown {
 }
 
 /** Text that may be missing, `null` or blank; the result is trimmed text or `undefined`. */
-export const optionalText = z.preprocess(blankAsAbsent, z.string().trim().optional());
+export const optionalString = z.preprocess(blankAsAbsent, z.string().trim().optional());
 
 /** An id as text. Numbers are accepted because many vendors count their records. */
 export const idText = z.union([
@@ -80,7 +80,7 @@ export const optionalTimestamp = z.preprocess(blankAsAbsent, timestamp.optional(
 /** The fields that every record of a vendor carries besides its own. */
 export const recordFields = {
 	/** The system that the record comes from, e.g. `workwise`. */
-	system: optionalText,
+	system: optionalString,
 	/** The vendor's own record, present only when "Simplify" is off. */
 	raw: z.unknown().optional(),
 };

@@ -11,17 +11,17 @@ import { oldestFirst } from './oldestFirst';
  * @param pageSize rows that come with one call
  * @param isOver whether the time for it is used up
  */
-export async function* inStretches<Record>(
-	read: (since: string, limit?: number) => AsyncIterable<Record>,
+export async function* inStretches<Own>(
+	read: (since: string, limit?: number) => AsyncIterable<Own>,
 	since: string,
-	rowOf: (record: Record) => Row,
+	rowOf: (record: Own) => Row,
 	pageSize: number,
 	isOver: () => boolean,
-): AsyncGenerator<Record> {
+): AsyncGenerator<Own> {
 	let from = since;
 	let wanted = pageSize;
 	for (;;) {
-		const stretch: Record[] = [];
+		const stretch: Own[] = [];
 		for await (const record of read(from, wanted)) stretch.push(record);
 		const moments = stretch.map((record) => Date.parse(rowOf(record).modifiedAt));
 		const inOrder = moments.every((moment, index) => moment >= (moments[index - 1] ?? moment));

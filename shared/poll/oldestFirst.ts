@@ -17,13 +17,13 @@ const mostReadings = 3;
  * @param isOver whether the time for it is used up
  * @throws Failure `unavailable` when time runs out; there is no place in the middle at which to go on
  */
-export async function oldestFirst<Record>(
-	read: () => AsyncIterable<Record>,
-	rowOf: (record: Record) => Row,
+export async function oldestFirst<Own>(
+	read: () => AsyncIterable<Own>,
+	rowOf: (record: Own) => Row,
 	pageSize: number,
 	isOver: () => boolean,
-): Promise<Record[]> {
-	const latest = new Map<string, { record: Record; at: number }>();
+): Promise<Own[]> {
+	const latest = new Map<string, { record: Own; at: number }>();
 	for (let reading = 1; reading <= mostReadings; reading++) {
 		let rows = 0;
 		let news = 0;

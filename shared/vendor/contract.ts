@@ -5,7 +5,7 @@ import {
 	createContractClient,
 	type ContractService,
 	type ListOptions,
-	type Place,
+	type CallParameters,
 	type Received,
 } from '../http/contractClient';
 import { invalidInput, type FailureDetails } from '../http/failure';
@@ -96,22 +96,22 @@ export interface ContractCalls<Records> {
 	readonly account: readonly unknown[];
 	readonly caller: Caller;
 	/** The method's call, for what none of the others here does. */
-	requestTo(method: keyof Records & string, place?: Place): HttpRequest;
+	requestTo(method: keyof Records & string, place?: CallParameters): HttpRequest;
 	read<Name extends keyof Records & string>(
 		method: Name,
-		place?: Place,
+		place?: CallParameters,
 	): Promise<Received<Records[Name]>>;
 	list<Name extends keyof Records & string>(
 		method: Name,
 		options?: ListOptions,
-		query?: Place['query'],
-		ids?: Place['ids'],
+		query?: CallParameters['query'],
+		ids?: CallParameters['ids'],
 	): AsyncGenerator<Received<Records[Name]>>;
 	/** `repeatable`: a second try does no harm. */
 	send<Name extends keyof Records & string>(
 		method: Name,
 		values: object,
-		place: Place & { repeatable: boolean },
+		place: CallParameters & { repeatable: boolean },
 	): Promise<Received<Records[Name]>>;
 	/** Hands the bytes of a file and the answer's headers to `consume`. */
 	download<T>(
@@ -123,7 +123,7 @@ export interface ContractCalls<Records> {
 	upload<Name extends keyof Records & string>(
 		method: Name,
 		body: Extract<RequestBody, { type: 'multipart' }>,
-		place: Place & { repeatable: boolean },
+		place: CallParameters & { repeatable: boolean },
 	): Promise<Records[Name]>;
 }
 

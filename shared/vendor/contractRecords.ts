@@ -3,13 +3,13 @@ import { isDay, openEnum } from '../model/values';
 
 /** Parts of records that our default contracts have in common, and their field paths. */
 
-export const text = z.string().nullish();
-export const id = z.union([z.string().min(1), z.number().transform(String)]);
+export const textValue = z.string().nullish();
+export const idValue = z.union([z.string().min(1), z.number().transform(String)]);
 
 const dateTimeWithOffset = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/;
 
 /** ISO 8601 with offset. zod's own check compiles its pattern for every value, and lists have many. */
-export const moment = z
+export const momentValue = z
 	.string()
 	.refine(
 		(text) =>
@@ -18,7 +18,7 @@ export const moment = z
 	);
 
 export const statusRecord = z.object({
-	id,
+	id: idValue,
 	name: z.string(),
 	kind: openEnum(['new', 'inProgress', 'offer', 'hired', 'rejected', 'withdrawn', 'other']),
 	isDefault: z.boolean().nullish(),
@@ -26,22 +26,22 @@ export const statusRecord = z.object({
 
 export const statusReferenceFields = ['status', 'status.id', 'status.name', 'status.kind'];
 
-const period = { from: text, to: text, description: text };
+const period = { from: textValue, to: textValue, description: textValue };
 
 export const candidateRecord = z.object({
-	id: id.nullish(),
+	id: idValue.nullish(),
 	firstName: z.string(),
 	lastName: z.string(),
-	email: text,
-	phone: text,
-	location: text,
-	language: text,
+	email: textValue,
+	phone: textValue,
+	location: textValue,
+	language: textValue,
 	links: z.array(z.object({ type: z.string(), url: z.string() })).nullish(),
-	experience: z.array(z.object({ title: text, company: text, ...period })).nullish(),
-	education: z.array(z.object({ degree: text, institution: text, ...period })).nullish(),
+	experience: z.array(z.object({ title: textValue, company: textValue, ...period })).nullish(),
+	education: z.array(z.object({ degree: textValue, institution: textValue, ...period })).nullish(),
 	skills: z.array(z.string()).nullish(),
-	languages: z.array(z.object({ language: z.string(), level: text })).nullish(),
-	consent: z.object({ state: z.string(), givenAt: text, expiresAt: text }).nullish(),
+	languages: z.array(z.object({ language: z.string(), level: textValue })).nullish(),
+	consent: z.object({ state: z.string(), givenAt: textValue, expiresAt: textValue }).nullish(),
 });
 
 export const candidateFields = [
@@ -54,10 +54,10 @@ export const candidateFields = [
 export const documentRecords = z
 	.array(
 		z.object({
-			id,
+			id: idValue,
 			name: z.string(),
 			category: openEnum(['cv', 'coverLetter', 'certificate', 'workSample', 'photo', 'other']),
-			mimeType: text,
+			mimeType: textValue,
 			size: z.number().int().nonnegative().nullish(),
 		}),
 	)
@@ -71,9 +71,9 @@ export const documentFields = [
 export const exportRecord = z
 	.object({
 		state: openEnum(['due', 'confirmed']),
-		confirmedAt: text,
-		targetSystem: text,
-		targetJobId: text,
+		confirmedAt: textValue,
+		targetSystem: textValue,
+		targetJobId: textValue,
 	})
 	.nullish();
 

@@ -5,13 +5,13 @@ import {
 	missingDocumentsOption,
 	personParameters,
 	withoutConsentOption,
-} from '../node/candidateParameters';
-import { batchingOption, byName } from '../node/parameters';
+} from '../node/panel/candidateParameters';
+import { batchingOption, byName } from '../node/panel/parameters';
 import type { CreateSpec, StatusChoice } from './createSpec';
 import { entriesOf, propertiesOf, type Condition, type Fields } from './fields';
 import { camelCase } from './names';
 import { chosenFrom } from './pickList';
-import type { PickList } from './resource';
+import type { PickList } from './resourceSpec';
 
 /** The parameters of an operation that writes a person or an application. */
 export function createPanel<Client, P extends Fields, A extends Fields, O extends Fields>(

@@ -1,10 +1,10 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { Application, Candidate, Origin } from '../model';
-import type { DocumentDraft, InputRecord } from '../node/candidateInput';
-import type { Item } from '../node/item';
-import type { Operation } from '../node/operation';
+import type { DocumentDraft, InputRecord } from '../node/input/candidateInput';
+import type { Item } from '../node/input/item';
+import type { Operation } from '../node/run/operation';
 import type { Condition, Fields, Values } from './fields';
-import type { PickList } from './resource';
+import type { PickList } from './resourceSpec';
 
 /**
  * An operation that writes a person, or an application of a person for a job, from whatever source the item comes from.

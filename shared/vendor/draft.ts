@@ -9,9 +9,9 @@ import {
 	readInputRecord,
 	readJobId,
 	readTarget,
-} from '../node/candidateInput';
-import type { Item } from '../node/item';
-import { requiredId } from '../node/parameters';
+} from '../node/input/candidateInput';
+import type { Item } from '../node/input/item';
+import { requiredId } from '../node/panel/parameters';
 import type { CreateSpec, Draft, StatusChoice } from './createSpec';
 import { namesOfStatus } from './createPanel';
 import { readValues, schemaOf, type Fields, type Values } from './fields';

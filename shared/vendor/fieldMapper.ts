@@ -7,9 +7,9 @@ import type {
 } from 'n8n-workflow';
 import { z } from 'zod';
 import type { VendorApi } from '../http/vendorApi';
-import { connect } from '../node/connect';
-import { toNodeError } from '../node/errors';
-import type { FormField } from './form';
+import { connect } from '../node/account/connect';
+import { toNodeError } from '../node/run/errors';
+import type { FormField } from './accountForm';
 
 interface MapperOptions {
 	/** Name of the method that gives the account's fields; see `mapperMethod`. */

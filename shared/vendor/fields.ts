@@ -1,8 +1,8 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { z, type ZodType, type ZodTypeDef } from 'zod';
 import { invalidInput } from '../http/failure';
-import { momentIn, momentParameter } from '../node/moment';
-import { byName, commaSeparated, optionalText, textList } from '../node/parameters';
+import { momentIn, momentParameter } from '../node/panel/moment';
+import { byName, commaSeparated, optionalText, textList } from '../node/panel/parameters';
 
 /** One field of a panel, declared once: what a person sees, and the value that the vendor's code receives. */
 export interface Field<T> {

@@ -3,18 +3,18 @@ import type { Received } from '../http/contractClient';
 import { invalidInput } from '../http/failure';
 import type { VendorApi } from '../http/vendorApi';
 import { jobSchema, present, type Job } from '../model';
-import { connect } from '../node/connect';
-import { itemOf, type Item } from '../node/item';
+import { connect } from '../node/account/connect';
+import { itemOf, type Item } from '../node/input/item';
 import {
 	jobParameters,
 	notOpenOption,
 	readJob,
 	refuseUnlessOpen,
 	type JobInput,
-} from '../node/jobInput';
-import type { Operation, OperationResult } from '../node/operation';
-import { batchingOption } from '../node/parameters';
-import { toJson } from '../node/records';
+} from '../node/input/jobInput';
+import type { Operation, OperationResult } from '../node/run/operation';
+import { batchingOption } from '../node/panel/parameters';
+import { toJson } from '../node/run/records';
 import { enteredFields, fieldMapper, mapperFieldOf, mapperMethod } from './fieldMapper';
 import { choice } from './fields';
 import {
@@ -22,16 +22,16 @@ import {
 	isBlank,
 	missingProblem,
 	type FilledForm,
-	type Form,
+	type AccountForm,
 	type FormField,
-} from './form';
+} from './accountForm';
 
 /** How jobs of any system get into one that advertises them, by the form that the account has for a new job. */
 export interface JobImportSpec<Client> {
 	/** What the parameter "System" means: the system from which a job comes. */
 	origin: string;
 	/** See `Form`. */
-	synonyms: Form['synonyms'];
+	synonyms: AccountForm['synonyms'];
 	/** The fields of the account's form for a new job. */
 	fields(client: Client): AsyncIterable<Received<FormField>>;
 	/** The job that was imported from there, by the names of its fields; none if none was. */
@@ -155,7 +155,7 @@ export function jobImport<Client>(api: VendorApi<Client>, spec: JobImportSpec<Cl
 /** Fills the account's form with what is entered, else with what the job brings along. */
 export function fillJobForm(
 	service: string,
-	form: Omit<Form, 'strange'>,
+	form: Omit<AccountForm, 'strange'>,
 	job: Partial<Job>,
 	entered: Readonly<Record<string, unknown>>,
 ): FilledForm {

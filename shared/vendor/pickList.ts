@@ -6,13 +6,13 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 import type { VendorApi } from '../http/vendorApi';
-import { connect } from '../node/connect';
-import { matches, pickListPage } from '../node/listSearch';
-import { allOptions } from '../node/loadOptions';
-import { pickList, requiredId } from '../node/parameters';
+import { connect } from '../node/account/connect';
+import { matches, pickListPage } from '../node/panel/listSearch';
+import { allOptions } from '../node/panel/loadOptions';
+import { pickList, requiredId } from '../node/panel/parameters';
 import { camelCase } from './names';
 import type { Fields } from './fields';
-import type { NodeResource, PickList, ResourceSpec } from './resource';
+import type { NodeResource, PickList, ResourceSpec } from './resourceSpec';
 
 type Spec<Client, Own, Model extends object, F extends Fields> = ResourceSpec<
 	Client,

@@ -1,11 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { ConnectOptions, VendorApi } from '../http/vendorApi';
 import type { Job, Status } from '../model';
-import { describeResources } from '../node/description';
-import type { Resource as ShownResource } from '../node/operation';
-import { runResource } from '../node/run';
+import { describeResources } from '../node/run/description';
+import type { ResourceOperations } from '../node/run/operation';
+import { runResource } from '../node/run/run';
 import { listMethodsOf, type ListMethods } from './pickList';
-import type { NodeResource, Resource } from './resource';
+import type { NodeResource, Resource } from './resourceSpec';
 
 /** What a user should know of a system beyond the operations of its node, one sentence each. */
 export interface VendorFacts {
@@ -117,7 +117,7 @@ export function vendorOf<Client>(api: VendorApi<Client>, declared: Declaration<C
 	};
 }
 
-function shown({ name, value, first, operations }: NodeResource): ShownResource {
+function shown({ name, value, first, operations }: NodeResource): ResourceOperations {
 	const firstOperation = operations.find(({ option }) => option.value === first) ?? operations[0];
 	if (!firstOperation) throw new TypeError(`The resource ${name} has no operation`);
 	return { name, value, firstOperation, operations: [...operations] };

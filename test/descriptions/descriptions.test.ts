@@ -59,7 +59,14 @@ function every(look: (placed: Placed) => string[]): string[] {
 }
 
 /** What says nothing of a value: the pickers of n8n, what only groups others, and texts of the panel itself. */
-const structure = new Set(['callout', 'collection', 'fixedCollection', 'hidden', 'notice']);
+const structure = new Set([
+	'callout',
+	'collection',
+	'credentials',
+	'fixedCollection',
+	'hidden',
+	'notice',
+]);
 
 function explains(parameter: INodeProperties): boolean {
 	const { name, type, description, hint } = parameter;

@@ -84,12 +84,18 @@ function overview(systems: readonly System[]): string[] {
 			row([
 				`[${system.name}](#${anchorOf(system.name)})`,
 				system.facts.api,
-				system.jobSource ? 'Source' : system.jobTarget ? 'Target' : '–',
+				rolesOf(system),
 				system.statusSystem ? 'Yes' : '–',
 			]),
 		),
 		'',
 	];
+}
+
+/** What the system can be in the Job Link. */
+function rolesOf({ jobSource, jobTarget }: System): string {
+	if (jobSource && jobTarget) return 'Source and target';
+	return jobSource ? 'Source' : jobTarget ? 'Target' : '–';
 }
 
 function detailsOf(

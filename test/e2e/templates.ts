@@ -165,7 +165,7 @@ export function everySeconds(workflow: Workflow, seconds: number): Workflow {
 
 const linkTable = z.object({ link: z.array(z.record(z.string(), z.unknown())) });
 
-/** The same workflow with other starts of its links; empty: when they are first used. */
+/** The same workflow with other starts of its links; empty: with none. */
 export function withLinksSince(workflow: Workflow, since: string): Workflow {
 	const nodes = workflow.nodes.map((node) => {
 		if (!node.type.endsWith('.recruitingJobLink')) return node;

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 import { useSandbox } from '../support/useSandbox';
 
 const sandbox = useSandbox();
@@ -12,14 +14,18 @@ async function control(method: string, path: string, body?: unknown) {
 	});
 }
 
-const account = async () =>
-	await fetch(`${sandbox.url}/workwise/v1/account`, {
+const workwise = async (path: string) =>
+	await fetch(`${sandbox.url}/workwise/v1${path}`, {
 		headers: { authorization: 'Bearer sandbox-workwise-token' },
+		redirect: 'manual',
 	});
 
-const apply = async () =>
+const account = async () => await workwise('/account');
+
+const apply = async (signal?: AbortSignal) =>
 	await fetch(`${sandbox.url}/personio/api/v1/recruiting/applications`, {
 		method: 'POST',
+		signal,
 		headers: {
 			authorization: 'Bearer sandbox-recruiting-token-4711',
 			'x-company-id': '4711',
@@ -38,6 +44,10 @@ describe('faults', () => {
 	});
 
 	it.each([
+		['403', 403, 'application/problem+json'],
+		['404', 404, 'application/problem+json'],
+		['409', 409, 'application/problem+json'],
+		['422', 422, 'application/problem+json'],
 		['429', 429, 'application/problem+json'],
 		['500', 500, 'application/problem+json'],
 		['503', 503, 'application/problem+json'],
@@ -95,6 +105,52 @@ describe('faults', () => {
 		);
 		expect(response.status).toBe(200);
 		await expect(response.arrayBuffer()).rejects.toThrow();
+	});
+
+	it('do not answer, or stop in the middle of the body, until the client goes', async () => {
+		await control('POST', '/faults', { vendor: 'personio', fault: 'silence' });
+		const gone = new AbortController();
+		const silent = apply(gone.signal);
+		while (sandbox.state.held === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+		expect(sandbox.state.personio.applications).toHaveLength(1);
+		gone.abort();
+		await expect(silent).rejects.toThrow();
+		while (sandbox.state.held > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+
+		await control('POST', '/faults', { vendor: 'workwise', fault: 'stall' });
+		const stalled = await account();
+		expect(stalled.status).toBe(200);
+		const body = stalled.body?.getReader();
+		expect((await body?.read())?.value?.length).toBeGreaterThan(0);
+		expect(sandbox.state.held).toBe(1);
+		await body?.cancel();
+	});
+
+	it('lead to another host', async () => {
+		const location = 'https://other.example.com/page';
+		await control('POST', '/faults', { vendor: 'workwise', fault: 'redirect', location });
+		const response = await account();
+		expect([response.status, response.headers.get('location')]).toEqual([302, location]);
+	});
+
+	it('give values of other types: of a record all, of a list those of the first record', async () => {
+		await control('POST', '/faults', { vendor: 'workwise', fault: 'wrongTypes' });
+		const wrong = [{ wrong: 'type' }];
+		expect(await (await account()).json()).toEqual({
+			id: wrong,
+			name: wrong,
+			permissions: [wrong, wrong, wrong],
+		});
+		const jobs = z
+			.object({ items: z.array(z.object({ id: z.unknown() })) })
+			.parse(await (await workwise('/jobs')).json());
+		expect(jobs.items.slice(0, 2)).toEqual([{ id: wrong }, { id: expect.any(String) }]);
+	});
+
+	it('meet one path alone', async () => {
+		const path = '/workwise/v1/account';
+		await control('POST', '/faults', { vendor: 'workwise', fault: '404', path });
+		expect([(await account()).status, (await workwise('/jobs')).status]).toEqual([404, 200]);
 	});
 
 	it.each([

@@ -1,7 +1,8 @@
 import Fastify from 'fastify';
 
-import { createFaults, installFaults } from './control/faults';
-import type { ActiveFault } from './control/faults';
+import { createFaults } from './control/faults';
+import type { ActiveFault, FaultRequest } from './control/faults';
+import { installFaults } from './control/installFaults';
 import { createRequestLog } from './control/requestLog';
 import type { LoggedRequest } from './control/requestLog';
 import { controlRoutes } from './control/routes';
@@ -30,6 +31,8 @@ export interface Sandbox {
 	/** What the stand-ins hold right now. */
 	readonly state: SandboxState;
 	readonly vendors: readonly Vendor[];
+	/** As `POST /control/faults` does, without the detour over HTTP. */
+	addFault(fault: FaultRequest): void;
 	/** Back to the seeds, without faults and with an empty log of requests. */
 	reset(): void;
 	close(): Promise<void>;
@@ -46,6 +49,8 @@ export interface SandboxState {
 	readonly teamtailor: TeamtailorState;
 	readonly requests: readonly LoggedRequest[];
 	readonly faults: readonly ActiveFault[];
+	/** How many requests a fault keeps waiting at this moment. */
+	readonly held: number;
 }
 
 /** Starts the stand-in vendors on one port of this machine; port 0, the default, is any free one. */
@@ -132,8 +137,14 @@ export async function startSandbox(
 			},
 			requests: log.entries,
 			faults: faults.active,
+			get held() {
+				return faults.held;
+			},
 		},
 		vendors,
+		addFault(fault) {
+			faults.add(fault);
+		},
 		reset,
 		close: async () => await app.close(),
 	};

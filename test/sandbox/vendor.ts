@@ -32,7 +32,7 @@ export interface Vendor {
 }
 
 export interface VendorError {
-	status: 400 | 401 | 404 | 413 | 415 | 429 | 500 | 503;
+	status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
 	detail: string;
 	/** Seconds, for 429. */
 	retryAfter?: number;

@@ -1,4 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
@@ -16,6 +16,12 @@ import { readOperations } from './operations';
  */
 const repository = resolve(__dirname, '../..');
 const bench = setUpBench();
+
+/** What a trigger of the workflow keeps in n8n's static data, and the workflow itself. */
+const kept: IDataObject = {
+	'node:Start': { poll: { scope: '["x"]', startedAt: '2026-03-01T00:00:00.000Z' } },
+	global: { runs: 7 },
+};
 
 const withOutput = z.object({ json: z.record(z.unknown()) });
 
@@ -80,9 +86,17 @@ async function run(node: string, example: Example): Promise<unknown> {
 	const result = await bench.runNode(
 		node,
 		{ ...(resource && { resource }), operation, ...parameters },
-		{ credentials, input: await example.input?.(bench) },
+		{ credentials, input: await example.input?.(bench), mode: 'trigger', staticData: kept },
 	);
 	if (result.error) throw result.error;
+	// A worker of queue mode starts without static data, and what a node writes there takes the place of all the rest:
+	// the place of a poll trigger, the receipts of a webhook trigger. So a node that runs in an execution writes none.
+	expect({ node, resource, operation, staticData: result.run.staticData }).toEqual({
+		node,
+		resource,
+		operation,
+		staticData: kept,
+	});
 	return result.outputs.flat();
 }
 

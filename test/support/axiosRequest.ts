@@ -8,7 +8,7 @@ import {
 	type RequestBody,
 	type RequestFunction,
 } from '../../shared/http/request';
-import { multipartForm } from '../../shared/node/multipart';
+import { multipartForm } from '../../shared/node/account/multipart';
 
 const headersSchema = z
 	.record(z.unknown())

@@ -26,6 +26,7 @@ export function useSandbox(): Sandbox {
 		get vendors() {
 			return running().vendors;
 		},
+		addFault: (fault) => running().addFault(fault),
 		reset: () => running().reset(),
 		close: async () => await running().close(),
 	};

@@ -1,6 +1,6 @@
 import { jobLinkBench } from './jobLink/bench';
-import { describeMemory } from './jobLink/memory';
 import { describeRouting } from './jobLink/routing';
+import { describeStarts } from './jobLink/starts';
 import { describeTables } from './jobLink/tables';
 import { setUpBench } from './support';
 
@@ -8,4 +8,4 @@ const bench = jobLinkBench(setUpBench());
 
 describeRouting(bench);
 describeTables(bench);
-describeMemory(bench);
+describeStarts(bench);

@@ -8,8 +8,8 @@ import { readText } from '../../shared/http/body';
 import { createCaller, type Caller } from '../../shared/http/caller';
 import { Failure } from '../../shared/http/failure';
 import type { HttpRequest } from '../../shared/http/request';
-import { clock } from '../../shared/node/clock';
-import { n8nRequest } from '../../shared/node/request';
+import { clock } from '../../shared/node/account/clock';
+import { n8nRequest } from '../../shared/node/account/request';
 import { startN8n, type InProcessN8n } from '../support/n8n';
 
 /** Milliseconds; the real limit is a minute. */

@@ -17,7 +17,7 @@ test('moves every due application with its documents once, and says why the othe
 		expect.arrayContaining([
 			{ id: 'wwa-10110', link: expect.objectContaining({ reason: 'sourceStatus', row: 1 }) },
 			{ id: 'wwa-10401', link: expect.objectContaining({ reason: 'paused', row: 4 }) },
-			{ id: 'wwa-10501', link: expect.objectContaining({ reason: 'targetNotYetVisible', row: 5 }) },
+			{ id: 'wwa-10501', link: expect.objectContaining({ reason: 'targetGone', row: 5 }) },
 		]),
 	);
 	expect(jsonOf(first.node('Not Linked')).map(({ id }) => id)).toEqual(['wwa-10601', 'wwa-10602']);

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { deletionList, withoutConsentChoices } from '../../../shared/consent/deletionList';
 import { consentFinder } from '../../../shared/consent/find';
 import { splitList } from '../../../shared/model/values';
-import type { Operation } from '../../../shared/node/operation';
-import { optionalText, readParameter } from '../../../shared/node/parameters';
-import { toJson } from '../../../shared/node/records';
+import type { Operation } from '../../../shared/node/run/operation';
+import { optionalText, readParameter } from '../../../shared/node/panel/parameters';
+import { toJson } from '../../../shared/node/run/records';
 import { hintAtDoubts } from '../hints';
 import { calendarOf, readingOptions, readingSchema, readOptions } from '../parameters';
 

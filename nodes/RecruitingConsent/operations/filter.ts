@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { completeConsent } from '../../../shared/consent/complete';
 import { consentFinder, type FoundConsent } from '../../../shared/consent/find';
 import { isObject } from '../../../shared/http/paths';
-import type { Operation } from '../../../shared/node/operation';
-import { readParameter } from '../../../shared/node/parameters';
-import { toJson } from '../../../shared/node/records';
+import type { Operation } from '../../../shared/node/run/operation';
+import { readParameter } from '../../../shared/node/panel/parameters';
+import { toJson } from '../../../shared/node/run/records';
 import { hintAtDoubts } from '../hints';
 import { calendarOf, readingOptions, readingSchema, readOptions } from '../parameters';
 
@@ -30,7 +30,7 @@ export const filter: Operation = {
 			typeOptions: { minValue: 0, numberPrecision: 0 },
 			default: 30,
 			description:
-				'Consents that end in so many days or fewer leave by Expiring. They are valid until then; 0 means today.',
+				'Consents that end within this number of days leave by Expiring. They are valid until then; 0 means today.',
 		},
 		{
 			displayName: 'Missing Consent',

@@ -7,12 +7,12 @@ import { reader, typeOf } from '../../../shared/files/layout';
 import type { CellReader, TemplateFilling, TemplateReport } from '../../../shared/files/template';
 import { plainHeader, sameHeader } from '../../../shared/files/template/header';
 import { named } from '../../../shared/files/template/place';
-import { hasBinary, inputFile } from '../../../shared/node/documents';
-import { fileNameOption, outputFieldParameter } from '../../../shared/node/fileParameters';
-import { dateIn } from '../../../shared/node/moment';
-import type { Operation } from '../../../shared/node/operation';
-import { byName, optionalText, readParameter } from '../../../shared/node/parameters';
-import { consentGate, includeWithoutConsentOption } from '../../../shared/node/withConsent';
+import { hasBinary, inputFile } from '../../../shared/node/files/itemFiles';
+import { fileNameOption, outputFieldParameter } from '../../../shared/node/panel/fileParameters';
+import { dateIn } from '../../../shared/node/panel/moment';
+import type { Operation } from '../../../shared/node/run/operation';
+import { byName, optionalText, readParameter } from '../../../shared/node/panel/parameters';
+import { consentGate, includeWithoutConsentOption } from '../../../shared/node/files/consentGate';
 import { maxFileSizeOption, sheetOption } from '../parameters';
 
 export const fillTemplate: Operation = {
@@ -133,7 +133,7 @@ export const fillTemplate: Operation = {
 	once: true,
 	async start(context) {
 		const { fillTemplate: fill } = await import('../../../shared/files/template');
-		const { toReadable } = await import('../../../shared/files/nodeStream');
+		const { toReadable } = await import('../../../shared/files/nodeModules');
 		return async () => {
 			const options = readParameter(context, 'options', 0, optionsSchema, 'Options');
 			const templateField = readParameter(

@@ -1,34 +1,32 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
-import { slashDates } from '../../../shared/dates/written';
 import { fileFormats } from '../../../shared/files/format';
-import { recordKinds } from '../../../shared/files/headers/fields';
+import { knownHeaders, recordKinds } from '../../../shared/files/headers/fields';
 import type { RowMapper } from '../../../shared/files/headers/records';
-import type { OpenedFile, RowProblem, SourceRow } from '../../../shared/files/read/row';
+import type { OpenedFile } from '../../../shared/files/read/row';
 import { invalidInput } from '../../../shared/http/failure';
-import { inputFile } from '../../../shared/node/documents';
-import type { Operation, OperationResult } from '../../../shared/node/operation';
-import { optionalText, readParameter } from '../../../shared/node/parameters';
-import { asJson } from '../../../shared/node/records';
+import { inputFile } from '../../../shared/node/files/itemFiles';
+import type { Operation, OperationResult } from '../../../shared/node/run/operation';
+import { optionalText, readParameter } from '../../../shared/node/panel/parameters';
 import {
-	consentGate,
-	includeWithoutConsentOption,
-	type ConsentGate,
-} from '../../../shared/node/withConsent';
-import {
-	headerMapping,
-	inputFieldParameter,
-	leaveOut,
-	maxFileSizeOption,
-	sheetOption,
-} from '../parameters';
+	headerMappings,
+	mappingOptions,
+	readMapping,
+	slashDatesOption,
+	systemOption,
+	withoutConsentOption,
+} from '../mapping';
+import { rowSorter, type RowSorter } from '../outputs';
+import { inputFieldParameter, maxFileSizeOption, sheetOption } from '../parameters';
+import { pauses } from '../pause';
 
 export const read: Operation = {
 	option: {
 		name: 'Read',
 		value: 'read',
 		action: 'Read records from file',
-		description: 'Turn the rows of an Excel, CSV or JSON file into candidates or applications',
+		description:
+			'Turn the rows of an Excel, CSV or JSON file into candidates, applications or jobs',
 	},
 	properties: [
 		inputFieldParameter,
@@ -40,6 +38,7 @@ export const read: Operation = {
 			options: [
 				{ name: 'Applications', value: 'application' },
 				{ name: 'Candidates', value: 'candidate' },
+				{ name: 'Jobs', value: 'job' },
 				{
 					name: 'Plain Rows',
 					value: 'row',
@@ -49,7 +48,7 @@ export const read: Operation = {
 			default: 'candidate',
 			description: 'What each row of the file becomes',
 		},
-		...recordKinds.map(headerMapping),
+		...headerMappings('file'),
 		{
 			displayName: 'Options',
 			name: 'options',
@@ -76,9 +75,10 @@ export const read: Operation = {
 					type: 'number',
 					typeOptions: { minValue: 0 },
 					default: 0,
-					description: 'The row that holds the headers; 0 for the first that is not empty',
+					description:
+						'The row that holds the headers. Defaults to 0: the first that is not empty, or the one below a title.',
 				},
-				includeWithoutConsentOption,
+				withoutConsentOption,
 				{
 					displayName: 'Max Columns',
 					name: 'maxColumns',
@@ -98,34 +98,8 @@ export const read: Operation = {
 						'A file with more rows is refused: each row becomes an item that n8n holds in memory',
 				},
 				sheetOption,
-				{
-					displayName: 'Slash Dates',
-					name: 'slashDates',
-					type: 'options',
-					options: [
-						{ name: 'Day First', value: 'dayFirst', description: '3/4/2026 is the 3rd of April' },
-						{
-							name: 'Month First',
-							value: 'monthFirst',
-							description: '3/4/2026 is the 4th of March',
-						},
-						{
-							name: 'Unreadable',
-							value: 'unreadable',
-							description: 'Rows with such a date leave by Unreadable',
-						},
-					],
-					default: 'dayFirst',
-					description: 'How dates with slashes are meant',
-				},
-				{
-					displayName: 'System',
-					name: 'system',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. poption',
-					description: 'The system that the records come from, where no column says so',
-				},
+				slashDatesOption,
+				systemOption,
 			],
 		},
 	],
@@ -145,76 +119,65 @@ export const read: Operation = {
 			);
 			const kind = readParameter(context, 'recordsAre', itemIndex, recordsAre, 'Records Are');
 			const options = readParameter(context, 'options', itemIndex, optionsSchema, 'Options');
+			const mapping =
+				kind === 'row' ? undefined : { kind, changes: readMapping(context, itemIndex, 'file') };
 			const file = await openFile(await inputFile(context, itemIndex, field), {
 				timeZone: context.getTimezone(),
 				...(options.fileFormat !== 'content' && { format: options.fileFormat }),
 				...(options.sheet && { sheet: options.sheet }),
 				...(options.headerRow > 0 && { headerRow: options.headerRow }),
+				...(mapping && { knows: knownHeaders(mapping.kind, mapping.changes) }),
 				limits: {
 					bytes: options.maxFileSize * 1024 * 1024,
 					rows: options.maxRows,
 					columns: options.maxColumns,
 				},
 			});
-			const mapper =
-				kind === 'row'
-					? undefined
-					: rowMapper(
-							{
-								kind,
-								changes: readMapping(context, itemIndex),
-								system: options.system ?? 'file',
-								timeZone: context.getTimezone(),
-								slashDates: options.slashDates,
-							},
-							file.headers,
-						);
-			if (mapper) refuseUnknownTable(file, mapper);
-			const gate = consentGate(context, options.withoutConsent, options.slashDates);
-			return await readRows(context, file, mapper, gate);
+			try {
+				const mapper =
+					mapping &&
+					rowMapper(
+						{
+							...mapping,
+							system: options.system ?? 'file',
+							timeZone: context.getTimezone(),
+							slashDates: options.slashDates,
+						},
+						file.headers,
+					);
+				if (mapper) refuseUnknownTable(file, mapper);
+				return await readRows(
+					context,
+					file,
+					rowSorter(context, { ...options, ...(mapper && { mapper }) }),
+				);
+			} finally {
+				await file.close();
+			}
 		};
 	},
 };
 
 const recordsAre = z.enum([...recordKinds, 'row']);
 
-const optionsSchema = z.object({
+const optionsSchema = mappingOptions.extend({
 	fileFormat: z.enum(['content', ...fileFormats]).default('content'),
 	headerRow: z.number().int().min(0).default(0),
-	withoutConsent: z.boolean().default(false),
 	maxColumns: z.number().int().min(1).default(2000),
 	maxFileSize: z.number().min(1).default(100),
 	maxRows: z.number().int().min(1).default(250_000),
 	sheet: optionalText,
-	slashDates: z.enum(slashDates).default('dayFirst'),
-	system: optionalText,
 });
 
-const mappingSchema = z.object({
-	header: z.array(z.object({ header: z.string(), field: z.string().trim() })).default([]),
-});
-
-function readMapping(context: IExecuteFunctions, itemIndex: number): Map<string, string> {
-	const mapping = readParameter(
-		context,
-		'headerMapping',
-		itemIndex,
-		mappingSchema,
-		'Header Mapping',
-	);
-	return new Map(
-		mapping.header
-			.filter(({ header }) => header.trim() !== '')
-			.map(({ header, field }) => [header, field === leaveOut ? '' : field]),
-	);
-}
+/** Headers that a message names. */
+const mostNamed = 20;
 
 /** A table of which no column is known was meant for something else. */
 function refuseUnknownTable(file: OpenedFile, mapper: RowMapper): void {
 	if (file.headers.size === 0 || [...mapper.headers().values()].some(Boolean)) return;
 	throw invalidInput(
 		'None of the headers of the file is known',
-		[...file.headers].map(([header, column]) => ({
+		[...file.headers].slice(0, mostNamed).map(([header, column]) => ({
 			field: `${column}: ${header}`,
 			message: 'means no field',
 		})),
@@ -225,50 +188,19 @@ function refuseUnknownTable(file: OpenedFile, mapper: RowMapper): void {
 async function readRows(
 	context: IExecuteFunctions,
 	file: OpenedFile,
-	mapper: RowMapper | undefined,
-	gate: ConsentGate,
+	sorter: RowSorter,
 ): Promise<OperationResult[]> {
 	const signal = context.getExecutionCancelSignal();
+	const pause = pauses();
 	const results: OperationResult[] = [];
-	let unreadable = 0;
 	for await (const row of file.rows) {
 		if (signal?.aborted) break;
-		const mapped = mapper ? mapper.map(row) : plain(row);
-		if ('problems' in mapped) {
-			unreadable += 1;
-			results.push({ json: asJson(unreadableRow(row, mapped.problems)), output: 1 });
-		} else if (gate.lets(mapped.record)) {
-			results.push({ json: asJson(mapped.record) });
-		}
+		await pause();
+		results.push(sorter.sort(row));
 	}
-	const unknown = [...(mapper?.headers() ?? [])].filter(([, field]) => field === undefined);
-	const hint = (message: string | false) => {
-		if (message) context.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
-	};
-	for (const warning of file.warnings) hint(warning);
-	hint(
-		unknown.length > 0 &&
-			`These columns mean no field that is known, or one that another column has filled, and were left out: ${unknown.map(([header]) => `"${header}"`).join(', ')}. 'Header Mapping' says what they mean.`,
-	);
-	hint(unreadable > 0 && `${unreadable} row(s) could not be read; they leave by Unreadable.`);
-	gate.explain('records');
+	for (const message of file.warnings) {
+		context.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
+	}
+	sorter.explain('column');
 	return results;
-}
-
-function plain({ values, problems }: SourceRow): { record: object } | { problems: RowProblem[] } {
-	return problems.length > 0 ? { problems } : { record: values };
-}
-
-function unreadableRow(row: SourceRow, problems: readonly RowProblem[]): object {
-	return {
-		row: row.number,
-		...(row.sheet && { sheet: row.sheet }),
-		problems,
-		message: problems
-			.map(({ column, header, message }) =>
-				[column && `column ${column}`, header && `"${header}"`, message].filter(Boolean).join(' '),
-			)
-			.join('; '),
-		values: row.values,
-	};
 }

@@ -14,11 +14,11 @@ import {
 	outputFieldParameter,
 	readFileParameters,
 	tableOptions,
-} from '../../../shared/node/fileParameters';
-import type { Operation } from '../../../shared/node/operation';
-import { byName, readParameter } from '../../../shared/node/parameters';
-import { consentGate, includeWithoutConsentOption } from '../../../shared/node/withConsent';
-import { storeRecords } from '../../../shared/node/writeFile';
+} from '../../../shared/node/panel/fileParameters';
+import type { Operation } from '../../../shared/node/run/operation';
+import { byName, readParameter } from '../../../shared/node/panel/parameters';
+import { consentGate, includeWithoutConsentOption } from '../../../shared/node/files/consentGate';
+import { storeRecords } from '../../../shared/node/files/storeRecords';
 
 const categories = {
 	application: applicationCategory,

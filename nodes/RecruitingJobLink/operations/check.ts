@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Job } from '../../../shared/model';
-import type { Operation } from '../../../shared/node/operation';
-import { toJson } from '../../../shared/node/records';
+import type { Operation } from '../../../shared/node/run/operation';
+import { toJson } from '../../../shared/node/run/records';
 import { inspectLinks } from '../inspect';
 import { linkParameters, readLinkParameters } from '../parameters';
 import { connectSource, nameOfSystem } from '../../systems';

@@ -3,16 +3,18 @@ import { z } from 'zod';
 import { invalidInput } from '../../../shared/http/failure';
 import type { JobLink } from '../../../shared/links/link';
 import {
+	isFromAnotherSystem,
 	route as routeApplication,
 	routes,
 	startOfLink,
+	type LinkedSystems,
 	type LinkInUse,
 } from '../../../shared/links/route';
 import { sourceStatusSchema } from '../../../shared/model';
 import { idText, timestamp } from '../../../shared/model/values';
-import { inputJson, readInput } from '../../../shared/node/input';
-import type { Operation } from '../../../shared/node/operation';
-import { toJson } from '../../../shared/node/records';
+import { inputJson, readInput } from '../../../shared/node/input/inputRecord';
+import type { Operation } from '../../../shared/node/run/operation';
+import { toJson } from '../../../shared/node/run/records';
 import { inspectLinks } from '../inspect';
 import { linkParameters, readLinkParameters } from '../parameters';
 import { otherSystem } from '../../systems';
@@ -44,18 +46,21 @@ export const route: Operation = {
 			target: targetSystem,
 			...(sourceSystem !== otherSystem && { source: sourceSystem }),
 		};
-		if (context.getMode() === 'manual') explainTestRun(context, parameters.links);
-		else refuseUnknownStarts(context, links);
+		const isTestRun = context.getMode() === 'manual';
+		if (isTestRun) explainTestRun(context, parameters.links);
+		else refuseUnknownStarts(context, links, systems);
 
 		return async (itemIndex) => {
-			const application = readInput(
+			const { activatedAt, ...application } = readInput(
 				context,
 				itemIndex,
 				applicationSchema,
 				'an application',
 				'Connect a node that gives applications, such as Workwise: Get Due for Export.',
 			);
-			const routed = routeApplication(application, links, systems);
+			// The samples of a trigger come with the moment of the test: every one of them would be older.
+			const start = isTestRun ? {} : { activatedAt };
+			const routed = routeApplication({ ...application, ...start }, links, systems);
 			const input = context.getInputData()[itemIndex];
 			return [
 				{
@@ -87,18 +92,22 @@ function explainTestRun(context: IExecuteFunctions, links: readonly JobLink[]): 
 function refuseUnknownStarts(
 	context: IExecuteFunctions,
 	links: ReadonlyMap<string, LinkInUse>,
+	systems: LinkedSystems,
 ): void {
-	const rows = new Set<number>();
+	const found = new Set<number>();
 	for (const itemIndex of context.getInputData().keys()) {
-		const checked = applicationSchema.safeParse(inputJson(context, itemIndex));
-		const link = checked.success && links.get(checked.data.jobId)?.link;
-		if (link && !startOfLink(link, checked.data)) rows.add(link.row);
+		// An item that is not an application is named when it is routed.
+		const { data: application } = applicationSchema.safeParse(inputJson(context, itemIndex));
+		if (!application || isFromAnotherSystem(application, systems)) continue;
+		const link = links.get(application.jobId)?.link;
+		if (link && !startOfLink(link, application)) found.add(link.row);
 	}
-	if (rows.size === 0) return;
+	if (found.size === 0) return;
+	const rows = [...found].sort((one, other) => one - other);
 	const now = new Date().toISOString();
 	throw invalidInput(
-		`'Applications Since' is empty in row ${[...rows].join(', ')}, and the applications do not say when the workflow was activated`,
-		[...rows].map((row) => ({ field: `Row ${row}, Applications Since`, message: 'is empty' })),
+		`'Applications Since' is empty in row ${rows.join(', ')}, and the applications do not say when the workflow was activated`,
+		rows.map((row) => ({ field: `Row ${row}, Applications Since`, message: 'is empty' })),
 		`Nothing was routed, so everything stays due. Enter the moment from which applications are exported, e.g. ${now} for those that arrive from now on.`,
 	);
 }

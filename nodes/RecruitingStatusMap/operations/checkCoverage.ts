@@ -1,5 +1,5 @@
-import type { Operation } from '../../../shared/node/operation';
-import { toJson } from '../../../shared/node/records';
+import type { Operation } from '../../../shared/node/run/operation';
+import { toJson } from '../../../shared/node/run/records';
 import { coverageOf } from '../../../shared/statuses/map';
 import { mapParameters, readMapParameters, readStatusLists } from '../parameters';
 

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { invalidInput } from '../../../shared/http/failure';
 import { valueAt, withValueAt } from '../../../shared/http/paths';
 import type { Status, StatusReference } from '../../../shared/model';
-import type { Operation } from '../../../shared/node/operation';
-import { optionalText, readParameter } from '../../../shared/node/parameters';
-import { toJson } from '../../../shared/node/records';
+import type { Operation } from '../../../shared/node/run/operation';
+import { optionalText, readParameter } from '../../../shared/node/panel/parameters';
+import { toJson } from '../../../shared/node/run/records';
 import { buildStatusMap } from '../../../shared/statuses/map';
 import { mapParameters, readMapParameters, readStatusLists } from '../parameters';
 

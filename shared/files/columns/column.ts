@@ -23,7 +23,7 @@ export interface Category {
 	/** The name of its sheet. */
 	title: Readonly<Record<Language, string>>;
 	columns: readonly Column[];
-	/** Whether the records are about people, whose consent must be heeded. */
+	/** Whether the records are about people, whose consent counts. */
 	people: boolean;
 }
 

@@ -1,8 +1,8 @@
 import { foldedNames, fold, isExpiryColumn, isStateColumn } from '../../consent/columns';
-import { applicationCategory, candidateCategory, type Column } from '../columns';
+import { applicationCategory, candidateCategory, jobCategory, type Column } from '../columns';
 
 /** What the rows of a file are. */
-export const recordKinds = ['application', 'candidate'] as const;
+export const recordKinds = ['application', 'candidate', 'job'] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
 /** Names that files have for a field besides our own headers, in English, Norwegian, German and Polish. */
@@ -51,7 +51,20 @@ const ofApplications: Readonly<Record<string, readonly string[]>> = {
 	'status.name': ['State', 'Stage', 'Phase', 'Søknadsstatus', 'Fase', 'Bewerbungsstatus', 'Etap'],
 	appliedAt: [
 		...['Applied', 'Applied on', 'Application date', 'Submitted', 'Submitted at', 'Received at'],
-		...['Date', 'Created at', 'Søkt', 'Søknadsdato', 'Mottatt', 'Innsendt', 'Dato', 'Opprettet'],
+		...[
+			'Date',
+			'Created at',
+			'Timestamp',
+			'Tidsmerke',
+			'Zeitstempel',
+			'Sygnatura czasowa',
+			'Søkt',
+			'Søknadsdato',
+			'Mottatt',
+			'Innsendt',
+			'Dato',
+			'Opprettet',
+		],
 		...['Beworben', 'Bewerbungsdatum', 'Eingang', 'Eingegangen am', 'Data zgłoszenia'],
 	],
 	updatedAt: ['Changed at', 'Last modified', 'Last activity', 'Oppdatert', 'Siste aktivitet'],
@@ -61,6 +74,25 @@ const ofApplications: Readonly<Record<string, readonly string[]>> = {
 
 const ofCandidates: Readonly<Record<string, readonly string[]>> = {
 	id: ['ID', 'Candidate number', 'Kandidat ID', 'Kandidatnummer', 'Kandidaten ID', 'Bewerber-ID'],
+};
+
+const ofJobs: Readonly<Record<string, readonly string[]>> = {
+	id: [
+		...['ID', 'Job number', 'Reference', 'Position ID', 'Vacancy ID', 'Requisition ID'],
+		...['Job posting ID', 'Stilling ID', 'Annonse-ID', 'Utlysnings-ID', 'Referanse'],
+		...['Stellen-ID', 'Referenznummer', 'Kennziffer', 'ID rekrutacji', 'Numer referencyjny'],
+	],
+	title: [
+		...['Job', 'Job title', 'Job posting', 'Position', 'Vacancy', 'Name'],
+		...['Stilling', 'Stillingstittel', 'Utlysning', 'Stelle', 'Stellentitel', 'Stanowisko'],
+	],
+	status: ['State', 'Stan'],
+	location: [
+		...['City', 'Place', 'Workplace', 'By', 'Arbeidssted', 'Stadt', 'Standort', 'Arbeitsort'],
+		...['Miasto', 'Miejsce pracy'],
+	],
+	department: ['Team', 'Division', 'Bereich'],
+	url: ['URL', 'Web address', 'Nettadresse', 'Webadresse', 'Adres'],
 };
 
 /** A field of a record that a column of a file may fill. */
@@ -78,18 +110,28 @@ const extras: Readonly<Record<RecordKind, readonly Field[]>> = {
 		{ path: 'candidate.name', name: 'Full Name' },
 		{ path: 'jobTitle', name: 'Job Title' },
 	],
+	job: [],
 };
 
 /** Files of ours have them, but what they name is not in the file. */
 const notReadable = ['documents'];
 
-function columnsOf(kind: RecordKind): readonly Column[] {
-	return kind === 'candidate' ? candidateCategory.columns : applicationCategory.columns;
-}
+const columnsOf: Readonly<Record<RecordKind, readonly Column[]>> = {
+	application: applicationCategory.columns,
+	candidate: candidateCategory.columns,
+	job: jobCategory.columns,
+};
+
+/** The names of a kind besides the headers of its columns, and those of the person that it is about. */
+const namesOfKind: Readonly<Record<RecordKind, { own: typeof ofJobs; person?: string }>> = {
+	application: { own: ofApplications, person: 'candidate.' },
+	candidate: { own: ofCandidates, person: '' },
+	job: { own: ofJobs },
+};
 
 /** The fields that columns can be mapped to, in the order of the vocabulary. */
 export function fieldsOf(kind: RecordKind): Field[] {
-	const columns = columnsOf(kind).filter(({ path }) => !notReadable.includes(path));
+	const columns = columnsOf[kind].filter(({ path }) => !notReadable.includes(path));
 	return [...columns.map(({ path, header }) => ({ path, name: header.en })), ...extras[kind]];
 }
 
@@ -103,16 +145,17 @@ export type FieldFinder = (header: string) => string | undefined;
 export function fieldFinder(kind: RecordKind, changes: ReadonlyMap<string, string>): FieldFinder {
 	const known = namesOf(kind);
 	const changed = new Map([...changes].map(([header, path]) => [fold(header), path]));
-	const person = kind === 'candidate' ? '' : 'candidate.';
+	const { person } = namesOfKind[kind];
 	const findOfPerson = person && fieldFinder('candidate', new Map());
 	return (header) => {
 		const name = fold(header);
 		const own = changed.get(name);
 		if (own !== undefined) return own || undefined;
-		if (findOfPerson && header.startsWith(person)) {
+		if (person && findOfPerson && header.startsWith(person)) {
 			const field = findOfPerson(header.slice(person.length));
 			return field && `${person}${field}`;
 		}
+		if (person === undefined) return known.get(name);
 		// The names of consent columns are kept in one place.
 		if (isExpiryColumn(header)) return `${person}consent.expiresAt`;
 		return known.get(name) ?? (isStateColumn(header) ? `${person}consent.state` : undefined);
@@ -124,14 +167,27 @@ function namesOf(kind: RecordKind): ReadonlyMap<string, string> {
 	const add = (path: string, headers: readonly string[]) => {
 		for (const name of foldedNames(headers)) if (!names.has(name)) names.set(name, path);
 	};
-	for (const { path, header } of columnsOf(kind)) {
+	for (const { path, header } of columnsOf[kind]) {
 		if (!notReadable.includes(path)) add(path, [...Object.values(header), path]);
 	}
-	const own = kind === 'candidate' ? ofCandidates : ofApplications;
+	const { own, person } = namesOfKind[kind];
 	for (const [path, headers] of Object.entries(own)) add(path, [path, ...headers]);
-	const person = kind === 'candidate' ? '' : 'candidate.';
+	if (person === undefined) return names;
 	for (const [path, headers] of Object.entries(synonyms)) {
 		add(`${person}${path}`, path === 'id' ? headers : [path, ...headers]);
 	}
 	return names;
+}
+
+/**
+ * Whether a header means a field, or is one of which the user says what it means.
+ * @param changes as in `fieldFinder`
+ */
+export function knownHeaders(
+	kind: RecordKind,
+	changes: ReadonlyMap<string, string>,
+): (header: string) => boolean {
+	const find = fieldFinder(kind, changes);
+	const changed = foldedNames([...changes.keys()]);
+	return (header) => find(header) !== undefined || changed.has(fold(header));
 }

@@ -5,9 +5,11 @@ import { isObject, valueAt } from '../../http/paths';
 import {
 	applicationSchema,
 	candidateSchema,
+	jobSchema,
 	present,
 	type Application,
 	type Candidate,
+	type Job,
 } from '../../model';
 import type { SlashDates } from '../../dates/written';
 import type { RowProblem, SourceRow } from '../read';
@@ -21,14 +23,16 @@ export interface MappingOptions {
 	changes: ReadonlyMap<string, string>;
 	/** The `system` of records that name none, e.g. `poption`. */
 	system: string;
+	/** The `jobId` of applications that name none. */
+	jobId?: string;
 	timeZone: string;
 	/** What 3/4/2026 means. */
 	slashDates: SlashDates;
 }
 
-export type MappedRow = { record: Candidate | Application } | { problems: RowProblem[] };
+export type MappedRow = { record: Candidate | Application | Job } | { problems: RowProblem[] };
 
-/** Turns rows into candidates or applications. */
+/** Turns rows into candidates, applications or jobs. */
 export interface RowMapper {
 	map(row: SourceRow): MappedRow;
 	/** Which field each header was taken for; of headers that nobody knows, none. */
@@ -40,7 +44,7 @@ export function rowMapper(
 	options: MappingOptions,
 	columns: ReadonlyMap<string, string>,
 ): RowMapper {
-	const { kind, changes, system, timeZone, slashDates } = options;
+	const { kind, changes, system, jobId, timeZone, slashDates } = options;
 	const find = fieldFinder(kind, changes);
 	const changed = foldedNames([...changes.keys()]);
 	const values = valueReader(timeZone, slashDates);
@@ -109,8 +113,7 @@ export function rowMapper(
 	}
 
 	function check(record: object): MappedRow {
-		const schema = kind === 'candidate' ? candidateSchema : applicationSchema;
-		const checked = schema.safeParse({ system, ...record });
+		const checked = schemas[kind].safeParse({ system, ...(jobId && { jobId }), ...record });
 		if (checked.success) {
 			// Not in the vocabulary; who maps jobs needs it where the file has no id of the job.
 			return { record: Object.assign(checked.data, present({ jobTitle: jobTitleOf(record) })) };
@@ -129,6 +132,12 @@ export function rowMapper(
 		});
 	}
 }
+
+const schemas = {
+	application: applicationSchema,
+	candidate: candidateSchema,
+	job: jobSchema,
+};
 
 function jobTitleOf(record: object): unknown {
 	return 'jobTitle' in record ? record.jobTitle : undefined;
@@ -159,7 +168,7 @@ function leavesOf(values: Record<string, unknown>, within = ''): Array<[string, 
 /** Whether the vocabulary has such a key. */
 function isKey(kind: RecordKind, path: string): boolean {
 	const [first = '', second = ''] = path.split('.');
-	const { shape } = kind === 'candidate' ? candidateSchema : applicationSchema;
+	const { shape } = schemas[kind];
 	return kind === 'application' && first === 'candidate'
 		? Object.hasOwn(candidateSchema.shape, second)
 		: Object.hasOwn(shape, first);
@@ -168,6 +177,8 @@ function isKey(kind: RecordKind, path: string): boolean {
 /** Fills what can be told from other fields: the two parts of a name, the state of a consent, the id of a status. */
 function complete(kind: RecordKind, record: Record<string, unknown>): object {
 	if (kind === 'candidate') return completePerson(record);
+	// A list of jobs without a status is one of those that are open.
+	if (kind === 'job') return { status: 'open', ...record };
 	const { candidate, status, ...rest } = record;
 	return {
 		...rest,

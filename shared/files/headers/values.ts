@@ -1,7 +1,8 @@
 import { DateTime, IANAZone } from 'luxon';
 import { toMoment } from '../cells';
 import { knownState } from '../../consent/columns';
-import { readExcelDay, readWrittenDate, type SlashDates } from '../../dates/written';
+import { readExcelDay, readUnixTime, readWrittenDate, type SlashDates } from '../../dates/written';
+import { jobStatusOf } from './jobStatus';
 
 /** A cell as a field of a record, or why it is none; with the path of the field where it says more about another one. */
 export type ReadValue = { value: unknown; path?: string } | { problem: string };
@@ -25,7 +26,7 @@ export function valueReader(timeZone: string, slashDates: SlashDates): ValueRead
 		if (before) return before;
 		const date =
 			typeof cell === 'number'
-				? readExcelDay(cell, zone)
+				? (readExcelDay(cell, zone) ?? readUnixTime(cell, zone))
 				: typeof cell === 'string'
 					? (readWrittenDate(cell.trim(), slashDates, zone) ?? readSerialText(cell))
 					: undefined;
@@ -60,7 +61,7 @@ export function valueReader(timeZone: string, slashDates: SlashDates): ValueRead
 			if (/(^|\.)consent\.(state|givenAt)$/.test(path)) return readConsent(path, cell);
 			if (dateFields.test(path)) return readDate(cell);
 			const name = path.slice(path.lastIndexOf('.') + 1);
-			const list = lists[name];
+			const list = Object.hasOwn(lists, name) ? lists[name] : undefined;
 			if (list) {
 				const { separator, toEntries } = list;
 				const entries: unknown[] = Array.isArray(cell) ? cell : entriesOf(cell, separator);
@@ -70,8 +71,11 @@ export function valueReader(timeZone: string, slashDates: SlashDates): ValueRead
 					),
 				};
 			}
-			if (typeof cell === 'object') return { problem: 'is not a text' };
-			return { value: textOf(cell) };
+			if (path === 'status') return { value: jobStatusOf(textOf(cell)) };
+			// Answers of forms are lists where several can be chosen.
+			const texts: unknown[] = Array.isArray(cell) ? cell : [cell];
+			if (texts.some((text) => typeof text === 'object')) return { problem: 'is not a text' };
+			return { value: texts.map(textOf).filter(Boolean).join(', ') };
 		},
 	};
 }

@@ -2,52 +2,66 @@ import { parse } from 'csv-parse';
 import { z } from 'zod';
 import { invalidInput } from '../../http/failure';
 import type { FilePart } from '../../http/request';
-import { toReadable } from '../nodeStream';
+import { toReadable } from '../nodeModules';
 import { restore } from '../write/formulas';
+import { checkBlankRows, isFilled, type TableRow } from './row';
 import { decode, encodingOf } from './text';
-import type { TableRow } from './row';
 
 /** Characters that one row may have; more means that a quotation mark was never closed. */
 const longestRow = 1024 * 1024;
 
-const recordSchema = z.object({
-	record: z.array(z.string()),
-	info: z.object({ lines: z.number() }),
-});
+const recordSchema = z.array(z.string());
 
-/** The rows of a csv file, whatever separates its cells and in whichever encoding it is. */
+/** The rows of a csv file that hold something, whatever separates its cells and in whichever encoding it is. */
 export async function* readCsv(file: FilePart): AsyncGenerator<TableRow> {
 	const encoding = await encodingOf(await file.open());
 	const separator = await separatorOf(decode(await file.open(), encoding));
-	const text = decode(await file.open(), encoding);
-	const parser = toReadable(encode(text)).pipe(
+	const linesBefore = separator.isNamed ? 1 : 0;
+	let records = 0;
+	let filled = 0;
+	/** Of the rows that are on their way through the parser. */
+	const numbers: number[] = [];
+	const source = toReadable(encode(decode(await file.open(), encoding)));
+	const parser = source.pipe(
 		parse({
 			delimiter: separator.character,
-			from_line: separator.isNamed ? 2 : 1,
-			info: true,
+			from_line: linesBefore + 1,
 			max_record_size: longestRow,
+			// Rows without content end here: each one that gets further costs as much as a full one.
+			on_record: (cells: string[], { empty_lines }) => {
+				records += 1;
+				const number = linesBefore + empty_lines + records;
+				checkBlankRows(number - linesBefore - filled - 1);
+				if (!cells.some(isFilled)) return null;
+				filled += 1;
+				numbers.push(number);
+				return cells;
+			},
 			relax_column_count: true,
 			relax_quotes: true,
+			skip_empty_lines: true,
 			// Without it, one fault would take the rows before it along.
 			skip_records_with_error: true,
 		}),
 	);
-	let isOpen = false;
+	source.on('error', (error) => parser.destroy(error));
+	const rowOf = (error: unknown) => linesBefore + emptyLinesOf(error) + records + 1;
+	let openRow: number | undefined;
 	parser.on('skip', (error: unknown) => {
-		isOpen = codeOf(error) === 'CSV_QUOTE_NOT_CLOSED';
-		if (!isOpen) parser.destroy(error instanceof Error ? error : undefined);
+		if (codeOf(error) === 'CSV_QUOTE_NOT_CLOSED') openRow = rowOf(error);
+		else parser.destroy(error instanceof Error ? error : undefined);
 	});
-	let number = separator.isNamed ? 1 : 0;
 	try {
-		for await (const entry of parser) {
-			const { record } = recordSchema.parse(entry);
-			number += 1;
-			yield { number, cells: record.map(toCell) };
+		for await (const record of parser) {
+			yield { number: numbers.shift() ?? 0, cells: recordSchema.parse(record).map(toCell) };
 		}
 	} catch (error) {
-		throw explained(error, number + 1);
+		throw explained(error, rowOf(error));
+	} finally {
+		// `pipe` leaves the file open where reading ends early.
+		source.destroy();
 	}
-	if (isOpen) yield { number: number + 1, cells: [], problem: neverClosed };
+	if (openRow !== undefined) yield { number: openRow, cells: [], problem: neverClosed };
 }
 
 const neverClosed =
@@ -104,11 +118,18 @@ function unquoted(text: string): string {
 	return text.replace(/"(?:[^"]|"")*"/g, '');
 }
 
-const csvError = z.object({ code: z.string().startsWith('CSV_') });
+const csvError = z.object({
+	code: z.string().startsWith('CSV_'),
+	empty_lines: z.number().default(0),
+});
 
 function codeOf(error: unknown): string | undefined {
-	const known = csvError.safeParse(error);
-	return known.success ? known.data.code : undefined;
+	return csvError.safeParse(error).data?.code;
+}
+
+/** Lines without a character before the error. */
+function emptyLinesOf(error: unknown): number {
+	return csvError.safeParse(error).data?.empty_lines ?? 0;
 }
 
 function explained(error: unknown, row: number): unknown {
@@ -117,6 +138,6 @@ function explained(error: unknown, row: number): unknown {
 	return invalidInput(
 		`The file cannot be read from about row ${row} on (${code})`,
 		[{ field: `row ${row}`, message: neverClosed }],
-		'Close or double the quotation mark, or export the file anew.',
+		'Close or double the quotation mark, or export the file again.',
 	);
 }

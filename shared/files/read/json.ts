@@ -1,9 +1,12 @@
-import { JSONParser } from '@streamparser/json';
+import { JSONParser, TokenType } from '@streamparser/json';
 import { invalidInput } from '../../http/failure';
 import type { FilePart } from '../../http/request';
 import { isObject } from '../../http/paths';
 import { decode, encodingOf } from './text';
 import type { SourceRow } from './row';
+
+/** Levels of lists and objects in each other; records have fewer than ten. */
+const deepest = 100;
 
 /**
  * The records of a json file, one after the other: a list of objects, an object with one or more lists of objects in it
@@ -12,20 +15,37 @@ import type { SourceRow } from './row';
 export async function* readJson(file: FilePart): AsyncGenerator<SourceRow> {
 	const encoding = await encodingOf(await file.open());
 	const form = await formOf(decode(await file.open(), encoding), file.name);
-	const found: Array<{ value: unknown }> = [];
+	const found: Array<{ value: unknown; hasHugeNumber: boolean }> = [];
 	const parser = new JSONParser({
 		paths: form === 'list' ? ['$.*'] : form === 'lines' ? ['$'] : ['$.*.*'],
 		keepStack: false,
 		...(form === 'lines' && { separator: '' }),
 	});
+	let depth = 0;
+	let hasHugeNumber = false;
+	parser.onToken = ({ token, value }) => {
+		if (token === TokenType.LEFT_BRACE || token === TokenType.LEFT_BRACKET) {
+			depth += 1;
+			if (depth > deepest) throw tooDeep();
+		} else if (token === TokenType.RIGHT_BRACE || token === TokenType.RIGHT_BRACKET) {
+			depth -= 1;
+		} else if (value === Infinity || value === -Infinity) {
+			hasHugeNumber = true;
+		}
+	};
 	parser.onValue = ({ value, parent, key }) => {
-		if (form !== 'lists' || Array.isArray(parent) || typeof key === 'number') found.push({ value });
+		if (form !== 'lists' || Array.isArray(parent) || typeof key === 'number') {
+			found.push({ value, hasHugeNumber });
+			hasHugeNumber = false;
+		}
 	};
 	let number = 0;
 	try {
 		for await (const text of decode(await file.open(), encoding)) {
 			parser.write(text);
-			for (const { value } of found.splice(0)) yield toRow(value, (number += 1));
+			for (const { value, hasHugeNumber: isHuge } of found.splice(0)) {
+				yield toRow(value, (number += 1), isHuge);
+			}
 		}
 		if (!parser.isEnded) parser.end();
 	} catch (error) {
@@ -80,8 +100,18 @@ function parsed(text: string): unknown {
 	}
 }
 
-function toRow(value: unknown, number: number): SourceRow {
-	return isObject(value)
-		? { number, values: value, problems: [] }
-		: { number, values: { value }, problems: [{ message: 'is not a record' }] };
+function toRow(value: unknown, number: number, hasHugeNumber: boolean): SourceRow {
+	if (!isObject(value)) {
+		return { number, values: { value }, problems: [{ message: 'is not a record' }] };
+	}
+	const problems = hasHugeNumber ? [{ message: 'holds a number that is too large' }] : [];
+	return { number, values: value, problems };
+}
+
+function tooDeep() {
+	return invalidInput(
+		`The JSON has more than ${deepest} levels of lists and objects`,
+		[],
+		'Export it as a list of records.',
+	);
 }

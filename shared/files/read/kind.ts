@@ -42,11 +42,11 @@ function notReadable(name: string, kind: string) {
 	);
 }
 
-/** Text has no control characters but blanks. */
+/** Text has no control characters but blanks, except for a few that somebody has pasted into it. */
 function isBinary(text: string): boolean {
-	return Array.from(text, (character) => character.charCodeAt(0)).some(
-		(code) => code < 9 || (code > 13 && code < 32 && code !== 27),
-	);
+	const isControl = (code: number) => code < 9 || (code > 13 && code < 32 && code !== 27);
+	const controls = Array.from(text).filter((character) => isControl(character.charCodeAt(0)));
+	return controls.length > 1 + text.length / 50;
 }
 
 /** The first bytes of a stream, which is not read any further. */

@@ -3,7 +3,7 @@ import { invalidInput } from '../../http/failure';
 import type { ByteStream, FilePart } from '../../http/request';
 import { megabytes, openArchive, type Archive } from '../archive';
 import type { Cell } from '../cells';
-import { readable, toReadable } from '../nodeStream';
+import { readable, toReadable } from '../nodeModules';
 import { readAll } from '../read/xlsx';
 import { readSheet } from '../read/xlsx/sheet';
 import { readSharedStrings } from '../read/xlsx/strings';
@@ -59,7 +59,7 @@ const largestSheet = 64 * 1024 * 1024;
 /**
  * Fills a template: records become rows below its headers. Widths, styles, validations, other sheets and whatever else is
  * in the file stay as they are; rows take the styles of the first one below the headers.
- * @throws Failure `validation` for what is no workbook, has no such sheet or none of the headers, and where a formula,
+ * @throws Failure `validation` for what is not a workbook, has no such sheet or none of the headers, and where a formula,
  * the headers or, without a chosen first row, anything else would be overwritten
  */
 export async function fillTemplate(
@@ -69,7 +69,8 @@ export async function fillTemplate(
 	options: TemplateOptions,
 ): Promise<{ bytes: ByteStream; report: TemplateReport }> {
 	const archive = await openArchive(await readAll(file, options.mostBytes));
-	const { sheets, calendar } = await readWorkbook(archive, file.name);
+	const workbook = await readWorkbook(archive, file.name);
+	const { sheets, calendar } = workbook;
 	const sheet = chooseSheet(sheets, options.sheet);
 	if (archive.sizeOf(sheet.path) > largestSheet) {
 		throw invalidInput(
@@ -78,9 +79,10 @@ export async function fillTemplate(
 			'Take a template without data.',
 		);
 	}
-	const kinds = await readStyles(archive);
+	const stylesPath = workbook.styles ?? 'xl/styles.xml';
+	const kinds = await readStyles(archive, workbook.styles);
 	const surroundings = {
-		strings: await readSharedStrings(archive),
+		strings: await readSharedStrings(archive, workbook.strings),
 		styles: kinds,
 		calendar,
 		timeZone: options.timeZone,
@@ -127,7 +129,7 @@ export async function fillTemplate(
 		overwritten,
 		cutCells: 0,
 	};
-	const styles = styleSheet((await archive.read('xl/styles.xml')).toString('utf8'), kinds);
+	const styles = styleSheet((await archive.read(stylesPath)).toString('utf8'), kinds);
 	const xml = putRows(parts, {
 		firstRow,
 		rows: records.map((record, index) =>
@@ -147,7 +149,7 @@ export async function fillTemplate(
 		.map(([text]) => text);
 	const changed = new Map([
 		[sheet.path, xml],
-		['xl/styles.xml', styles.xml()],
+		[stylesPath, styles.xml()],
 	]);
 	return { bytes: pack(archive, changed), report };
 }

@@ -2,7 +2,7 @@ import { columnIndex, columnLetters } from '../xlsx';
 
 /**
  * The XML of a sheet, taken apart as far as rows are put into it. Everything else stays as it is, character by character:
- * a library that reads a workbook and writes it anew loses what it does not know, such as charts, and unfolds what is
+ * a library that reads a workbook and writes it again loses what it does not know, such as charts, and unfolds what is
  * said of a whole column.
  */
 export interface SheetXml {

@@ -53,6 +53,6 @@ function noStyles() {
 	return invalidInput(
 		'The template has no cell formats (cellXfs), and a date needs one',
 		[{ field: 'xl/styles.xml', message: 'has no cell formats' }],
-		'Open the template in a spreadsheet program and save it anew.',
+		'Open the template in a spreadsheet program and save it again.',
 	);
 }

@@ -5,7 +5,7 @@ import { writeCsv } from './csv';
 import { writeJson } from './json';
 import type { WriteOptions, WriteReport } from './options';
 
-export { toReadable } from '../nodeStream';
+export { toReadable } from '../nodeModules';
 
 /** Records that decide how many numbered columns a list needs. */
 const sampleSize = 1000;

@@ -78,14 +78,14 @@ export class Answers {
 			return undefined;
 		}
 		const record = refTo(name);
-		if (!prose.schema) return listOf(record, method, prose.total);
+		if (!prose.schema) return envelopeOf(record, method, prose.total);
 		if (JSON.stringify(prose.schema).includes(JSON.stringify(record))) return prose.schema;
 		throw new Error(`the schema of its answer does not refer to ${name}`);
 	}
 }
 
 /** The record, or the envelope in which the method reads a list of it. */
-function listOf(record: JsonSchema, method: Method<unknown>, total?: string): JsonSchema {
+function envelopeOf(record: JsonSchema, method: Method<unknown>, total?: string): JsonSchema {
 	const { items, nextCursor, totals = [] } = method;
 	if (items === undefined) return record;
 	const list = { type: 'array', items: record };

@@ -10,7 +10,7 @@ import {
 	type ZodTypeAny,
 } from 'zod';
 import { knownWordsOf } from '../../../shared/model/values';
-import { id, moment } from '../../../shared/vendor/contractRecords';
+import { idValue, momentValue } from '../../../shared/vendor/contractRecords';
 import { toJsonSchema } from '../../support/toJsonSchema';
 import { without } from './names';
 import type { FieldProse, JsonSchema, RecordProse } from './prose';
@@ -99,7 +99,7 @@ class RecordSchema {
 		const { inner, nullable } = unwrapped(field);
 		const list = inner instanceof ZodArray;
 		const prose = {
-			...(inner === id && { type: this.surroundings.ids }),
+			...(inner === idValue && { type: this.surroundings.ids }),
 			...(this.prose.fields[path] ?? this.surroundings.fields[path]),
 		};
 		const canBeNull = prose.nullable ?? (nullable && !list);
@@ -118,8 +118,8 @@ class RecordSchema {
 	}
 
 	private leaf(schema: ZodTypeAny): JsonSchema {
-		if (schema === moment) return refTo('Instant');
-		if (schema === id) return { type: ['string', 'number'] };
+		if (schema === momentValue) return refTo('Instant');
+		if (schema === idValue) return { type: ['string', 'number'] };
 		const words = knownWordsOf(schema);
 		if (words) return { type: 'string', enum: words };
 		if (schema instanceof ZodUnknown) return {};
@@ -135,7 +135,7 @@ function unwrapped(schema: ZodTypeAny): {
 	optional: boolean;
 	nullable: boolean;
 } {
-	if (schema === moment || schema === id)
+	if (schema === momentValue || schema === idValue)
 		return { inner: schema, optional: false, nullable: false };
 	if (schema instanceof ZodOptional) return { ...unwrapped(schema.unwrap()), optional: true };
 	if (schema instanceof ZodNullable) return { ...unwrapped(schema.unwrap()), nullable: true };

@@ -165,7 +165,7 @@ async function uploaded(stage: Stage, checks: Checks): Promise<void> {
 			const left = itemsOf(execution, 'Applications without Consent').length;
 			const created = itemsOf(execution, 'Create Application');
 			deepStrictEqual(results(created), { created: 36 - left });
-			strictEqual(itemsOf(execution, 'Confirm').length, created.length);
+			strictEqual(itemsOf(execution, 'Applications in Teamtailor').length, created.length);
 		});
 	} finally {
 		await server.stop();

@@ -1,4 +1,4 @@
-import { deepStrictEqual, ok, strictEqual } from 'node:assert';
+import { match, ok, strictEqual } from 'node:assert';
 import { z } from 'zod';
 
 import type { Application } from '../../sandbox/workwise/model';
@@ -28,19 +28,38 @@ export async function waitUntilConfirmed(applications: readonly Application[], s
 	await waitFor('the applications are confirmed', isDone, seconds);
 }
 
-/** The template runs by its schedule, and remembers when its links started. */
+/** The template runs by its schedule; its links say when they start. */
 export async function production(stage: Stage, checks: Checks): Promise<void> {
 	checks.subject('The active workflow in the running server');
 	stage.sandbox.reset();
 	const { state } = stage.sandbox;
 	const n8n = await stage.preparedN8n();
-	const workflow = withLinksSince(everySeconds(await readTemplate('workwise-to-personio'), 3), '');
+	const template = everySeconds(await readTemplate('workwise-to-personio'), 3);
+	const workflow = withLinksSince(template, new Date().toISOString());
 	const links = linksOf(workflow);
 	await n8n.importWorkflow(workflow);
+	const unstarted = {
+		...withLinksSince(template, ''),
+		id: 'without-start',
+		name: 'Links without a start',
+	};
+	await n8n.importWorkflow(unstarted);
 
 	let server = await n8n.start();
 	let api = await signIn(server.url, stage.installation);
 	try {
+		await checks.check('Without a start, the active workflow asks for it', async () => {
+			await api.activate(unstarted.id);
+			const { id } = await waitFor('the execution has failed', async () => {
+				const ended = await api.endedExecutions(unstarted.id);
+				return ended.find(({ status }) => status === 'error');
+			});
+			await api.deactivate(unstarted.id);
+			const { error } = (await api.execution(id)).data.resultData;
+			match(error?.message ?? '', /'Applications Since' is empty in row 1, 2, 3/);
+			strictEqual(state.personio.applications.length, 0);
+		});
+
 		await checks.check('Activated, it leaves older applications where they are', async () => {
 			await api.activate(workflow.id);
 			const execution = await nextExecution(api, workflow.id);
@@ -48,13 +67,6 @@ export async function production(stage: Stage, checks: Checks): Promise<void> {
 			ok(itemsOf(execution, 'Job Link', 3).length > 0, 'The seeds are older than the links');
 			strictEqual(itemsOf(execution, 'Job Link').length, 0);
 			strictEqual(state.personio.applications.length, 0);
-		});
-
-		const starts = await checks.check('It keeps when each link started', async () => {
-			const kept = await startsOf(api, workflow.id);
-			const missing = links.filter(({ sourceJobId }) => !kept[sourceJobId]);
-			deepStrictEqual(missing, []);
-			return kept;
 		});
 
 		await checks.check('New applications are moved, with their documents', async () => {
@@ -77,18 +89,16 @@ export async function production(stage: Stage, checks: Checks): Promise<void> {
 			strictEqual(late?.export.state, 'due');
 		});
 
-		await checks.check(
-			'After a restart the links have the same start, and it goes on',
-			async () => {
-				await server.stop();
-				[server, api] = await startAgain(n8n.start, stage);
-				const fresh = await letArrive(stage, { jobId: 'ww-103' });
-				await waitUntilConfirmed(fresh);
-				expectArrived(state, fresh, links);
-				expectNoDoubles(state);
-				deepStrictEqual(await startsOf(api, workflow.id), starts);
-			},
-		);
+		await checks.check('After a restart it goes on', async () => {
+			await server.stop();
+			[server, api] = await startAgain(n8n.start, stage);
+			const fresh = await letArrive(stage, { jobId: 'ww-103' });
+			await waitUntilConfirmed(fresh);
+			expectArrived(state, fresh, links);
+			expectNoDoubles(state);
+			// Nothing was kept that a restart, or a worker of queue mode, could lose.
+			strictEqual(JSON.stringify(await api.staticData(workflow.id)).includes('Job Link'), false);
+		});
 	} finally {
 		await server.stop();
 	}
@@ -109,9 +119,4 @@ async function nextExecution(api: EditorApi, workflowId: string): Promise<Execut
 		return (await api.endedExecutions(workflowId)).find((one) => !known.has(one.id));
 	});
 	return await api.execution(id);
-}
-
-async function startsOf(api: EditorApi, workflowId: string): Promise<Record<string, string>> {
-	const schema = z.object({ 'node:Job Link': z.object({ starts: z.record(z.string()) }) });
-	return schema.parse(await api.staticData(workflowId))['node:Job Link'].starts;
 }

@@ -42,8 +42,6 @@ async function withServices(
 	await stage.control('PATCH', '/limits', { workwise: null });
 	const { state } = stage.sandbox;
 	const template = everySeconds(await readTemplate('workwise-to-personio'), 2);
-	// Said in so many words: workers of n8n 2.41 are not given the static data of a workflow, in which
-	// the start of a link is kept where it is left open.
 	const workflow = withLinksSince(template, new Date().toISOString());
 	const links = linksOf(workflow);
 	const environment = {

@@ -10,6 +10,7 @@ const CODES = {
 	409: 'ApplicationAlreadyExists',
 	413: 'FileTooLarge',
 	415: 'UnsupportedMediaType',
+	422: 'ValidationError',
 	429: 'TooManyRequests',
 	500: 'InternalServerError',
 	503: 'ServiceUnavailable',

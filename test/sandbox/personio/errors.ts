@@ -29,7 +29,9 @@ export interface FieldReason {
 const TITLES: Record<number, string> = {
 	400: 'Bad Request',
 	401: 'Unauthorized',
+	403: 'Forbidden',
 	404: 'Not Found',
+	409: 'Conflict',
 	413: 'Payload Too Large',
 	415: 'Unsupported Media Type',
 	422: 'Unprocessable Entity',

@@ -17,14 +17,6 @@ export const recruitingJobLink: NodeExamples = {
 	examples: [
 		{ operation: 'check', parameters: { links } },
 		{
-			operation: 'confirm',
-			input: () =>
-				items({
-					...{ system: 'personio', result: 'created' },
-					origin: { system: 'other', id: '1', jobId: 'job-1' },
-				}),
-		},
-		{
 			operation: 'route',
 			parameters: { links },
 			input: () =>

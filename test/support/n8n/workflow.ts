@@ -14,6 +14,8 @@ import type { TypeRegistry } from './nodeTypes';
 
 /** A workflow as n8n exports it, as far as running it is concerned. */
 export interface WorkflowDefinition {
+	/** By default that of all workflows of tests. */
+	id?: string;
 	name?: string;
 	nodes: INode[];
 	connections: IConnections;
@@ -47,14 +49,14 @@ export async function readWorkflow(path: string): Promise<WorkflowDefinition> {
 
 /** Makes the workflow ready to run: its nodes get the credentials that their types name. */
 export function createWorkflow(
-	{ name, nodes, connections, settings }: WorkflowDefinition,
+	{ id = workflowId, name, nodes, connections, settings }: WorkflowDefinition,
 	types: TypeRegistry,
 	credentials: CredentialsByType,
 	state: { active: boolean; staticData?: IDataObject },
 ): Workflow {
 	return new Workflow({
-		id: workflowId,
-		name: name ?? workflowId,
+		id,
+		name: name ?? id,
 		nodes: nodes.map((node) => withCredentials(node, types, credentials)),
 		connections: deepCopy(connections),
 		nodeTypes: types.nodeTypes,

@@ -27,7 +27,7 @@ const scannerModule = '@n8n/scan-community-package/scanner/scanner.mjs';
  * everything else of the build is held to the rules.
  */
 export const loadedForFiles: ReadonlySet<string> = new Set([
-	'dist/shared/files/nodeStream.js',
+	'dist/shared/files/nodeModules.js',
 	'dist/vendor/csv-parse.js',
 	'dist/vendor/exceljs.js',
 	'dist/vendor/yauzl.js',

@@ -43,6 +43,8 @@ test.each([
 	['cv.pdf', 'MZ%PDF-1.7'],
 	['cv.pdf', '\x7fELF'],
 	['cv.pdf', 'PK\x03\x04'],
+	['cv.pdf', '<html><!-- %PDF-1.7 -->'],
+	['cv.pdf', '\xca\xfe\xba\xbe%PDF-1.7'],
 	['cv.txt', 'a\0b'],
 	['cv.txt', '\xff\xfe'],
 	['cv.docm', 'PK\x03\x04 word/document.xml'],
@@ -62,6 +64,9 @@ test.each([
 	['a\r\nb.pdf', 'ab.pdf'],
 	['<b>.pdf', 'b.pdf'],
 	['', 'file'],
+	['.pdf', 'file.pdf'],
+	['..pdf', 'file.pdf'],
+	['..\\.cv.pdf', 'cv.pdf'],
 ])('the file name %j becomes %j', (sent, safe) => {
 	expect(safeFileName(sent)).toBe(safe);
 });

@@ -21,13 +21,13 @@ const forms: Record<FormName, { title: string; description: string; schema: ZodT
 	'json-resume': {
 		title: 'JSON Resume',
 		description:
-			'The parts of JSON Resume 1.0 (https://jsonresume.org/schema) that are read; basics.name holds a first and a last name.',
+			'The parts of JSON Resume 1.0 (https://jsonresume.org/schema) that are read. All but basics.name may be missing or of another form; what is not read is named in the answer.',
 		schema: jsonResumeForm.schema,
 	},
 	'schema-org': {
 		title: 'Person',
 		description:
-			'The properties of https://schema.org/Person that are read, of the one Person of a JSON-LD document; it has givenName and familyName, or a name that holds both.',
+			'The properties of https://schema.org/Person that are read, of the one Person of a JSON-LD document; it has givenName and familyName, or a name.',
 		schema: schemaOrgForm.schema,
 	},
 };
@@ -60,7 +60,7 @@ const documents: Array<[FormName, string, unknown, boolean]> = [
 	['candidate', 'a pool without id', { ...ownForm, pools: [{ name: 'p' }] }, false],
 	['json-resume', 'the example', jsonResume, true],
 	['json-resume', 'no basics', { work: [] }, false],
-	['json-resume', 'work that is no list', { ...jsonResume, work: {} }, false],
+	['json-resume', 'basics that are no object', { ...jsonResume, basics: 'x' }, false],
 	['json-resume', 'further sections', { ...jsonResume, interests: [{ name: 'x' }] }, true],
 	['schema-org', 'the example', person, true],
 	['schema-org', 'a list where one would do', { ...person, worksFor: ['A', { name: 'B' }] }, true],
@@ -80,3 +80,9 @@ test.each(documents)(
 		]);
 	},
 );
+
+test('what the schema of json-resume does not allow is left aside, since a person is more than one field', () => {
+	const document = { ...jsonResume, work: {} };
+	expect(new Ajv().compile(jsonSchemas['json-resume'])(document)).toBe(false);
+	expect(readCandidate(document)).toMatchObject({ ignored: expect.arrayContaining(['work']) });
+});

@@ -79,6 +79,59 @@ describe('our own form', () => {
 		expect(problemsOf({ ...name, experience })).toEqual({ 'experience[1].to': 'is before from' });
 	});
 
+	test.each([
+		['https://files.example.com/cv.pdf', undefined],
+		['https://user:pw@files.example.com/cv.pdf', 'must not hold a user name or password'],
+		['http://127.0.0.1.nip.io/cv.pdf', 'is not reachable from outside'],
+		['http://localtest.me/cv.pdf', 'is not reachable from outside'],
+		['http://files.lan/cv.pdf', 'is not reachable from outside'],
+		['http://files.CORP./cv.pdf', 'is not reachable from outside'],
+		['http://nas.home.arpa/cv.pdf', 'is not reachable from outside'],
+		['http://[::ffff:10.0.0.1]/cv.pdf', 'is not reachable from outside'],
+		['http://2130706433/cv.pdf', 'is not reachable from outside'],
+		['http://169.254.169.254/latest', 'is not reachable from outside'],
+		['https://plan.example.com', undefined],
+	])('says of the document at %s: %s', (url, message) => {
+		const documents = [{ name: 'CV', url }];
+		expect(problemsOf({ ...name, documents })['documents[0].url']).toBe(message);
+	});
+
+	test.each([
+		['a number that no computer holds', '{"id": 1e400}', { id: 'is a number that is too large' }],
+		[
+			'a key below the candidate',
+			'{"consent": {"state": "accepted", "by": 1}}',
+			{
+				'consent.by': 'is not a known field',
+			},
+		],
+		[
+			'an e-mail address with something before it',
+			'{"email": "x vera@example.com"}',
+			{
+				email: 'is not an e-mail address',
+			},
+		],
+		[
+			'a key of JavaScript',
+			'{"__proto__": {"x": 1}, "constructor": 1}',
+			{
+				['__proto__']: 'is not a known field',
+				constructor: 'is not a known field',
+			},
+		],
+	])('names %s', (_case, json, problems) => {
+		const sent: unknown = JSON.parse(json.replace('{', '{"firstName": "V", "lastName": "V", '));
+		expect(Object.entries(problemsOf(sent))).toEqual(Object.entries(problems));
+	});
+
+	test('is bounded in its number of values', () => {
+		const lists = Array.from({ length: 101 }, () =>
+			Array.from({ length: 200 }, () => ({ text: 'x' })),
+		);
+		expect(problemsOf({ ...name, notes: lists })['']).toBe('has more than 20000 values');
+	});
+
 	test('null and blanks are nothing', () => {
 		const sent = { ...name, email: ' ', phone: null, links: null, experience: [{ title: '' }] };
 		expect(candidateOf(sent)).toMatchObject({ ...name, links: [], experience: [] });
@@ -93,6 +146,104 @@ describe('our own form', () => {
 			lastName: 'is missing',
 			extra: 'is not a known field',
 		});
+	});
+});
+
+describe('JSON Resume', () => {
+	const resume = (basics: object, more: object = {}) => ({
+		basics: { name: 'Vera Versuch', ...basics },
+		...more,
+	});
+	const ignoredIn = (sent: unknown) => {
+		const reading = readCandidate(sent);
+		return reading.problems ? [] : [...reading.ignored].sort();
+	};
+
+	test('fields of earlier versions and in other forms are read', () => {
+		expect(
+			candidateOf(
+				resume(
+					{
+						website: 'https://vera.example.com',
+						label: 'Engineer',
+						summary: 'Me',
+						location: 'Bonn',
+					},
+					{
+						education: [{ institution: 'Uni', gpa: 3.5 }],
+						skills: ['SQL', { name: 'Web', level: 'Master', keywords: ['CSS'] }],
+					},
+				),
+			),
+		).toMatchObject({
+			links: [{ type: 'website', url: 'https://vera.example.com/' }],
+			notes: [{ text: 'Engineer\n\nMe' }],
+			location: 'Bonn',
+			education: [{ institution: 'Uni', description: '3.5' }],
+			skills: ['SQL', 'Web', 'CSS'],
+		});
+	});
+
+	test('what a candidate has no place for is named', () => {
+		const sent = resume(
+			{
+				image: 'x',
+				location: { address: 'Street 1', postalCode: '53111', city: 'Bonn' },
+				profiles: [{ network: 'GitHub', username: 'vera' }],
+			},
+			{
+				...{ $schema: 'x', meta: {}, awards: [{ title: 'x' }] },
+				work: [
+					{ name: 'A', url: 'https://a.example.com' },
+					{ name: 'B', url: 'https://b.example.com', location: 'Bonn' },
+				],
+				skills: [{ name: 'SQL', level: 'Master' }],
+			},
+		);
+		expect(ignoredIn(sent)).toEqual([
+			'awards',
+			'basics.image',
+			'basics.location.address',
+			'basics.location.postalCode',
+			'basics.profiles',
+			'skills.level',
+			'work.location',
+			'work.url',
+		]);
+	});
+
+	test('a field that cannot be read never costs the person', () => {
+		const sent = resume(
+			{ phone: 'Upon request', email: 'vera at example.com', profiles: [{ url: 'javascript:x' }] },
+			{
+				work: [
+					{ name: 'A', startDate: 'long ago' },
+					{ name: 'B', endDate: '2020' },
+				],
+				languages: 'German',
+			},
+		);
+		expect(candidateOf(sent)).toMatchObject({
+			...{ firstName: 'Vera', lastName: 'Versuch', links: [], languages: [] },
+			experience: [{ company: 'A' }, { company: 'B', to: '2020' }],
+		});
+		expect(candidateOf(sent)).not.toHaveProperty('phone');
+		expect(ignoredIn(sent)).toEqual([
+			'basics.email',
+			'basics.phone',
+			'basics.profiles',
+			'basics.profiles[0].url',
+			'languages',
+			'work[0].startDate',
+		]);
+	});
+
+	test.each([
+		[{ basics: {} }, ['basics.name']],
+		[{ basics: 'Vera' }, ['basics']],
+		[{ basics: { name: 5, phone: 'x' } }, ['basics.name', 'basics.phone']],
+	])('without a name there is no person: %j', (sent, fields) => {
+		expect(Object.keys(problemsOf(sent))).toEqual(fields);
 	});
 });
 
@@ -168,6 +319,14 @@ describe('reading what can be read', () => {
 		]);
 	});
 
+	test('also of a JSON Resume', () => {
+		const sent = { basics: { name: 'Vera Versuch', phone: 'Upon request' }, awards: [] };
+		expect(readLeniently(sent)).toMatchObject({
+			candidate: { firstName: 'Vera' },
+			unread: ['basics.phone'],
+		});
+	});
+
 	test.each([[{ '@type': 'Person' }], [{ '@type': 'Place' }], [[]], ['x'], [null]])(
 		'of %j nothing is read, and it ends',
 		(document) => {
@@ -187,11 +346,10 @@ describe('names', () => {
 		expect(splitName(whole)).toEqual({ firstName, lastName });
 	});
 
-	test('one word is not split', () => {
-		expect(splitName('Cher')).toBeUndefined();
-		expect(problemsOf({ basics: { name: 'Cher' } })).toEqual({
-			'basics.name': 'must hold a first and a last name',
-		});
+	test('of one word are taken', () => {
+		const cher = { firstName: 'Cher', lastName: '' };
+		expect(candidateOf({ basics: { name: 'Cher' } })).toMatchObject(cher);
+		expect(candidateOf({ '@type': 'Person', name: 'Cher' })).toMatchObject(cher);
 	});
 });
 

@@ -146,3 +146,12 @@ it.each([
 	});
 	expect(deletions.map(({ reason, deleteBy }) => [reason, deleteBy])).toEqual(expected);
 });
+
+it('carries the fields that an item has, and nothing in place of those that it lacks', () => {
+	const includeFields = ['email', 'phone', 'constructor'];
+	const options = { includeFields };
+	const [some] = list([candidate('1', accepted('2026-04-01'))], options);
+	expect(some?.fields).toEqual({ email: 'vera.versuch@example.com' });
+	const [none] = list([{ id: '2', consent: accepted('2026-04-01') }], options);
+	expect(none).not.toHaveProperty('fields');
+});

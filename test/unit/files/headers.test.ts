@@ -391,3 +391,31 @@ describe('what was written comes back', () => {
 function plain(record: object): unknown {
 	return JSON.parse(JSON.stringify(record));
 }
+
+test('a time zone that nobody knows is said, instead of taking dates for those of another one', () => {
+	expect(() => rowMapper({ ...options, timeZone: 'Europe/Nowhere' }, new Map())).toThrow(
+		/time zone "Europe\/Nowhere" of the workflow is not known/,
+	);
+});
+
+test('a key of a json file that no candidate has is named, and not taken', () => {
+	const mapper = rowMapper({ ...options, kind: 'application' }, new Map());
+	const values = {
+		...{ id: '1', jobId: '2', appliedAt: '2026-03-02' },
+		candidate: { firstName: 'Kari', lastName: 'Prøvestad', hairColour: 'brown' },
+	};
+	const result = mapper.map({ number: 1, values, problems: [] });
+	expect(result).toMatchObject({ record: { candidate: { firstName: 'Kari' } } });
+	expect(JSON.stringify(result)).not.toContain('brown');
+	expect([...mapper.headers()].filter(([, field]) => field === undefined)).toEqual([
+		['candidate.hairColour', undefined],
+	]);
+});
+
+test('a field that only JavaScript knows is none', () => {
+	const mapper = rowMapper({ ...options, changes: new Map([['x', 'constructor']]) }, new Map());
+	const values = { x: 'y', Name: 'Kari Prøvestad' };
+	expect(mapper.map({ number: 1, values, problems: [] })).toMatchObject({
+		record: { firstName: 'Kari' },
+	});
+});

@@ -77,6 +77,14 @@ describe('csv, however it was written', () => {
 	});
 });
 
+test('rows are numbered as in the file, also below a line that names the separator', async () => {
+	const { rows } = await readAll(csv('sep=;\r\na;b\r\n\r\n1;2\r\n3;4;5\r\n'));
+	expect(rows.map(({ number, problems }) => [number, problems.length])).toEqual([
+		[4, 0],
+		[5, 1],
+	]);
+});
+
 describe('tables with faults', () => {
 	test('a header that occurs twice, beside one that has the name of the second', async () => {
 		const { values } = await readAll(csv('E-post,E-post,E-post (2),E-post\na,b,c,d\n'));
@@ -155,7 +163,7 @@ describe('a file that is not what its name says', () => {
 		['an old Excel file', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2]), /old Excel file/],
 		['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d]), /a picture/],
 		['a web page in UTF-16', Buffer.from('\uFEFF<html>Sign in</html>', 'utf16le'), /a web page/],
-		['bytes of UTF-16 of no kind', Buffer.from('\uFEFFa;b\u0001', 'utf16le'), /no kind/],
+		['bytes of UTF-16 of no kind', Buffer.from('\uFEFFa;b\u0001\u0002', 'utf16le'), /no kind/],
 		['bytes of no kind', Buffer.from([1, 2, 3, 4, 5, 6, 0, 7]), /no kind that is known/],
 		['the beginning of a zip file', Buffer.from('PK\u0003\u0004 and then nothing'), /damaged/],
 	])('%s named .xlsx', async (_case, bytes, message) => {

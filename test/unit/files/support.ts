@@ -58,7 +58,11 @@ export async function collect(bytes: AsyncIterable<Uint8Array>): Promise<Buffer>
 export async function readAll(file: FilePart, options: Partial<ReadOptions> = {}) {
 	const opened = await openFile(file, { timeZone, ...options });
 	const rows: SourceRow[] = [];
-	for await (const row of opened.rows) rows.push(row);
+	try {
+		for await (const row of opened.rows) rows.push(row);
+	} finally {
+		await opened.close();
+	}
 	return { ...opened, rows, values: rows.map(({ values }) => values) };
 }
 

@@ -1,16 +1,28 @@
-import { deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 
-/** A zip file, of which the last file may say that it is smaller than it is. */
-export function zip(files: ReadonlyArray<[string, Buffer]>, saidSize?: number): Buffer {
+interface Faults {
+	/** The size that the last file says it has. */
+	saidSize?: number;
+	/** Whether the checksum of the last file does not fit. */
+	wrongChecksum?: boolean;
+}
+
+/** A zip file, of which the last file may say what is not so. */
+export function zip(
+	files: ReadonlyArray<[string, Buffer]>,
+	{ saidSize, wrongChecksum = false }: Faults = {},
+): Buffer {
 	const chunks: Buffer[] = [];
 	const directory: Buffer[] = [];
 	let offset = 0;
 	files.forEach(([name, content], index) => {
 		const packed = deflateRawSync(content);
-		const size = index === files.length - 1 ? (saidSize ?? content.length) : content.length;
+		const isLast = index === files.length - 1;
+		const size = isLast ? (saidSize ?? content.length) : content.length;
 		const common = Buffer.alloc(26);
 		common.writeUInt16LE(20, 0);
 		common.writeUInt16LE(8, 4);
+		common.writeUInt32LE(crc32(content, isLast && wrongChecksum ? 1 : 0), 10);
 		common.writeUInt32LE(packed.length, 14);
 		common.writeUInt32LE(size, 18);
 		common.writeUInt16LE(Buffer.byteLength(name), 22);

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { fileOf, readAll, refusal } from './support';
 import { zip } from './zip';
 
@@ -31,7 +32,7 @@ describe('a zip bomb', () => {
 	test('that lies about its size is refused while it is unpacked', async () => {
 		const bytes = zip(
 			[...parts, ['xl/worksheets/sheet1.xml', Buffer.alloc(50 * 1024 * 1024, 0x20)]],
-			1000,
+			{ saidSize: 1000 },
 		);
 		expect(await refusal(readAll(fileOf(bytes, 'x.xlsx')))).toMatch(/damaged \(too many bytes/);
 	});
@@ -74,5 +75,17 @@ describe('a small workbook with a cell far away', () => {
 		expect([...(await readAll(fileOf(bytes, 'x.xlsx'), { limits })).headers]).toEqual([
 			['x', 'XFD'],
 		]);
+	});
+
+	test('in a part that is read at once is refused by its size', async () => {
+		const styles = Buffer.alloc(70 * 1024 * 1024, randomBytes(1024 * 1024));
+		const bytes = zip([
+			...parts,
+			['xl/worksheets/sheet1.xml', Buffer.from('<worksheet/>')],
+			['xl/styles.xml', styles],
+		]);
+		expect(await refusal(readAll(fileOf(bytes, 'x.xlsx')))).toMatch(
+			/"xl\/styles.xml" of the spreadsheet holds 70 MB; at most 64 MB are read/,
+		);
 	});
 });

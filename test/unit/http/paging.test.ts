@@ -8,7 +8,7 @@ import {
 import {
 	createContractClient,
 	type ListOptions,
-	type Place,
+	type CallParameters,
 } from '../../../shared/http/contractClient';
 import type { Paging } from '../../../shared/http/paging';
 import type { HttpRequest } from '../../../shared/http/request';
@@ -25,7 +25,7 @@ function listOf(
 	declared: Partial<Endpoint> & { method?: Endpoint['method'] },
 	answers: Array<Script | Error>,
 	options: ListOptions = {},
-	place: Place = {},
+	place: CallParameters = {},
 ) {
 	const { method = 'GET', ...rest } = declared;
 	const { request, sent } = scriptedRequest(...answers);
@@ -59,7 +59,7 @@ function positions(sent: readonly HttpRequest[]) {
 interface Case {
 	paging: Paging;
 	method?: Endpoint['method'];
-	place?: Place;
+	place?: CallParameters;
 	answers: Script[];
 	asked: object[];
 }

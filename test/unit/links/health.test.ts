@@ -1,14 +1,6 @@
-import {
-	checkLink,
-	rememberTargets,
-	type TargetMemory,
-	type TargetView,
-} from '../../../shared/links/health';
+import { checkLink, type TargetView } from '../../../shared/links/health';
 import { readLinks, type JobLink } from '../../../shared/links/link';
 import type { Job } from '../../../shared/model';
-
-const now = new Date('2026-03-10T12:00:00Z');
-const time = { now, visibleWithinHours: 48 };
 
 const job = (id: string, title: string, status: Job['status'] = 'open'): Job => ({
 	id,
@@ -21,6 +13,7 @@ const target: TargetView = {
 	name: 'Personio',
 	jobs: jobsOf(job('2001', 'Backend Developer'), job('2002', 'Sales Manager')),
 	listsOnlyOpenJobs: true,
+	linkedJobs: new Set(),
 	refuseJobId: (id) => (/^\d+$/.test(id) ? undefined : 'it must be a whole number'),
 	statuses: [{ id: 'system:offer', name: 'Offer', kind: 'offer' }],
 };
@@ -31,12 +24,8 @@ function linkOf(fields: object = {}): JobLink {
 	return link;
 }
 
-const check = (fields: object = {}, view: Partial<TargetView> = {}, memory?: TargetMemory) =>
-	checkLink(linkOf(fields), { ...target, ...view }, memory, time);
-
-const asked = (hoursAgo: number): TargetMemory => ({
-	firstAskedAt: new Date(now.getTime() - hoursAgo * 3_600_000).toISOString(),
-});
+const check = (fields: object = {}, view: Partial<TargetView> = {}) =>
+	checkLink(linkOf(fields), { ...target, ...view });
 
 describe('a target job that takes no applications', () => {
 	it.each([
@@ -51,37 +40,22 @@ describe('a target job that takes no applications', () => {
 		expect(state.message).toContain('Personio');
 	});
 
-	it('is gone since it was last seen', () => {
-		const memory = { ...asked(200), seenAt: '2026-03-08T10:00:00.000Z', title: 'Controller' };
-		const state = check({ targetJobId: '2004' }, {}, memory);
+	it('is gone: its title says that it was in the list when it was chosen', () => {
+		const state = check({ targetJobId: '2004', targetJobTitle: 'Controller' });
 		expect(state.health).toBe('targetGone');
-		expect(state.message).toContain('"Controller" (2004) was last seen in Personio on 2026-03-08');
-		expect(state.message).toContain('closed, archived, unpublished or deleted');
+		expect(state.message).toBe(
+			'Job "Controller" (2004) was in the list of Personio when it was chosen and is not any more: it has been closed, archived, unpublished or deleted. Open it again, or choose another job.',
+		);
 	});
 
-	it('is deleted where closed jobs would still be listed', () => {
-		const memory = { ...asked(200), seenAt: '2026-03-08T10:00:00.000Z' };
-		const state = check({ targetJobId: '2004' }, { listsOnlyOpenJobs: false }, memory);
-		expect(state.message).toContain('has been deleted since');
-	});
-
-	it('was made anew: the job of the same title is named with its ID', () => {
-		const memory = { ...asked(200), seenAt: '2026-03-08T10:00:00.000Z', title: 'Sales Manager' };
-		const state = check({ targetJobId: '1999' }, {}, memory);
-		expect(state.health).toBe('targetRecreated');
-		expect(state.message).toContain('with the ID 2002');
-	});
-
-	it('was made anew, recognised by the title that the user saw', () => {
-		const state = check({ targetJobId: '1999', targetJobTitle: 'Sales Manager' });
-		expect(state.health).toBe('targetRecreated');
-		expect(state.message).toContain('"Sales Manager" (1999)');
-	});
-
-	it('does not count as made anew when the job of that title is closed', () => {
-		const jobs = jobsOf(job('2002', 'Sales Manager', 'closed'));
-		const state = check({ targetJobId: '1999', targetJobTitle: 'Sales Manager' }, { jobs });
-		expect(state.health).toBe('targetNotYetVisible');
+	it.each([
+		['where closed jobs would still be listed', undefined, 'it has been deleted. Open it'],
+		['where access ends as well', 'deleted, or is no longer shared', 'has been deleted, or is no'],
+	])('is gone %s', (_case, unlistedMeans, message) => {
+		const fields = { targetJobId: '2004', targetJobTitle: 'Controller' };
+		const state = check(fields, { listsOnlyOpenJobs: false, unlistedMeans });
+		expect(state.health).toBe('targetGone');
+		expect(state.message).toContain(message);
 	});
 
 	it('cannot exist: the id has not the form of the system', () => {
@@ -92,24 +66,43 @@ describe('a target job that takes no applications', () => {
 		);
 	});
 
-	it.each([undefined, asked(0), asked(47.9)])('is not yet visible (asked %j)', (memory) => {
-		const state = check({ targetJobId: '2999' }, {}, memory);
+	it('is not visible, where only open jobs are listed and its ID was typed', () => {
+		const state = check({ targetJobId: '2999' });
 		expect(state.health).toBe('targetNotYetVisible');
-		expect(state.message).toContain('not yet among the jobs');
+		expect(state.message).toContain('Job 2999 is not among the jobs that Personio shows.');
+		expect(state.message).toContain('check the ID in link 1');
 	});
 
-	it('is missing when it was not listed for longer than that', () => {
-		const state = check({ targetJobId: '2999' }, {}, asked(48.5));
+	it('is missing, where every job is listed and its ID was typed', () => {
+		const state = check({ targetJobId: '2999' }, { listsOnlyOpenJobs: false });
 		expect(state.health).toBe('targetMissing');
-		expect(state.message).toContain('no job 2999 for 48 hours');
+		expect(state.message).toContain('Personio has no job 2999. Check the ID in link 1');
+	});
+});
+
+describe('a target job that another one may have replaced', () => {
+	const gone = { targetJobId: '1999', targetJobTitle: 'Sales Manager' };
+
+	it('names the newer job of the same title with its ID', () => {
+		const state = check(gone);
+		expect(state.health).toBe('targetRecreated');
+		expect(state.message).toContain('Job "Sales Manager" (1999) is no longer in Personio');
+		expect(state.message).toContain('with the ID 2002');
 	});
 
-	it('is missing at once when no time is given to become visible', () => {
-		const state = checkLink(linkOf({ targetJobId: '2999' }), target, undefined, {
-			now,
-			visibleWithinHours: 0,
-		});
-		expect(state.health).toBe('targetMissing');
+	it('names it where the IDs do not tell which is newer', () => {
+		const jobs = jobsOf(job('b-7', 'Sales Manager'));
+		const view = { jobs, refuseJobId: undefined };
+		expect(check({ ...gone, targetJobId: 'b-9' }, view).health).toBe('targetRecreated');
+	});
+
+	it.each([
+		['is closed', { jobs: jobsOf(job('2002', 'Sales Manager', 'closed')) }],
+		['is older: it stood beside the one that is gone', { jobs: jobsOf(job('9', 'Sales Manager')) }],
+		['is linked in a row of its own', { linkedJobs: new Set(['1999', '2002']) }],
+		['has another title', { jobs: jobsOf(job('2002', 'Sales Manager DACH')) }],
+	])('does not count one that %s', (_case, view) => {
+		expect(check(gone, view).health).toBe('targetGone');
 	});
 });
 
@@ -171,36 +164,5 @@ describe('a link that is fine', () => {
 
 	it('takes any job where the system lists none', () => {
 		expect(check({ targetJobId: 'any' }, { jobs: undefined }).health).toBe('ok');
-	});
-});
-
-describe('what is remembered', () => {
-	const jobs = jobsOf(job('2001', 'Backend Developer II'));
-	const at = now.toISOString();
-
-	it('keeps when a job was first asked for and last seen', () => {
-		const links = readLinks([
-			{ sourceJobId: 'a', targetJobId: '2001' },
-			{ sourceJobId: 'b', targetJobId: '2004' },
-			{ sourceJobId: 'c', targetJobId: '2999' },
-		]);
-		const memory = {
-			'2001': { firstAskedAt: '2026-03-01T00:00:00.000Z', title: 'Backend Developer' },
-			'2004': {
-				firstAskedAt: '2026-03-02T00:00:00.000Z',
-				seenAt: '2026-03-05T00:00:00.000Z',
-				title: 'Controller',
-			},
-			'1900': { firstAskedAt: '2026-01-01T00:00:00.000Z' },
-		};
-		expect(rememberTargets(links, jobs, memory, now)).toEqual({
-			'2001': {
-				firstAskedAt: '2026-03-01T00:00:00.000Z',
-				seenAt: at,
-				title: 'Backend Developer II',
-			},
-			'2004': memory['2004'],
-			'2999': { firstAskedAt: at },
-		});
 	});
 });

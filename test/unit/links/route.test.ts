@@ -1,6 +1,12 @@
 import type { LinkState } from '../../../shared/links/health';
 import { readLinks } from '../../../shared/links/link';
-import { route, routes, type LinkedSystems, type LinkInUse } from '../../../shared/links/route';
+import {
+	route,
+	routes,
+	startOfLink,
+	type LinkedSystems,
+	type LinkInUse,
+} from '../../../shared/links/route';
 import type { StatusReference } from '../../../shared/model';
 
 const ready: LinkState = {
@@ -13,21 +19,24 @@ const startedAt = '2026-03-01T00:00:00.000Z';
 function routed(options: {
 	link?: object;
 	state?: LinkState;
-	startedAt?: string;
+	/** Start in the row; `null` for a row without one. */
+	since?: string | null;
+	activatedAt?: string;
 	system?: string;
 	jobId?: string;
 	appliedAt?: string;
 	status?: StatusReference;
 	systems?: LinkedSystems;
 }) {
-	const inUse = readLinks([{ sourceJobId: 'ww-101', targetJobId: '2001', ...options.link }]).map(
-		(link): [string, LinkInUse] => [
-			link.sourceJobId,
-			{ link, state: options.state ?? ready, startedAt: options.startedAt ?? startedAt },
-		],
-	);
+	const { since = startedAt } = options;
+	const row = { sourceJobId: 'ww-101', targetJobId: '2001', since, ...options.link };
+	const inUse = readLinks([row]).map((link): [string, LinkInUse] => [
+		link.sourceJobId,
+		{ link, state: options.state ?? ready },
+	]);
 	const application = {
 		...(options.system && { system: options.system }),
+		...(options.activatedAt && { activatedAt: options.activatedAt }),
 		jobId: options.jobId ?? 'ww-101',
 		appliedAt: options.appliedAt ?? '2026-03-02T09:15:00+01:00',
 		status: options.status ?? { id: 'open', name: 'Offene Bewerbungen', kind: 'new' },
@@ -89,7 +98,41 @@ describe('older', () => {
 			'2026-03-01T12:00:00Z',
 		],
 	])('not %s', (_case, appliedAt, start) => {
-		expect(routed({ appliedAt, startedAt: start }).link.state).toBe('ready');
+		expect(routed({ appliedAt, since: start }).link.state).toBe('ready');
+	});
+});
+
+describe('the start of a link', () => {
+	const activatedAt = '2026-03-02T09:00:00.000Z';
+	const before = '2026-03-02T08:59:59Z';
+
+	it('is the moment in its row, whatever the item says', () => {
+		expect(routed({ activatedAt, appliedAt: before }).link).toEqual({
+			state: 'ready',
+			row: 1,
+			startedAt,
+		});
+	});
+
+	it('is the activation of the trigger that gave the item, where the row names none', () => {
+		const older = routed({ since: null, activatedAt, appliedAt: before });
+		expect(older.link).toMatchObject({ state: 'older', startedAt: activatedAt });
+		const ready = routed({ since: null, activatedAt, appliedAt: activatedAt });
+		expect(ready.link).toEqual({ state: 'ready', row: 1, startedAt: activatedAt });
+	});
+
+	it('is not known where neither says one: nothing is older', () => {
+		const { link } = routed({ since: null, appliedAt: '1999-01-01' });
+		expect(link).toEqual({ state: 'ready', row: 1 });
+	});
+
+	it('is asked for by the same rule before anything is routed', () => {
+		const [link] = readLinks([{ sourceJobId: 'a', targetJobId: '1' }]);
+		const application = { jobId: 'a', appliedAt: before, status: undefined };
+		if (!link) throw new Error('No link');
+		expect(startOfLink(link, application)).toBeUndefined();
+		expect(startOfLink(link, { ...application, activatedAt })).toBe(activatedAt);
+		expect(startOfLink({ ...link, since: startedAt }, application)).toBe(startedAt);
 	});
 });
 
@@ -105,8 +148,8 @@ describe('waiting', () => {
 		'targetMissing',
 		'targetStatusUnknown',
 	] as const)('for the reason %s, with its sentence', (health) => {
-		expect(routed({ state: { health, message: 'Mend it.' } })).toEqual({
-			link: { state: 'waiting', reason: health, message: 'Mend it.', row: 1, startedAt },
+		expect(routed({ state: { health, message: 'Fix it.' } })).toEqual({
+			link: { state: 'waiting', reason: health, message: 'Fix it.', row: 1, startedAt },
 		});
 	});
 
@@ -130,7 +173,7 @@ describe('waiting', () => {
 		const inUse = new Map<string, LinkInUse>(
 			readLinks([{ sourceJobId: 'a', targetJobId: '1', sourceStatusId: 'open' }]).map((link) => [
 				'a',
-				{ link, state: ready, startedAt },
+				{ link, state: ready },
 			]),
 		);
 		const { link } = route({ jobId: 'a', appliedAt: '2026-03-02', status: undefined }, inUse, {

@@ -1,6 +1,6 @@
 import { synonyms } from '../../../nodes/MatchedIo/importJob';
 import type { Job } from '../../../shared/model';
-import type { FormField } from '../../../shared/vendor/form';
+import type { FormField } from '../../../shared/vendor/accountForm';
 import { fillJobForm } from '../../../shared/vendor/jobImport';
 
 const fillFields = (fields: FormField[], job: Partial<Job>, entered: Record<string, unknown>) =>

@@ -3,7 +3,7 @@ import {
 	listOf,
 	openEnum,
 	optionalId,
-	optionalText,
+	optionalString,
 	optionalTimestamp,
 	splitList,
 	timestamp,
@@ -45,17 +45,17 @@ describe('timestamp', () => {
 
 describe('optional values', () => {
 	it.each([undefined, null, '', ' \t\n'])('%j is absent', (value) => {
-		expect(optionalText.parse(value)).toBeUndefined();
+		expect(optionalString.parse(value)).toBeUndefined();
 		expect(optionalId.parse(value)).toBeUndefined();
 		expect(optionalTimestamp.parse(value)).toBeUndefined();
 	});
 
 	it('are checked where they are there', () => {
-		expect(optionalText.safeParse(7).success).toBe(false);
+		expect(optionalString.safeParse(7).success).toBe(false);
 		expect(optionalId.safeParse(true).success).toBe(false);
 		expect(optionalTimestamp.safeParse('soon').success).toBe(false);
-		expect(optionalText.parse('  Köln ')).toBe('Köln');
-		expect(optionalText.parse('0')).toBe('0');
+		expect(optionalString.parse('  Köln ')).toBe('Köln');
+		expect(optionalString.parse('0')).toBe('0');
 	});
 });
 

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { ConnectionFailure } from '../../../shared/http/request';
-import { connectOptions } from '../../../shared/node/connect';
+import { connectOptions } from '../../../shared/node/account/connect';
 
 /** As much of n8n's context as a connection takes that calls nothing. */
 function contextWith(more: object): ILoadOptionsFunctions {

@@ -2,7 +2,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { z } from 'zod';
 import { fieldsOf } from '../../../shared/http/explain';
 import { Failure, invalidInput } from '../../../shared/http/failure';
-import { errorDetails, toNodeError } from '../../../shared/node/errors';
+import { errorDetails, toNodeError } from '../../../shared/node/run/errors';
 import { applicationSchema } from '../../../shared/model';
 import { node } from '../support/context';
 

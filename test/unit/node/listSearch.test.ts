@@ -1,5 +1,10 @@
 import { Failure } from '../../../shared/http/failure';
-import { jobEntry, matches, pickListPage, titleOfEntry } from '../../../shared/node/listSearch';
+import {
+	jobEntry,
+	matches,
+	pickListPage,
+	titleOfEntry,
+} from '../../../shared/node/panel/listSearch';
 import { pickListContext } from '../support/context';
 
 const numbers = (count: number) => Array.from({ length: count }, (_unused, index) => index);

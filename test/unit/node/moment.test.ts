@@ -1,4 +1,4 @@
-import { dateIn, momentIn } from '../../../shared/node/moment';
+import { dateIn, momentIn } from '../../../shared/node/panel/moment';
 
 describe('momentIn', () => {
 	it.each([undefined, null, '', '  '])('%j is absent', (value) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readInput } from '../../../shared/node/input';
+import { readInput } from '../../../shared/node/input/inputRecord';
 import {
 	commaSeparated,
 	limitParameters,
@@ -9,8 +9,8 @@ import {
 	readParameter,
 	requiredId,
 	textList,
-} from '../../../shared/node/parameters';
-import { recordWriter } from '../../../shared/node/records';
+} from '../../../shared/node/panel/parameters';
+import { recordWriter } from '../../../shared/node/run/records';
 import { applicationSchema } from '../../../shared/model';
 import { parameterContext } from '../support/context';
 import { failureOf } from '../support/failures';

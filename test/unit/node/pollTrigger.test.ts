@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failure, type FailureKind } from '../../../shared/http/failure';
-import { pollTrigger, type PolledService } from '../../../shared/node/pollTrigger';
+import { pollTrigger, type PolledService } from '../../../shared/node/poll/pollTrigger';
 import type { Row } from '../../../shared/poll/cursor';
 import { pollContext } from '../support/context';
 

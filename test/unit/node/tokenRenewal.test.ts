@@ -1,4 +1,4 @@
-import { shareRenewals } from '../../../shared/node/tokenRenewal';
+import { shareRenewals } from '../../../shared/node/account/tokenRenewal';
 
 /** A token endpoint that answers when it is told to. */
 function endpoint() {

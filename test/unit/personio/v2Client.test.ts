@@ -77,6 +77,18 @@ test('of the two ends of a window, Personio takes one; the other is kept here', 
 	expect(sentByOther[0].query).toMatchObject({ 'updated_at.lt': window.updatedBefore });
 });
 
+test.each([
+	['one page at a time', false, 1],
+	['one page ahead, if the list is read to its end', true, 2],
+])('reads %s', async (_case, readAhead, pages) => {
+	const { client, sent } = connect(
+		page([application('2')], next('cur_a')),
+		page([application('1')], next('cur_b')),
+	);
+	await client.applications({}, { readAhead }).next();
+	expect(sent).toHaveLength(pages);
+});
+
 test('a limit asks for no more than it needs', async () => {
 	const { client, sent } = connect(page([application('1')], next('cur_a')));
 	await collect(client.applications({}, { limit: 1 }));

@@ -1,6 +1,6 @@
-import { createTeamtailorClient } from '../../../shared/vendors/teamtailor/client';
-import { teamtailorEndpoints } from '../../../shared/vendors/teamtailor/contract';
-import { readCredential } from '../../../shared/vendors/teamtailor/credential';
+import { teamtailorApi } from '../../../nodes/Teamtailor/client';
+import { endpoints } from '../../../nodes/Teamtailor/contract';
+import { readCredential } from '../../../nodes/Teamtailor/credential';
 import { fakeClock } from '../../support/fakeClock';
 import { collect, failureOf } from '../support/failures';
 import { scriptedRequest, type Script } from '../support/scriptedRequest';
@@ -9,7 +9,7 @@ const credential = { region: 'eu', apiVersion: '' };
 
 function connect(...script: Array<Script | Error>) {
 	const { request, sent } = scriptedRequest(...script);
-	return { client: createTeamtailorClient({ request, clock: fakeClock(), credential }), sent };
+	return { client: teamtailorApi.connect({ request, clock: fakeClock(), credential }), sent };
 }
 
 const candidate = (id: string, attributes: object = {}) => ({ id, type: 'candidates', attributes });
@@ -34,7 +34,7 @@ describe('the credential', () => {
 
 describe('the contract', () => {
 	it('names the documentation of every endpoint', () => {
-		for (const { documentation } of Object.values(teamtailorEndpoints)) {
+		for (const { documentation } of Object.values(endpoints)) {
 			expect(documentation).toMatch(/^https:\/\/docs\.teamtailor\.com\/#[a-z-]+$/);
 		}
 	});
@@ -43,7 +43,11 @@ describe('the contract', () => {
 describe('a request', () => {
 	it('carries version and media type, and the document of JSON:API', async () => {
 		const { client, sent } = connect({ status: 201, json: { data: candidate('1') } });
-		await client.createCandidate({ email: 'a@example.com', phone: undefined });
+		await client.create(
+			endpoints.createCandidate,
+			{ attributes: { email: 'a@example.com', phone: undefined } },
+			{ repeatable: true },
+		);
 		expect(sent[0]).toMatchObject({
 			method: 'POST',
 			url: 'https://api.teamtailor.com/v1/candidates',
@@ -71,7 +75,9 @@ describe('a request', () => {
 				},
 			},
 		});
-		await client.updateApplication('9', { stageId: '7' });
+		await client.update(endpoints.updateApplication, '9', {
+			relationships: { stage: { type: 'stages', id: '7' } },
+		});
 		expect(sent[0]?.body).toEqual({
 			type: 'json',
 			value: {
@@ -93,9 +99,11 @@ describe('a list', () => {
 			{ json: { data: [], links: { next: 'https://evil.example.com/v1/x?page%5Bafter%5D=def' } } },
 			{ json: { data: [candidate('2')], links: {} } },
 		);
-		const ids = (await collect(client.candidates({ email: 'a@example.com' }))).map(
-			({ record }) => record.id,
-		);
+		const ids = (
+			await collect(
+				client.list(endpoints.listCandidates, {}, { filter: { email: 'a@example.com' } }),
+			)
+		).map(({ record }) => record.id);
 		expect(ids).toEqual(['1', '2']);
 		expect(sent.map(({ url, query }) => [url, query])).toEqual([
 			[
@@ -110,7 +118,7 @@ describe('a list', () => {
 	it('refuses a next link that leads nowhere new', async () => {
 		const next = 'https://api.teamtailor.com/v1/candidates?page%5Bafter%5D=abc';
 		const { client } = connect({ json: { data: [candidate('1')], links: { next } } });
-		const failure = await failureOf(collect(client.candidates()));
+		const failure = await failureOf(collect(client.list(endpoints.listCandidates)));
 		expect(failure.message).toContain('the same next page again');
 	});
 
@@ -120,7 +128,7 @@ describe('a list', () => {
 			json: { data: [candidate('1', { tags: 'none' }), { id: 2 }, candidate('3')] },
 		});
 		const read = await collect(
-			client.candidates({}, { onUnreadable: (record) => unreadable.push(record) }),
+			client.list(endpoints.listCandidates, { onUnreadable: (record) => unreadable.push(record) }),
 		);
 		expect(read.map(({ record }) => record.id)).toEqual(['3']);
 		expect(unreadable).toMatchObject([
@@ -135,7 +143,7 @@ describe('a list', () => {
 				notes: [{ data: { id: 1, type: 'notes', attributes: { note: 'x', 'user-id': 2 } } }],
 			},
 		});
-		const [note] = await collect(client.notes());
+		const [note] = await collect(client.list(endpoints.listNotes));
 		expect(note?.record).toMatchObject({ id: '1', attributes: { note: 'x', 'user-id': '2' } });
 	});
 });
@@ -165,7 +173,7 @@ describe('what is included', () => {
 				],
 			},
 		});
-		const { record, raw } = await client.application('9');
+		const { record, raw } = await client.read(endpoints.getApplication, '9');
 		expect(record.related.candidate?.record?.attributes['first-name']).toBe('Vera');
 		expect(record.related.job).toEqual({ id: '2' });
 		expect(raw).toMatchObject({ id: '9', included: [{ id: '1' }] });
@@ -181,7 +189,7 @@ describe('a failure', () => {
 	])('%i', async (status, json, kind, remedy) => {
 		const headers: Record<string, string> = status === 429 ? { 'x-rate-limit-reset': '400' } : {};
 		const { client } = connect({ status, headers, ...(json ? { json } : { text: '' }) });
-		const failure = await failureOf(client.candidate('1'));
+		const failure = await failureOf(client.read(endpoints.getCandidate, '1'));
 		expect(failure.kind).toBe(kind);
 		expect(failure.details.remedy).toContain(remedy);
 	});
@@ -202,7 +210,13 @@ describe('a failure', () => {
 				],
 			},
 		});
-		const { details, kind } = await failureOf(client.createCandidate({ email: 'x' }));
+		const { details, kind } = await failureOf(
+			client.create(
+				endpoints.createCandidate,
+				{ attributes: { email: 'x' } },
+				{ repeatable: true },
+			),
+		);
 		expect(kind).toBe('validation');
 		expect(details).toMatchObject({
 			vendorCode: '100',
@@ -225,7 +239,13 @@ describe('a failure', () => {
 				],
 			},
 		});
-		const { kind } = await failureOf(client.createCandidate({ email: 'x@example.com' }));
+		const { kind } = await failureOf(
+			client.create(
+				endpoints.createCandidate,
+				{ attributes: { email: 'x@example.com' } },
+				{ repeatable: true },
+			),
+		);
 		expect(kind).toBe('duplicate');
 	});
 });

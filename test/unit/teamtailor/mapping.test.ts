@@ -1,18 +1,13 @@
 import { candidateSchema } from '../../../shared/model';
-import { eventIdOf, readWebhook, toEvent } from '../../../shared/vendors/teamtailor/events';
-import {
-	notTransferable,
-	toApplication,
-	toCandidate,
-	toJob,
-	toStatus,
-} from '../../../shared/vendors/teamtailor/mapping';
+import { eventIdOf, readWebhook, toEvent } from '../../../nodes/Teamtailor/events';
+import { notTransferable } from '../../../nodes/Teamtailor/candidateDraft';
+import { toApplication, toCandidate, toJob, toStatus } from '../../../nodes/Teamtailor/mapping';
 import {
 	applicationRecord,
 	candidateRecord,
 	jobRecord,
 	stageRecord,
-} from '../../../shared/vendors/teamtailor/records';
+} from '../../../nodes/Teamtailor/records';
 import { oneAtATime } from '../../../shared/vendor/oneAtATime';
 
 const record = (attributes: object, related: object = {}, links: object = {}) => ({

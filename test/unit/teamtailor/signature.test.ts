@@ -1,9 +1,5 @@
 import { createHmac } from 'node:crypto';
-import {
-	readV2,
-	signatureProblem,
-	type SignatureRules,
-} from '../../../shared/vendors/teamtailor/signature';
+import { readV2, signatureProblem, type SignatureRules } from '../../../nodes/Teamtailor/signature';
 
 const key = 'your_webhook_signature_key';
 const time = 1_701_234_567;

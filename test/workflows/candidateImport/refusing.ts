@@ -59,7 +59,7 @@ export function describeRefusing(n8n: () => InProcessN8n): void {
 		test.each([
 			[
 				'JSON Resume',
-				{ basics: { name: 'Cher', url: 'ftp://x' }, work: [{ startDate: '2020-02-30' }] },
+				{ basics: { name: 5, url: 'ftp://x' }, work: [{ startDate: '2020-02-30' }] },
 				['basics.name', 'basics.url', 'work[0].startDate'],
 			],
 			[
@@ -124,7 +124,7 @@ export function describeRefusing(n8n: () => InProcessN8n): void {
 
 		test('another form than the named one', async () => {
 			const asResume = await postJson(`${server.url}?form=json-resume`, vera);
-			expect([asResume.status, fieldsOf(asResume)]).toEqual([400, ['basics', 'skills[0]']]);
+			expect([asResume.status, fieldsOf(asResume)]).toEqual([400, ['basics']]);
 			expect((await postJson(`${server.url}?form=vcard`, vera)).status).toBe(400);
 		});
 

@@ -1,3 +1,5 @@
+import { sleep } from 'n8n-workflow';
+import { z } from 'zod';
 import type { InProcessN8n, WebhookServer } from '../../support/n8n';
 import {
 	bearer,
@@ -92,6 +94,39 @@ export function describeSenders(n8n: () => InProcessN8n): void {
 			expect((await postJson(first.url, body, headers)).status).toBe(202);
 			const second = await serve({}, { credentials, staticData: first.staticData() });
 			expect((await postJson(second.url, body, headers)).status).toBe(401);
+		});
+
+		test('is remembered as long as it is valid, however many come after it', async () => {
+			const first = await serve({}, { credentials });
+			const headers = { 'x-signature': sign(body) };
+			expect((await postJson(first.url, body, headers)).status).toBe(202);
+			const [name, kept] = Object.entries(first.staticData())[0] ?? [];
+			const { signatures } = z.object({ signatures: z.string() }).parse(kept);
+			const others = Array.from({ length: 2000 }, (_, index) => [
+				...[`s${index}`, 'id', Date.now(), Date.now() + 60_000],
+			]);
+			const all = JSON.stringify([
+				...z.array(z.unknown()).parse(JSON.parse(signatures)),
+				...others,
+			]);
+			const second = await serve(
+				{},
+				{ credentials, staticData: { [name ?? '']: { signatures: all } } },
+			);
+			expect((await postJson(second.url, body, headers)).status).toBe(401);
+		});
+
+		test('a new one is refused while too many are valid', async () => {
+			const entries = Array.from({ length: 10_000 }, (_, index) => [
+				...[`s${index}`, 'id', Date.now(), Date.now() + 60_000],
+			]);
+			const staticData = {
+				'node:Candidate Import Trigger': { signatures: JSON.stringify(entries) },
+			};
+			const server = await serve({}, { credentials, staticData });
+			const answer = await postJson(server.url, body, { 'x-signature': sign(body) });
+			expect([answer.status, Number(answer.headers.get('retry-after'))]).toEqual([503, 60]);
+			expect(server.started).toEqual([]);
 		});
 
 		test('covers a form with its files', async () => {
@@ -194,10 +229,70 @@ export function describeSenders(n8n: () => InProcessN8n): void {
 			expect((await postJson(server.url, vera)).status).toBe(200);
 		});
 
+		describe('when the answer waits for the workflow', () => {
+			const waiting = () => withNodeBehind({ responseMode: 'lastNode' });
+			const name = 'node:Candidate Import Trigger';
+			/** As a process has stored it that ended while the workflow ran. */
+			const ended = async (until: number) => {
+				const probe = await serve();
+				await postJson(probe.url, vera);
+				const { received } = z
+					.object({ received: z.string() })
+					.parse(Object.values(probe.staticData())[0]);
+				const [[mark]] = z
+					.tuple([z.tuple([z.string()]).rest(z.unknown())])
+					.parse(JSON.parse(received));
+				return { [name]: { received: JSON.stringify([[mark, 'id', Date.now(), until, 1]]) } };
+			};
+
+			test('a candidate whose workflow has not finished counts as being processed for a while', async () => {
+				const staticData = await ended(Date.now() + 60_000);
+				const server = await serve({}, { workflow: waiting(), staticData });
+				const answer = await postJson(server.url, vera);
+				expect([answer.status, Number(answer.headers.get('retry-after'))]).toEqual([409, 60]);
+				expect(answer.body.detail).toMatch(/is being processed since/);
+			});
+
+			test('one whose sender has gone before the answer may still be at work', async () => {
+				const workflow = withNodeBehind({ responseMode: 'lastNode' }, 'test.slow');
+				const server = await serve({}, { workflow });
+				const sender = new AbortController();
+				const sent = fetch(server.url, {
+					method: 'POST',
+					headers: { 'content-type': 'application/json', ...bearer },
+					body: JSON.stringify(vera),
+					signal: sender.signal,
+				}).catch(() => undefined);
+				while (server.started.length === 0) await sleep(5);
+				sender.abort();
+				await sent;
+				await server.ended();
+				const answer = await postJson(server.url, vera);
+				expect(answer.status).toBe(409);
+				expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(800);
+			});
+
+			test('and is accepted after that', async () => {
+				const staticData = await ended(Date.now() - 1);
+				const server = await serve({}, { workflow: waiting(), staticData });
+				expect((await postJson(server.url, vera)).status).toBe(200);
+			});
+
+			test('one whose workflow has finished is refused without Retry-After', async () => {
+				const server = await serve({}, { workflow: waiting() });
+				expect((await postJson(server.url, vera)).status).toBe(200);
+				const answer = await postJson(server.url, vera);
+				expect([answer.status, answer.headers.get('retry-after')]).toEqual([409, null]);
+			});
+		});
+
 		test('is forgotten after the time that the owner sets', async () => {
 			const server = await serve({ settings: { rememberHours: 0.1 } });
 			await postJson(server.url, vera);
-			const stored = JSON.stringify(server.staticData()).replace(/,\d{13}\]/g, `,${Date.now()}]`);
+			const stored = JSON.stringify(server.staticData()).replace(
+				/,\d{13},0\]/g,
+				`,${Date.now()},0]`,
+			);
 			const next = await serve({}, { staticData: JSON.parse(stored) });
 			expect((await postJson(next.url, vera)).status).toBe(202);
 		});
@@ -212,7 +307,7 @@ export function describeSenders(n8n: () => InProcessN8n): void {
 				{ staticData: { [name]: { received: JSON.stringify(entries) } } },
 			);
 			await postJson(server.url, vera);
-			expect(JSON.stringify(server.staticData()).length).toBeLessThan(90_000);
+			expect(JSON.stringify(server.staticData()).length).toBeLessThan(100_000);
 			expect((await postJson(server.url, vera)).status).toBe(409);
 		});
 
@@ -221,6 +316,13 @@ export function describeSenders(n8n: () => InProcessN8n): void {
 			expect((await postJson(server.url, vera)).status).toBe(202);
 			expect((await postJson(server.url, vera)).status).toBe(202);
 			expect(server.staticData()).toEqual({});
+		});
+
+		test('belongs to one workflow: a copy has the same nodes', async () => {
+			const one = await serve({}, { workflow: { ...triggerWorkflow({}, 'copied'), id: 'one' } });
+			const copy = await serve({}, { workflow: { ...triggerWorkflow({}, 'copied'), id: 'two' } });
+			expect((await postJson(one.url, vera)).status).toBe(202);
+			expect((await postJson(copy.url, vera)).status).toBe(202);
 		});
 
 		test('belongs to one node: two triggers do not know of each other', async () => {

@@ -44,7 +44,47 @@ export function describeRead(bench: Bench): void {
 		const hints = hintsOf(result);
 		expect(hints).toMatch(/left out: "Hårfarge"/);
 		expect(hints).toMatch(/2 row\(s\) could not be read/);
-		expect(hints).toMatch(/1 records were left out, since their consent has expired/);
+		expect(hints).toMatch(
+			/1 record\(s\) have a consent that has expired[^]*leave by Consent Not Valid/,
+		);
+		expect(jsonOf(result, 2)).toMatchObject([
+			{
+				...{ id: 'k-2', firstName: 'Ola', email: 'ola@example.com' },
+				consent: {
+					...{ state: 'expired', standing: 'expired' },
+					message: 'The consent expired on 2020-01-01',
+				},
+			},
+		]);
+		expect(linksOf(result, 2)).toEqual([0]);
+	});
+
+	test('people whose consent is over reach the deletion list', async () => {
+		const result = await read(candidates, 'x.csv', { options: { system: 'poption' } });
+		const list = await bench.runNode(
+			'recruitingConsent',
+			{ operation: 'createDeletionList' },
+			{ input: items(...jsonOf(result, 2)) },
+		);
+		expect(jsonOf(list)).toMatchObject([{ system: 'poption', id: 'k-2', reason: 'expired' }]);
+	});
+
+	test('a title and instructions before the table are told from it', async () => {
+		const text =
+			'Kandidater fra Poption\n;;\nFornavn;Etternavn;E-post\nÅse;Øverli;ase@example.com\n';
+		const result = await read(text, 'x.csv');
+		expect(textOf(result.error)).toBe('no error');
+		expect(jsonOf(result)).toMatchObject([{ firstName: 'Åse' }]);
+		expect(hintsOf(result)).toMatch(/Row 3 was taken for the headers/);
+	});
+
+	test('jobs', async () => {
+		const text = 'Stillings-ID;Stilling;Status;Sted\n7;Montør;Åpen;Oslo\n8;Kokk;Lukket;\n';
+		const result = await read(text, 'x.csv', { recordsAre: 'job' });
+		expect(jsonOf(result)).toEqual([
+			{ system: 'file', id: '7', title: 'Montør', status: 'open', location: 'Oslo' },
+			{ system: 'file', id: '8', title: 'Kokk', status: 'closed' },
+		]);
 	});
 
 	test('with the mapping of the user, and records without consent', async () => {
@@ -129,7 +169,7 @@ export function describeRead(bench: Bench): void {
 			onError: 'continueErrorOutput',
 		});
 		expect(linksOf(result)).toEqual([1]);
-		expect(linksOf(result, 2)).toEqual([0]);
+		expect(linksOf(result, 3)).toEqual([0]);
 	});
 
 	test('the records go into a target without a node between', async () => {

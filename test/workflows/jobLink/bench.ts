@@ -63,3 +63,9 @@ export function row(changes: Record<string, unknown> = {}) {
 export function table(...rows: object[]): INodeParameters {
 	return { links: { link: rows.map((fields) => JSON.parse(JSON.stringify(fields))) } };
 }
+
+/** The table as JSON: as text, or as what is written as text. */
+export const json = (linksJson: unknown): INodeParameters => ({
+	linkSource: 'json',
+	linksJson: typeof linksJson === 'string' ? linksJson : JSON.stringify(linksJson),
+});

@@ -33,14 +33,11 @@ export function describeRouting({ bench, route }: JobLinkBench): void {
 			expect(linksOf(result, 4)).toEqual([0]);
 		});
 
-		test('a target that cannot be read routes nothing, and forgets nothing', async () => {
-			const seen = await route(table(row()));
+		test('a target that cannot be read: nothing is routed', async () => {
 			await bench.addFault({ vendor: 'personio', route: 'xml', fault: '500' });
-			const { staticData } = seen.run;
-			const result = await route(table(row()), undefined, { staticData });
+			const result = await route(table(row()));
 			expect(textOf(result.error)).toContain('Personio is not available (HTTP 500)');
 			expect(result.outputs.flat()).toEqual([]);
-			expect(result.run.staticData).toEqual(staticData);
 		});
 	});
 
@@ -142,65 +139,59 @@ export function describeRouting({ bench, route }: JobLinkBench): void {
 			);
 		});
 
+		const name = 'Backend Developer (all genders)';
+
 		test.each(['archived', 'draft', 'deleted'])('a target that is %s since', async (state) => {
-			const seen = await route(table(row()));
-			expect(routed(seen).route).toBe('ready');
+			const chosen = table(row({ targetJob: picked('2001', name) }));
+			expect(routed(await route(chosen)).route).toBe('ready');
 			await bench.control('PATCH', '/personio/jobs/2001', { state });
-			const staticData = seen.run.staticData;
-			const result = await route(table(row()), undefined, { staticData });
-			expect(routed(result)).toMatchObject(
+			expect(routed(await route(chosen))).toMatchObject(
 				waiting(
 					'targetGone',
-					/^Job "Backend Developer \(all genders\)" \(2001\) was last seen in Personio on \d{4}-\d\d-\d\d and has been closed, archived, unpublished or deleted since/,
+					/^Job "Backend Developer \(all genders\)" \(2001\) was in the list of Personio when it was chosen[^]*closed, archived, unpublished or deleted/,
 				),
+			);
+			// Who typed the ID alone has told nothing about the job.
+			expect(routed(await route(table(row())))).toMatchObject(
+				waiting('targetNotYetVisible', /^Job 2001 is not among the jobs that Personio shows/),
 			);
 
 			await bench.control('PATCH', '/personio/jobs/2001', { state: 'published' });
-			const again = await route(table(row()), undefined, { staticData: result.run.staticData });
-			expect(routed(again).route).toBe('ready');
+			expect(routed(await route(chosen)).route).toBe('ready');
 		});
 
-		test('a target that was made anew under another ID', async () => {
-			const seen = await route(table(row()));
+		test('a target that was created again under another ID', async () => {
 			await bench.control('PATCH', '/personio/jobs/2001', { state: 'deleted' });
-			const name = 'Backend Developer (all genders)';
 			await bench.control('POST', '/personio/jobs', { id: 2999, name });
-			const recreated = waiting('targetRecreated', /same title with the ID 2999[^]*in link 1/);
-			const { staticData } = seen.run;
-			expect(routed(await route(table(row()), undefined, { staticData }))).toMatchObject(recreated);
-			// Without a memory the title in the list entry that the user chose tells it.
-			const chosen = table(row({ targetJob: picked('2001', name) }));
-			expect(routed(await route(chosen))).toMatchObject(recreated);
+			const chosen = row({ targetJob: picked('2001', name) });
+			expect(routed(await route(table(chosen)))).toMatchObject(
+				waiting('targetRecreated', /newer job of the same title with the ID 2999[^]*in link 1/),
+			);
+			// A job with a row of its own has not taken the place of another one.
+			const other = row({ sourceJob: picked('ww-102'), targetJob: picked('2999', name) });
+			expect(routed(await route(table(chosen, other)))).toMatchObject(
+				waiting('targetGone', /\(2001\) was in the list/),
+			);
 		});
 
-		test('a new target that is not visible yet, and then one that is missing', async () => {
+		test('a new target that Personio does not show yet', async () => {
 			await bench.control('POST', '/personio/jobs', { id: 2998, name: 'Brand New', inFeed: false });
 			const link = table(row({ targetJob: picked('2998') }));
-			const first = await route(link);
-			expect(routed(first)).toMatchObject(
-				waiting('targetNotYetVisible', /^Job 2998 is not yet among/),
+			expect(routed(await route(link))).toMatchObject(
+				waiting('targetNotYetVisible', /^Job 2998 is not among[^]*check the ID in link 1/),
 			);
-
-			const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
-			const asked = (hours: number) => ({
-				staticData: {
-					'node:Node': { starts: {}, targets: { 2998: { firstAskedAt: hoursAgo(hours) } } },
-				},
-			});
-			expect(routed(await route(link, undefined, asked(23))).link).toMatchObject({
-				reason: 'targetNotYetVisible',
-			});
-			expect(routed(await route(link, undefined, asked(25)))).toMatchObject(
-				waiting('targetMissing', /^Personio has shown no job 2998 for 25 hours/),
-			);
-			const patient = { ...link, options: { visibleWithinHours: 48 } };
-			expect(routed(await route(patient, undefined, asked(25))).link).toMatchObject({
-				reason: 'targetNotYetVisible',
-			});
-
 			await bench.control('PATCH', '/personio/jobs/2998', { inFeed: true });
-			const visible = await route(link, undefined, { staticData: first.run.staticData });
-			expect(routed(visible)).toMatchObject({ route: 'ready', target: { jobTitle: 'Brand New' } });
+			expect(routed(await route(link))).toMatchObject({
+				route: 'ready',
+				target: { jobTitle: 'Brand New' },
+			});
+		});
+
+		test('a target that is missing where all jobs are listed', async () => {
+			const links = { targetSystem: 'teamtailor', ...table(row({ targetJob: picked('9999') })) };
+			expect(routed(await route(links))).toMatchObject(
+				waiting('targetMissing', /^Teamtailor has no job 9999\. Check the ID in link 1/),
+			);
 		});
 
 		test('a target ID that cannot be one', async () => {

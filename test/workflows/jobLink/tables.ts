@@ -1,15 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { items, jsonOf, linksOf, textOf } from '../support';
-import { incoming, picked, routed, row, since, table } from './bench';
+import { incoming, json, picked, routed, row, since, table } from './bench';
 import type { JobLinkBench } from './bench';
 
 export function describeTables({ bench, route }: JobLinkBench): void {
 	describe('Route with a table as JSON', () => {
-		const json = (linksJson: unknown): INodeParameters => ({
-			linkSource: 'json',
-			linksJson: typeof linksJson === 'string' ? linksJson : JSON.stringify(linksJson),
-		});
-
 		test('as text, and as a list from an expression', async () => {
 			const link = {
 				sourceJobId: 'ww-101',
@@ -100,7 +95,7 @@ export function describeTables({ bench, route }: JobLinkBench): void {
 				},
 				expect.objectContaining({ row: 2, ok: false, health: 'paused', active: false }),
 				expect.objectContaining({
-					health: 'targetNotYetVisible',
+					health: 'targetGone',
 					targetJob: { id: '2005', title: 'Warehouse Associate', listed: false },
 				}),
 				expect.objectContaining({

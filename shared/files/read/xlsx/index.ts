@@ -5,57 +5,39 @@ import type { ReadOptions, TableRow } from '../row';
 import { readSheet } from './sheet';
 import { readSharedStrings } from './strings';
 import { readStyles } from './styles';
-import { chooseSheet, readWorkbook, type Sheet } from './workbook';
+import { chooseSheet, readWorkbook } from './workbook';
 
-/** The rows of one sheet. */
+/** A sheet that a person sees, or that was asked for. */
 export interface SheetRows {
 	name: string;
-	rows: AsyncGenerator<TableRow>;
+	/** Its rows from the first on. */
+	rows(): AsyncGenerator<TableRow>;
 }
 
 /**
- * The sheets of a workbook that hold the table: the one that is named or comes first, and those in which it goes on, as
- * "Candidates 2" after "Candidates". The packed file is held in memory, the unpacked one is not.
- * @throws Failure `validation` for what is no workbook, is too large, or has no such sheet
+ * The sheets of a workbook in their order: those that are not hidden, or all where one of them is asked for. The packed
+ * file is held in memory, the unpacked one is not.
+ * @throws Failure `validation` for what is not a workbook, is too large, or has no such sheet
  */
 export async function readXlsx(
 	file: FilePart,
-	{ sheet: wanted, timeZone }: ReadOptions,
+	{ sheet: wanted, timeZone }: Pick<ReadOptions, 'sheet' | 'timeZone'>,
 	mostBytes: number,
-): Promise<{ sheets: SheetRows[]; warnings: string[] }> {
+): Promise<SheetRows[]> {
 	const archive = await openArchive(await readAll(file, mostBytes));
-	const { sheets, calendar } = await readWorkbook(archive, file.name);
-	const chosen = choose(sheets, wanted);
+	const workbook = await readWorkbook(archive, file.name);
+	const { sheets, calendar } = workbook;
+	// Also says which sheets there are where the one that is asked for is not among them.
+	const first = chooseSheet(sheets, wanted);
 	const surroundings = {
-		strings: await readSharedStrings(archive),
-		styles: await readStyles(archive),
+		strings: await readSharedStrings(archive, workbook.strings),
+		styles: await readStyles(archive, workbook.styles),
 		calendar,
 		timeZone,
 	};
-	const others = sheets.filter((sheet) => !sheet.isHidden && !chosen.includes(sheet));
-	return {
-		sheets: chosen.map(({ name, path }) => ({
-			name,
-			rows: readSheet(archive, path, surroundings),
-		})),
-		warnings:
-			wanted || others.length === 0
-				? []
-				: [
-						`The sheet "${chosen[0]?.name ?? ''}" was read; the file also has ${others.map(({ name }) => `"${name}"`).join(', ')}. The option 'Sheet' chooses another one.`,
-					],
-	};
-}
-
-/** The sheet, and those in which its table goes on. */
-function choose(sheets: readonly Sheet[], wanted: string | undefined): Sheet[] {
-	const first = chooseSheet(sheets, wanted);
-	const chosen = [first];
-	for (let number = 2; ; number++) {
-		const next = sheets.find(({ name }) => name === `${first.name} ${number}`);
-		if (!next) return chosen;
-		chosen.push(next);
-	}
+	return sheets
+		.filter((sheet) => wanted || !sheet.isHidden || sheet === first)
+		.map(({ name, path }) => ({ name, rows: () => readSheet(archive, path, surroundings) }));
 }
 
 /** The packed file. @throws Failure `validation` beyond its limit */

@@ -2,7 +2,7 @@ import { invalidInput, type Failure } from '../../../http/failure';
 import type { Archive } from '../../archive';
 import { offsetsOf, type OffsetAt } from '../../timeZone';
 import { columnIndex, fromSerial, mostColumns, mostRows, type Calendar } from '../../xlsx';
-import type { SourceCell, TableRow } from '../row';
+import { checkBlankRows, isFilled, type SourceCell, type TableRow } from '../row';
 import type { NumberKind } from './styles';
 import { decodeEscapes, textKeeper } from './text';
 import { parseXml } from './xml';
@@ -16,8 +16,8 @@ export interface Surroundings {
 }
 
 /**
- * The rows of a sheet, those without a cell left out.
- * @throws Failure `validation` for a row or a column that no sheet has
+ * The rows of a sheet that hold something.
+ * @throws Failure `validation` for a row or a column that no sheet has, and for a cell whose text is missing in the file
  */
 export async function* readSheet(
 	archive: Archive,
@@ -30,8 +30,13 @@ export async function* readSheet(
 	let column = -1;
 	let type = '';
 	let style = 0;
-	let text = '';
+	let value = '';
+	/** A text within the cell itself; some programs write a value beside it. */
+	let inline = '';
 	let inValue = false;
+	let inText = false;
+	let inReading = false;
+	let blankRows = 0;
 	const pieces = parseXml(await archive.open(path), {
 		open(name, attributes) {
 			if (name === 'c') {
@@ -44,9 +49,12 @@ export async function* readSheet(
 				}
 				type = attributes.t ?? 'n';
 				style = Number(attributes.s ?? 0);
-				text = '';
-			} else if (name === 'v' || name === 't') {
+				value = '';
+				inline = '';
+			} else if (name === 'v') {
 				inValue = true;
+			} else if (name === 't') {
+				inText = !inReading;
 			} else if (name === 'row') {
 				const number = attributes.r === undefined ? row.number + 1 : Number(attributes.r);
 				if (!Number.isInteger(number) || number < 1 || number > mostRows) {
@@ -57,20 +65,31 @@ export async function* readSheet(
 				row = { number, cells: [] };
 				column = -1;
 			} else if (name === 'rPh') {
-				type = 'reading';
+				inReading = true;
 			}
 		},
 		text(piece) {
-			if (inValue && type !== 'reading') text += piece;
+			if (inValue) value += piece;
+			else if (inText) inline += piece;
 		},
 		close(name) {
-			if (name === 'v' || name === 't') inValue = false;
-			else if (name === 'rPh') type = 'inlineStr';
-			else if (name === 'row') rows.push(row);
-			else if (name === 'c' && text !== '') {
+			if (name === 'v') inValue = false;
+			else if (name === 't') inText = false;
+			else if (name === 'rPh') inReading = false;
+			else if (name === 'row') {
+				if (!row.cells.some(isFilled)) return checkBlankRows((blankRows += 1));
+				rows.push(row);
+			} else if (name === 'c') {
+				const isInline = inline !== '' && (type === 'inlineStr' || value === '');
+				const cell = isInline
+					? toValue(inline, 'inlineStr', style)
+					: value !== ''
+						? toValue(value, type, style)
+						: undefined;
+				if (cell === undefined) return;
 				// Columns between that have no cell are empty.
 				while (row.cells.length < column) row.cells.push(undefined);
-				row.cells[column] = toValue(text, type, style);
+				row.cells[column] = cell;
 			}
 		},
 	});
@@ -87,7 +106,7 @@ function placed(reference: string | undefined): string {
 }
 
 function outside(message: string): Failure {
-	return invalidInput(message, [], 'Open it in a spreadsheet program and save it anew.');
+	return invalidInput(message, [], 'Open it in a spreadsheet program and save it again.');
 }
 
 function columnOf(reference: string): number {
@@ -105,7 +124,7 @@ function valueReader({ strings, styles, calendar, timeZone }: Surroundings): Val
 	return (text, type, style) => {
 		switch (type) {
 			case 's':
-				return strings[Number(text)];
+				return strings[Number(text)] ?? missingText(text);
 			case 'inlineStr':
 			case 'str':
 				return keep(decodeEscapes(text));
@@ -113,7 +132,7 @@ function valueReader({ strings, styles, calendar, timeZone }: Surroundings): Val
 				return text === '1' || text === 'true';
 			case 'n': {
 				const number = Number(text);
-				if (Number.isNaN(number)) return keep(text);
+				if (!Number.isFinite(number)) return keep(text);
 				const kind = styles[style] ?? 'number';
 				return kind === 'number' ? number : toIso(number, kind, calendar, offsetAt);
 			}
@@ -124,6 +143,14 @@ function valueReader({ strings, styles, calendar, timeZone }: Surroundings): Val
 	};
 }
 
+function missingText(number: string): never {
+	throw invalidInput(
+		`The spreadsheet is damaged: a cell refers to its text number ${number.slice(0, 20)}, which it does not have`,
+		[],
+		'Open it in a spreadsheet program, save it again, and try again.',
+	);
+}
+
 /** A date of a spreadsheet as ISO 8601: without a time where the format shows none and there is none. */
 function toIso(
 	serial: number,
@@ -132,8 +159,8 @@ function toIso(
 	offsetAt: OffsetAt,
 ): SourceCell {
 	const local = fromSerial(serial, calendar);
-	const date = new Date(local);
-	if (Number.isNaN(date.getTime()) || serial < 1) return serial;
+	const date = new Date(local ?? Number.NaN);
+	if (local === undefined || Number.isNaN(date.getTime())) return serial;
 	const text = date.toISOString();
 	if (kind === 'date' && Number.isInteger(serial)) return text.slice(0, 10);
 	// The offset depends on the moment, and the moment on the offset: the second guess is right but for a lost hour.

@@ -6,10 +6,15 @@ import { parseXml } from './xml';
 /** Bytes of shared texts, which must be in memory as long as a sheet is read. */
 const mostBytes = 256 * 1024 * 1024;
 
-/** The texts that cells name by number. @throws Failure `validation` when they are too many to be held */
-export async function readSharedStrings(archive: Archive): Promise<string[]> {
-	const path = 'xl/sharedStrings.xml';
-	if (!archive.paths.includes(path)) return [];
+/**
+ * The texts that cells name by number.
+ * @throws Failure `validation` when they are too many to be held
+ */
+export async function readSharedStrings(
+	archive: Archive,
+	path: string | undefined,
+): Promise<string[]> {
+	if (path === undefined) return [];
 	const size = archive.sizeOf(path);
 	if (size > mostBytes) {
 		throw invalidInput(

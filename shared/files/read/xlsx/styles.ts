@@ -5,13 +5,15 @@ import { parseWholeXml } from './xml';
 export type NumberKind = 'number' | 'date' | 'dateTime';
 
 /** The kind of each style, by its index. */
-export async function readStyles(archive: Archive): Promise<NumberKind[]> {
-	const path = 'xl/styles.xml';
-	if (!archive.paths.includes(path)) return [];
+export async function readStyles(
+	archive: Archive,
+	path: string | undefined,
+): Promise<NumberKind[]> {
+	if (path === undefined) return [];
 	const formats = new Map<number, string>();
 	const kinds: NumberKind[] = [];
 	let inCellFormats = false;
-	await parseWholeXml(await archive.open(path), {
+	await parseWholeXml(archive, path, {
 		open(name, attributes) {
 			if (name === 'numFmt') formats.set(Number(attributes.numFmtId), attributes.formatCode ?? '');
 			else if (name === 'cellXfs') inCellFormats = true;
@@ -38,7 +40,7 @@ function builtIn(id: number): string {
 }
 
 function kindOf(format: string): NumberKind {
-	// Quoted and escaped text, colours and conditions say nothing; [h] counts hours and is no time of day.
+	// Quoted and escaped text, colours and conditions say nothing; [h] counts hours and is not a time of day.
 	const code = format.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '').toLowerCase();
 	if (!/[yd]/.test(code)) return 'number';
 	return /[hs]/.test(code) ? 'dateTime' : 'date';

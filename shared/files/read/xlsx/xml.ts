@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { invalidInput } from '../../../http/failure';
 import type { ByteStream } from '../../../http/request';
+import { megabytes, type Archive } from '../../archive';
 import { decode } from '../text';
 
 export interface XmlHandlers {
@@ -27,7 +28,7 @@ export async function* parseXml(stream: ByteStream, handlers: XmlHandlers): Asyn
 		throw invalidInput(
 			`The spreadsheet is damaged (${error.message})`,
 			[],
-			'Open it in a spreadsheet program and save it anew.',
+			'Open it in a spreadsheet program and save it again.',
 		);
 	});
 	for await (const text of decode(stream, 'utf-8')) {
@@ -38,9 +39,27 @@ export async function* parseXml(stream: ByteStream, handlers: XmlHandlers): Asyn
 	yield;
 }
 
-/** Reads a part that is small enough to be read at once. */
-export async function parseWholeXml(stream: ByteStream, handlers: XmlHandlers): Promise<void> {
-	const pieces = parseXml(stream, handlers);
+/** Bytes of a part that is read at once, such as the list of sheets; of most workbooks it has a few thousand. */
+const largestWhole = 64 * 1024 * 1024;
+
+/**
+ * Reads a part that is small enough to be read at once.
+ * @throws Failure `validation` also for one that is not
+ */
+export async function parseWholeXml(
+	archive: Archive,
+	path: string,
+	handlers: XmlHandlers,
+): Promise<void> {
+	const size = archive.sizeOf(path);
+	if (size > largestWhole) {
+		throw invalidInput(
+			`The part "${path}" of the spreadsheet holds ${megabytes(size)}; at most ${megabytes(largestWhole)} are read`,
+			[],
+			'Copy the rows into a new file, and try again.',
+		);
+	}
+	const pieces = parseXml(await archive.open(path), handlers);
 	while (!(await pieces.next()).done);
 }
 

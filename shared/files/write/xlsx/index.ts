@@ -1,7 +1,7 @@
 import { ZipFile } from 'yazl';
 import { invalidInput } from '../../../http/failure';
 import type { Layout } from '../../layout';
-import { readable, toReadable } from '../../nodeStream';
+import { readable, toReadable } from '../../nodeModules';
 import { longestSheetName, mostColumns, mostRows } from '../../xlsx';
 import type { WriteOptions, WriteReport } from '../options';
 import { cellWriter } from './cell';

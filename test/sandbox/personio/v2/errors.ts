@@ -7,6 +7,8 @@ const TITLES: Readonly<Record<number, string>> = {
 	401: 'Unauthorized',
 	403: 'Forbidden',
 	404: 'Resource not found',
+	409: 'Conflict',
+	422: 'Unprocessable entity',
 	429: 'Too many requests',
 };
 

@@ -1,0 +1,86 @@
+import type { IBinaryData, IBinaryKeyData, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { Failure } from '../../http/failure';
+import type { ByteStream } from '../../http/request';
+import type { Application, Document } from '../../model';
+import { binaryFieldName, storeFile } from './itemFiles';
+import { resultOrOwnFailure } from '../run/unreadable';
+
+/** A service that has the files of applications. */
+export interface DocumentSource {
+	/** Display name of the service. */
+	name: string;
+	document<T>(
+		applicationId: string,
+		documentId: string,
+		consume: (body: ByteStream, headers: Record<string, string>) => Promise<T>,
+	): Promise<T>;
+}
+
+export const downloadDocuments: INodeProperties = {
+	displayName: 'Download Documents',
+	name: 'downloadDocuments',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to fetch the files of each application into the binary fields document_0, document_1 and so on, which its documents then name',
+};
+
+/** Downloads one document. @throws Failure; also when fewer bytes arrive than the service says it has */
+export async function fetchDocument(
+	context: IExecuteFunctions,
+	source: DocumentSource,
+	applicationId: string,
+	document: Document,
+): Promise<IBinaryData> {
+	const binary = await source.document(
+		applicationId,
+		document.id ?? '',
+		async (body) => await storeFile(context, body, document.name, document.mimeType),
+	);
+	requireWhole(source.name, `document "${document.name}"`, binary, document.size);
+	return binary;
+}
+
+/** @throws Failure `contract` when fewer or more bytes have arrived than the service says the file has */
+export function requireWhole(
+	service: string,
+	file: string,
+	{ bytes }: IBinaryData,
+	size: number | null | undefined,
+): void {
+	if (size === undefined || size === null || bytes === undefined || bytes === size) return;
+	throw new Failure({
+		kind: 'contract',
+		service,
+		message: `The ${file} has arrived with ${bytes} of ${size} bytes`,
+		remedy: `Run it again. If it stays so, the file at ${service} is damaged.`,
+	});
+}
+
+/**
+ * The application with each document naming the binary field that holds its file.
+ * @param onMissing told of a file that is gone or damaged at the service, which then stays without a binary field;
+ * without it such a file is an error
+ */
+export async function withDocuments<Own extends Application>(
+	context: IExecuteFunctions,
+	source: DocumentSource,
+	application: Own,
+	onMissing?: (document: Document, failure: Failure) => void,
+): Promise<{ application: Own; binary: IBinaryKeyData }> {
+	const binary: IBinaryKeyData = {};
+	const documents: Document[] = [];
+	for (const [index, document] of application.documents.entries()) {
+		const field = binaryFieldName(index);
+		const fetching = fetchDocument(context, source, application.id, document);
+		const file = await (onMissing ? resultOrOwnFailure(fetching) : fetching);
+		if (file instanceof Failure) {
+			onMissing?.(document, file);
+			documents.push(document);
+			continue;
+		}
+		binary[field] = file;
+		documents.push({ ...document, binary: field });
+	}
+	return { application: { ...application, documents }, binary };
+}

@@ -1,1 +1,0 @@
-export type { ExportConfirmation } from '../../model';

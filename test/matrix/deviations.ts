@@ -1,0 +1,100 @@
+/**
+ * Where an operation does not do what the matrix asks for. A deviation that is not in the table fails, and so does one
+ * that is not there any more.
+ */
+interface Deviation {
+	/** What is wrong, or, beginning with "Right:", why it is not. */
+	why: string;
+	/** E.g. `poption export delete: write: HTML: ends with success`. */
+	findings: readonly string[];
+}
+
+const deviations: readonly Deviation[] = [
+	{
+		why: 'Wrong: the answer to a write without a body is not looked at, so a sign-in page of a proxy counts as done.',
+		findings: [
+			'poption export delete: write: HTML: ends with success',
+			'poption export delete: write: cut JSON: ends with success',
+			'talentry consent sendEmail: write: HTML: ends with success',
+			'talentry consent sendEmail: write: cut JSON: ends with success',
+			'talentry note delete: first: HTML: ends with success',
+			'talentry note delete: first: cut JSON: ends with success',
+			'talentry pool add: write: HTML: ends with success',
+			'talentry pool add: write: cut JSON: ends with success',
+			'talentry pool remove: write: HTML: ends with success',
+			'talentry pool remove: write: cut JSON: ends with success',
+		],
+	},
+	{
+		why: 'Wrong: an answer that is no JSON, but no web page either, counts as accepted.',
+		findings: ['talentry job sendAll: first: cut JSON: ends with success'],
+	},
+	{
+		why: 'Wrong: it looks whether the upload arrived and sends it again, each time with all tries of a call.',
+		findings: [
+			'teamtailor upload create: write: 500: sends it 3 times instead of 1',
+			'teamtailor upload create: write: 503: sends it 15 times instead of 5',
+		],
+	},
+	{
+		why: 'Right: it looks whether the upload arrived, and finds it.',
+		findings: [
+			'teamtailor upload create: write: timeout: ends with success',
+			'teamtailor upload create: write: reset: ends with success',
+		],
+	},
+	{
+		why: 'Wrong in part: Personio keeps a file for each upload, although one of them alone is used afterwards.',
+		findings: [
+			'personio document upload: first: timeout: leaves more records than without the fault: personio documents',
+			'personio document upload: first: reset: leaves more records than without the fault: personio documents',
+		],
+	},
+	{
+		why: 'Wrong: a record that cannot be read counts as one that is not there yet, and is waited for.',
+		findings: ['personio application find: first: wrong types: sends it 5 times instead of 1'],
+	},
+	{
+		why: 'Wrong: a file that is not at the address to which the download is redirected is told without a remedy.',
+		findings: ['poption profile download: first: redirect: does not say what to do'],
+	},
+	{
+		why: 'Wrong: applications of a recruitment that cannot be read are left out without a word.',
+		findings: [
+			'erecruiter application exportToFile: first: wrong types: says nothing of what it cannot read',
+			'erecruiter application getAll: first: wrong types: says nothing of what it cannot read',
+		],
+	},
+	{
+		why: 'Wrong: a status that cannot be read is missing in the coverage without a word.',
+		findings: [
+			'recruitingStatusMap checkCoverage: first: wrong types: says nothing of what it cannot read',
+		],
+	},
+	{
+		why: 'Wrong: counts of an answer that cannot be read are missing without a word.',
+		findings: ['talentry job sendAll: first: wrong types: says nothing of what it cannot read'],
+	},
+	{
+		why: 'Right: an export that is not there needs not be deleted.',
+		findings: ['poption export delete: write: 404: ends with success'],
+	},
+	{
+		why: 'Right: 409 says that all slots are taken; it waits for one for as long as its option says.',
+		findings: ['poption export exportToFile: write: 409: sends it 71 times instead of 1'],
+	},
+	{
+		why: 'Right: 409 says that a later change is known; the result tells it.',
+		findings: ['inhire application setStatus: write: 409: ends with success'],
+	},
+];
+
+/** All of them, as `operation: cell: problem`. */
+export const knownFindings = deviations.flatMap(({ findings }) => findings);
+
+/** The known findings of one operation in some cells, e.g. `two items`, sorted. */
+export function knownOf(operation: string, cells: readonly string[]): string[] {
+	return knownFindings
+		.filter((finding) => cells.some((cell) => finding.startsWith(`${operation}: ${cell}: `)))
+		.sort();
+}
