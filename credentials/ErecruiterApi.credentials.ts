@@ -8,12 +8,15 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { z } from 'zod';
-import { overridesProperty } from '../shared/node/account/contractCredential';
+import { overridesCheck, overridesProperty } from '../shared/node/account/contractCredential';
+import { credentialTest, requireAddress } from '../shared/node/account/credentialTest';
 import { basicHeader, withHeader } from '../shared/node/account/tokenAuthentication';
 import { methods } from '../nodes/Erecruiter/contract';
 
 const statusOf = z.object({ statusCode: z.number() });
 const tokenAnswer = z.object({ body: z.object({ access_token: z.string().min(1) }) });
+
+const requireOverrides = overridesCheck('eRecruiter', methods);
 
 const textOf = (value: unknown) => String(value ?? '').trim();
 
@@ -157,6 +160,7 @@ export class ErecruiterApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<{ sessionToken?: string }> {
 		if (credentials.authentication !== 'oAuth') return {};
+		requireAddress({ url: textOf(credentials.tokenUrl) }, 'Token URL');
 		const answer: unknown = await this.helpers.httpRequest({
 			method: 'POST',
 			url: textOf(credentials.tokenUrl),
@@ -173,6 +177,8 @@ export class ErecruiterApi implements ICredentialType {
 			json: true,
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
+			// A redirect would carry the secrets to another host.
+			disableFollowRedirect: true,
 		});
 		const checked = tokenAnswer.safeParse(answer);
 		if (checked.success) return { sessionToken: checked.data.body.access_token };
@@ -188,6 +194,8 @@ export class ErecruiterApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
+		requireOverrides(credentials);
+		requireAddress(requestOptions, 'Base URL');
 		return credentials.authentication === 'oAuth'
 			? withHeader(requestOptions, 'Authorization', `Bearer ${textOf(credentials.sessionToken)}`)
 			: withHeader(
@@ -197,35 +205,16 @@ export class ErecruiterApi implements ICredentialType {
 				);
 	}
 
-	test: ICredentialTestRequest = {
+	test: ICredentialTestRequest = credentialTest({
+		service: 'eRecruiter',
 		request: {
 			baseURL: '={{ $credentials.baseUrl.replace(/\\/+$/, "") }}',
 			url: '={{ (JSON.parse($credentials.contractOverrides || "{}").getPermissions?.path ?? "/Account/Permissions") + "?" + (JSON.parse($credentials.contractOverrides || "{}").getPermissions?.query?.companyId ?? "companyId") + "=" + encodeURIComponent($credentials.companyId) }}',
 		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message:
-						'eRecruiter does not accept this access key, or this client and user. Make sure the whole key was copied.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message: 'The key or user is known, but it has no access to the company with this ID',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 404,
-					message:
-						"Nothing is found at this address. Check 'Base URL', or name the path of getPermissions in 'Contract Overrides'.",
-				},
-			},
-		],
-	};
+		messages: {
+			401: 'eRecruiter does not accept this access key, or this client and user. Make sure the whole key was copied.',
+			403: 'The key or user is known, but it has no access to the company with this ID',
+			404: "Nothing is found at this address. Check 'Base URL', or name the path of getPermissions in 'Contract Overrides'.",
+		},
+	});
 }

@@ -1,6 +1,9 @@
 import type { ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
-import { contractProperties, contractTest } from '../shared/node/account/contractCredential';
-import { authenticateWithToken } from '../shared/node/account/tokenAuthentication';
+import {
+	contractAuthentication,
+	contractProperties,
+	contractTest,
+} from '../shared/node/account/contractCredential';
 import { methods } from '../nodes/Inhire/contract';
 
 export class InhireApi implements ICredentialType {
@@ -20,7 +23,7 @@ export class InhireApi implements ICredentialType {
 		baseUrlExample: 'https://api.example.com/inhire/v1',
 	});
 
-	authenticate = authenticateWithToken;
+	authenticate = contractAuthentication('inhire', methods);
 
 	test: ICredentialTestRequest = contractTest('getConnection', '/connection', 'the connection');
 }

@@ -1,6 +1,9 @@
 import type { ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
-import { contractProperties, contractTest } from '../shared/node/account/contractCredential';
-import { authenticateWithToken } from '../shared/node/account/tokenAuthentication';
+import {
+	contractAuthentication,
+	contractProperties,
+	contractTest,
+} from '../shared/node/account/contractCredential';
 import { methods } from '../nodes/MatchedIo/contract';
 
 export class MatchedIoApi implements ICredentialType {
@@ -20,7 +23,7 @@ export class MatchedIoApi implements ICredentialType {
 		baseUrlExample: 'https://api.example.com/matched-io/v1',
 	});
 
-	authenticate = authenticateWithToken;
+	authenticate = contractAuthentication('matched.io', methods);
 
 	test: ICredentialTestRequest = contractTest('getAccount', '/account', 'the account');
 }

@@ -6,7 +6,13 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { credentialTest, requireAddress } from '../shared/node/account/credentialTest';
 import { hrTokenText, isHrToken } from '../nodes/Personio/credentials';
+
+/** Statuses other than the 400 by which Personio shows that it knows the account. */
+const refusals = [
+	301, 302, 303, 307, 308, 401, 403, 404, 405, 409, 410, 422, 429, 500, 502, 503, 504,
+];
 
 export class PersonioApi implements ICredentialType {
 	name = 'personioApi';
@@ -80,6 +86,7 @@ export class PersonioApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
+		requireAddress(requestOptions, 'API Base URL');
 		const token = String(credentials.recruitingToken ?? '').trim();
 		if (isHrToken(token)) throw new Error(`Recruiting API Token: ${hrTokenText}`);
 		return {
@@ -94,35 +101,19 @@ export class PersonioApi implements ICredentialType {
 
 	// The API has nothing to read. An application without any required field is refused as incomplete (400) when the
 	// company ID and the token are right, and as unknown (401) when they are not; it never creates anything.
-	test: ICredentialTestRequest = {
+	test: ICredentialTestRequest = credentialTest({
+		service: 'Personio',
 		request: {
 			baseURL: '={{ ($credentials.baseUrl || "https://api.personio.de").replace(/\\/+$/, "") }}',
 			url: '/v1/recruiting/applications',
 			method: 'POST',
 			body: { first_name: '' },
-			ignoreHttpStatusErrors: { ignore: true, except: [401, 403, 404, 429, 500, 502, 503, 504] },
+			ignoreHttpStatusErrors: { ignore: true, except: refusals },
 		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message:
-						'Personio does not recognise this company ID together with this token. Use the Recruiting API access token that Personio made by itself, not a client ID or secret of the HR API, and the company ID shown next to it. Personio does not tell which of the two is wrong.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message:
-						'The credential is right, but Recruiting or its API is not part of this Personio account',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: { value: 404, message: "There is no Personio API at 'API Base URL'" },
-			},
-		],
-	};
+		messages: {
+			401: 'Personio does not recognise this company ID together with this token. Use the Recruiting API access token that Personio made by itself, not a client ID or secret of the HR API, and the company ID shown next to it. Personio does not tell which of the two is wrong.',
+			403: 'The credential is right, but Recruiting or its API is not part of this Personio account',
+			404: "There is no Personio API at 'API Base URL'",
+		},
+	});
 }

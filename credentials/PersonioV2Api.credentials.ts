@@ -8,6 +8,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { z } from 'zod';
+import { credentialTest, requireAddress } from '../shared/node/account/credentialTest';
 import { withHeader } from '../shared/node/account/tokenAuthentication';
 import { shareRenewals } from '../shared/node/account/tokenRenewal';
 import { personioV2Endpoints, readScope } from '../nodes/Personio/contract';
@@ -73,6 +74,7 @@ export class PersonioV2Api implements ICredentialType {
 		const clientId = textOf(credentials.clientId);
 		const clientSecret = textOf(credentials.clientSecret);
 		const url = apiAddress(credentials.baseUrl) + personioV2Endpoints.token.path;
+		requireAddress({ url }, 'API Base URL');
 		const sessionToken = await renewToken(
 			JSON.stringify([url, clientId, clientSecret]),
 			textOf(credentials.sessionToken),
@@ -85,6 +87,7 @@ export class PersonioV2Api implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
+		requireAddress(requestOptions, 'API Base URL');
 		return withHeader(
 			requestOptions,
 			'Authorization',
@@ -92,32 +95,19 @@ export class PersonioV2Api implements ICredentialType {
 		);
 	}
 
-	test: ICredentialTestRequest = {
+	test: ICredentialTestRequest = credentialTest({
+		service: 'Personio',
 		request: {
 			baseURL: '={{ ($credentials.baseUrl || "https://api.personio.de").replace(/\\/+$/, "") }}',
 			url: personioV2Endpoints.listCategories.path,
 		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message: 'Personio does not accept the token that it gave for this client ID and secret',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message: `The credential is right, but it may not read recruiting data. Give it the right to read Recruiting (scope ${readScope}) in Personio.`,
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: { value: 404, message: "There is no Personio API at 'API Base URL'" },
-			},
-		],
-	};
+		field: '_data',
+		messages: {
+			401: 'Personio does not accept the token that it gave for this client ID and secret',
+			403: `The credential is right, but it may not read recruiting data. Give it the right to read Recruiting (scope ${readScope}) in Personio.`,
+			404: "There is no Personio API at 'API Base URL'",
+		},
+	});
 }
 
 async function requestToken(
@@ -141,6 +131,8 @@ async function requestToken(
 		json: true,
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
+		// A redirect would carry the secret to another host.
+		disableFollowRedirect: true,
 	});
 	const checked = tokenAnswer.safeParse(answer);
 	if (checked.success) return checked.data.body.access_token;

@@ -1,7 +1,10 @@
 import type { ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
+import {
+	contractAuthentication,
+	contractProperties,
+	contractTest,
+} from '../shared/node/account/contractCredential';
 import { methods } from '../nodes/Poption/contract';
-import { contractProperties, contractTest } from '../shared/node/account/contractCredential';
-import { authenticateWithToken } from '../shared/node/account/tokenAuthentication';
 
 export class PoptionApi implements ICredentialType {
 	name = 'poptionApi';
@@ -20,7 +23,7 @@ export class PoptionApi implements ICredentialType {
 		baseUrlExample: 'https://api.example.com/poption/v1',
 	});
 
-	authenticate = authenticateWithToken;
+	authenticate = contractAuthentication('Poption', methods);
 
 	test: ICredentialTestRequest = contractTest(
 		'listCategories',

@@ -7,10 +7,17 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
-import { overridesProperty, tokenProperties } from '../shared/node/account/contractCredential';
+import {
+	overridesCheck,
+	overridesProperty,
+	tokenProperties,
+} from '../shared/node/account/contractCredential';
+import { credentialTest, requireAddress } from '../shared/node/account/credentialTest';
 import { authenticateWithToken } from '../shared/node/account/tokenAuthentication';
 import { defaultBaseUrl, isTalentCall } from '../nodes/Talentry/api';
 import { methods } from '../nodes/Talentry/contract';
+
+const requireOverrides = overridesCheck('Talentry', methods);
 
 const textOf = (value: unknown) => String(value ?? '').trim();
 
@@ -109,6 +116,8 @@ export class TalentryApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
+		requireOverrides(credentials);
+		requireAddress(requestOptions, 'Base URL');
 		const url = (requestOptions.baseURL ?? '') + requestOptions.url;
 		if (credentials.talentSide === 'other' && isTalentCall(credentials, url)) {
 			return await authenticateWithToken(credentials, requestOptions);
@@ -124,35 +133,17 @@ export class TalentryApi implements ICredentialType {
 	}
 
 	// A report of one past day: the only published endpoint that reads without an ID of the account.
-	test: ICredentialTestRequest = {
+	test: ICredentialTestRequest = credentialTest({
+		service: 'Talentry',
 		request: {
 			baseURL: `={{ ($credentials.baseUrl || "${defaultBaseUrl}").replace(/\\/+$/, "") }}`,
 			url: '=/tenants/{{ encodeURIComponent($credentials.customerId) }}/gamificationPointsReport/2020-01-01/2020-01-01',
 		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message:
-						"Talentry does not accept this token with this user source. Talentry tells 'User Source' separately from the token.",
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message:
-						'The token is known, but it belongs to another customer ID or may not read the points report',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 404,
-					message: "Nothing is found at this address. Check 'Base URL' and 'Customer ID'.",
-				},
-			},
-		],
-	};
+		list: true,
+		messages: {
+			401: "Talentry does not accept this token with this user source. Talentry tells 'User Source' separately from the token.",
+			403: 'The token is known, but it belongs to another customer ID or may not read the points report',
+			404: "Nothing is found at this address. Check 'Base URL' and 'Customer ID'.",
+		},
+	});
 }

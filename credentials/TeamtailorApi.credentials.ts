@@ -6,8 +6,9 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { defaultApiVersion, regions } from '../nodes/Teamtailor/credential';
+import { credentialTest, requireAddress } from '../shared/node/account/credentialTest';
 import { withHeader } from '../shared/node/account/tokenAuthentication';
+import { defaultApiVersion, regions } from '../nodes/Teamtailor/credential';
 
 const addresses = JSON.stringify(regions);
 
@@ -81,6 +82,7 @@ export class TeamtailorApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
+		requireAddress(requestOptions, 'Base URL');
 		const key = String(credentials.apiKey ?? '').trim();
 		return withHeader(
 			withHeader(requestOptions, 'Authorization', `Token token=${key}`),
@@ -90,37 +92,19 @@ export class TeamtailorApi implements ICredentialType {
 	}
 
 	// Candidates are read, since a key without the scope Admin would do for jobs and fail at everything else.
-	test: ICredentialTestRequest = {
+	test: ICredentialTestRequest = credentialTest({
+		service: 'Teamtailor',
 		request: {
 			baseURL: `={{ (${addresses})[$credentials.region] ?? $credentials.baseUrl.trim().replace(/\\/+$/, "").replace(/(\\/v1)+$/, "") + "/v1" }}`,
 			url: '/candidates?page%5Bsize%5D=1',
 			headers: { accept: 'application/vnd.api+json' },
 		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message:
-						'Teamtailor does not know this key. Check the region: a key of one region is unknown in the others.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message:
-						'The key is known, but it lacks the scope Admin with read access. A key cannot be changed: make a new one.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: { value: 404, message: "There is no Teamtailor API at 'Base URL'" },
-			},
-			{
-				type: 'responseCode',
-				properties: { value: 406, message: "Teamtailor does not know this 'API Version'" },
-			},
-		],
-	};
+		field: 'data',
+		messages: {
+			401: 'Teamtailor does not know this key. Check the region: a key of one region is unknown in the others.',
+			403: 'The key is known, but it lacks the scope Admin with read access. A key cannot be changed: make a new one.',
+			404: "There is no Teamtailor API at 'Base URL'",
+			406: "Teamtailor does not know this 'API Version'",
+		},
+	});
 }

@@ -1,6 +1,9 @@
 import type { ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
-import { contractProperties, contractTest } from '../shared/node/account/contractCredential';
-import { authenticateWithToken } from '../shared/node/account/tokenAuthentication';
+import {
+	contractAuthentication,
+	contractProperties,
+	contractTest,
+} from '../shared/node/account/contractCredential';
 import { methods } from '../nodes/Workwise/contract';
 
 export class WorkwiseApi implements ICredentialType {
@@ -20,7 +23,7 @@ export class WorkwiseApi implements ICredentialType {
 		baseUrlExample: 'https://api.example.com/workwise/v1',
 	});
 
-	authenticate = authenticateWithToken;
+	authenticate = contractAuthentication('Workwise', methods);
 
 	test: ICredentialTestRequest = contractTest('getAccount', '/account', 'the account');
 }

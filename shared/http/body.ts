@@ -25,7 +25,8 @@ export function byteLimit(maxBytes: number): (chunk: Uint8Array) => void {
 		throw new Failure({
 			kind: 'contract',
 			message: `The answer is larger than ${Math.round(maxBytes / 1024 / 1024)} MB`,
-			remedy: 'Read less at a time, e.g. with a filter or a smaller page.',
+			remedy:
+				'Read less at a time, e.g. with a filter or a smaller page. If it is not a list, something else than the service may be answering.',
 		});
 	};
 }

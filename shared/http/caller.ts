@@ -1,7 +1,16 @@
 import type { ZodType, ZodTypeDef } from 'zod';
 import { readText } from './body';
 import type { Clock } from './clock';
-import { failureOf, isRedirect, lostFile, notJson, unexpectedShape, unreachable } from './explain';
+import {
+	failureOf,
+	isRedirect,
+	lostFile,
+	notJson,
+	unexpectedShape,
+	unreachable,
+	withCall,
+} from './explain';
+import { Failure } from './failure';
 import { LongWait, pacerFor, type RateLimit } from './pacer';
 import {
 	asConnectionFailure,
@@ -92,6 +101,7 @@ export function createCaller(
 				repeatable,
 			});
 		} catch (error) {
+			if (error instanceof Failure) throw withCall(rules, request, error);
 			throw error instanceof ConnectionFailure
 				? unreachable(rules, request, error, repeatable)
 				: error;
@@ -134,6 +144,55 @@ export function createCaller(
 		return { value: checked.data, headers: answer.headers };
 	}
 
+	/** One download at one address. What is not a success is read as text. */
+	async function fetchFile<T>(
+		request: HttpRequest,
+		consume: (body: ByteStream, headers: Record<string, string>) => Promise<T>,
+		options: CallOptions | undefined,
+	): Promise<Answer & { result?: { value: T } }> {
+		return await withRetry(request, isRepeatable(request, options), async () => {
+			const { status, headers, body } = await send({ ...request, signal });
+			if (status < 200 || status > 299) {
+				const text = await readText(body, defaultMaxBytes);
+				return { status, headers, text, json: parseJson(text) };
+			}
+			try {
+				const result = { value: await consume(body, headers) };
+				return { status, headers, text: '', json: undefined, result };
+			} catch (error) {
+				// What breaks while the body is read comes out of whoever reads it.
+				throw asConnectionFailure(error);
+			}
+		});
+	}
+
+	/** A download along redirects, which are followed without the account's credentials. */
+	async function follow<T>(
+		first: HttpRequest,
+		consume: (body: ByteStream, headers: Record<string, string>) => Promise<T>,
+		options: CallOptions | undefined,
+	): Promise<Downloaded<T>> {
+		let request = first;
+		for (let redirects = 0; ; redirects++) {
+			const { result, ...answer } = await fetchFile(request, consume, options);
+			if (result) return { result: result.value };
+			const { location } = answer.headers;
+			if (!isRedirect(answer.status) || !location || redirects === maxRedirects) {
+				return { request, answer, isRedirected: redirects > 0 };
+			}
+			// The new address has its own query.
+			const url = new URL(location, request.url).href;
+			request = { ...request, url, query: undefined, anonymous: true };
+		}
+	}
+
+	function refusalOf({ request, answer }: Refused, options: CallOptions | undefined): Failure {
+		return failureOf(rules, request, answer, {
+			clock,
+			repeatable: isRepeatable(request, options),
+		});
+	}
+
 	return {
 		answer: checkedAnswer,
 
@@ -145,64 +204,31 @@ export function createCaller(
 			return (await exchange(request, options)).text;
 		},
 
-		async download<T>(
-			request: HttpRequest,
-			consume: (body: ByteStream, headers: Record<string, string>) => Promise<T>,
-			options: CallOptions = {},
-		): Promise<T> {
-			type Outcome = { status: number; headers: Record<string, string> } & (
-				{ result: T } | { text: string }
-			);
-			let next: HttpRequest = request;
-			let askedAgain = false;
-			for (let redirects = 0; ; redirects++) {
-				const current = next;
-				const outcome = await withRetry(
-					current,
-					isRepeatable(current, options),
-					async (): Promise<Outcome> => {
-						const response = await send({ ...current, signal });
-						if (response.status < 200 || response.status > 299) {
-							const text = await readText(response.body, defaultMaxBytes);
-							return { status: response.status, headers: response.headers, text };
-						}
-						try {
-							const result = await consume(response.body, response.headers);
-							return { status: response.status, headers: response.headers, result };
-						} catch (error) {
-							// What breaks while the body is read comes out of whoever reads it.
-							throw asConnectionFailure(error);
-						}
-					},
-				);
-				if ('result' in outcome) return outcome.result;
-				const { location } = outcome.headers;
-				if (isRedirect(outcome.status) && location && redirects < maxRedirects) {
-					// The new address has its own query.
-					next = {
-						...current,
-						query: undefined,
-						url: new URL(location, current.url).href,
-						anonymous: true,
-					};
-					continue;
-				}
-				if (redirects > 0 && signedAddressRefusals.has(outcome.status)) {
-					if (askedAgain) throw lostFile(rules, current, outcome.status);
-					askedAgain = true;
-					next = request;
-					redirects = -1;
-					continue;
-				}
-				throw failureOf(
-					rules,
-					current,
-					{ ...outcome, json: parseJson(outcome.text) },
-					{ clock, repeatable: isRepeatable(current, options) },
-				);
-			}
+		async download(request, consume, options) {
+			const first = await follow(request, consume, options);
+			if ('result' in first) return first.result;
+			if (!isRefusedByStore(first)) throw refusalOf(first, options);
+			// The signed address may have run out: the service names a new one.
+			const second = await follow(request, consume, options);
+			if ('result' in second) return second.result;
+			if (isRefusedByStore(second)) throw lostFile(rules, second.request, second.answer.status);
+			throw refusalOf(second, options);
 		},
 	};
+}
+
+/** What became of a download. */
+type Downloaded<T> = { result: T } | Refused;
+
+interface Refused {
+	/** The request that was refused, after all redirects. */
+	request: HttpRequest;
+	answer: Answer;
+	isRedirected: boolean;
+}
+
+function isRefusedByStore({ isRedirected, answer }: Refused): boolean {
+	return isRedirected && signedAddressRefusals.has(answer.status);
 }
 
 /**

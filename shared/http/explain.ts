@@ -4,6 +4,7 @@ import { Failure, type FailureDetails } from './failure';
 import type { ConnectionFailure, HttpRequest } from './request';
 import { isRefusedBeforeEffect } from './retry';
 import { requestedWait, retryAfterWait } from './retryAfter';
+import { withoutSentValues } from './scrub';
 import type { Answer, ServiceRules } from './service';
 
 /** Turns what came back, or did not, into failures that a user can read. */
@@ -40,7 +41,7 @@ export function failureOf(
 ): Failure {
 	const readWait = answer.status === 429 ? requestedWait : retryAfterWait;
 	const retryAfter = readWait(answer.headers, clock.now());
-	return new Failure({
+	const details: FailureDetails = {
 		...failureOfStatus(rules.name, answer.status, retryAfter),
 		...rules.readFailure?.(answer),
 		...(!repeatable && mayHaveHadEffect(answer) && effectUnknown(rules.name)),
@@ -48,7 +49,8 @@ export function failureOf(
 		status: answer.status,
 		...(retryAfter !== undefined && { retryAfter }),
 		endpoint: endpointOf(request),
-	});
+	};
+	return new Failure(withoutSentValues(details, request));
 }
 
 /** What a bare status says. */
@@ -80,15 +82,31 @@ function failureOfStatus(
 			};
 		case 404:
 		case 410:
-			return { kind: 'notFound', message: `${name} does not know this record` };
+			return {
+				kind: 'notFound',
+				message: `${name} does not know this record`,
+				remedy: 'Check the ID. The record may have been deleted, or belong to another account.',
+			};
 		case 409:
-			return { kind: 'conflict', message: `The request contradicts what ${name} already holds` };
+			return {
+				kind: 'conflict',
+				message: `The request contradicts what ${name} already holds`,
+				remedy: `Look at the record in ${name}: it may have been created or changed in the meantime.`,
+			};
 		case 413:
-			return { kind: 'validation', message: `The file or record is too large for ${name}` };
+			return {
+				kind: 'validation',
+				message: `The file or record is too large for ${name}`,
+				remedy: 'Send a smaller file, or fewer records at a time.',
+			};
 		case 400:
 		case 415:
 		case 422:
-			return { kind: 'validation', message: `${name} does not accept these values` };
+			return {
+				kind: 'validation',
+				message: `${name} does not accept these values`,
+				remedy: 'Fix the values of this item and try again.',
+			};
 		case 429: {
 			const seconds = retryAfter === undefined ? undefined : Math.ceil(retryAfter / 1000);
 			return {
@@ -192,6 +210,18 @@ export function unexpectedShape(
 		remedy:
 			'The service may have changed its answers. For a contract of your own, check its field paths.',
 		...(!repeatable && effectUnknown(rules.name)),
+		endpoint: endpointOf(request),
+	});
+}
+
+/** A failure that knows nothing of the call, such as a limit of size, with the service and the call. */
+export function withCall(rules: ServiceRules, request: HttpRequest, failure: Failure): Failure {
+	const { details } = failure;
+	if (details.service !== undefined || details.kind === 'cancelled') return failure;
+	return new Failure({
+		...details,
+		message: `${rules.name}: ${details.message}`,
+		service: rules.name,
 		endpoint: endpointOf(request),
 	});
 }

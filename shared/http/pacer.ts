@@ -1,7 +1,8 @@
 import { createHash } from 'crypto';
+import { createAnnouncedLimit, type Answered } from './announcedLimit';
 import type { Clock } from './clock';
+import { createRequestWindow, latestArrival, type SentRequest } from './requestWindow';
 import { throwIfCancelled } from './retry';
-import { readRateLimit, requestedWait } from './retryAfter';
 
 /** What a service allows in each period. */
 export interface RateLimit {
@@ -13,11 +14,6 @@ export interface RateLimit {
 	 * together. Without one, each keeps its own.
 	 */
 	account?: string;
-}
-
-interface Answered {
-	status: number;
-	headers: Record<string, string>;
 }
 
 /** Lets requests go as fast as a service allows, and no faster. */
@@ -40,186 +36,137 @@ export class LongWait extends Error {
 	}
 }
 
-interface Waiting {
+interface WaitingRequest {
+	/** Milliseconds that it may have to wait because the service has said so. */
 	longest: number;
-	go(sentAt: number): void;
+	go(now: number): void;
 	refuse(error: LongWait): void;
 }
 
-/** What the service has said of the period that it counts at present. */
-interface Told {
-	/** Requests that are left of it, those under way not counted. */
-	remaining: number;
-	/** The latest moment at which it ends, in milliseconds since 1970. */
-	endsAt: number;
-	/** Whether it has refused a request. */
-	refused: boolean;
-	/** Whether it has counted more requests than ours. */
-	others: boolean;
-}
-
-/** Milliseconds that two clocks may differ by after a period. */
-const margin = 20;
-
-/** Milliseconds within which a request that was cut off may still arrive. */
-const lateness = 1000;
-
 /**
- * Keeps a service's limit wherever its periods begin. A request arrives somewhere between its sending and its answer;
- * so as many as are allowed were answered, and a period has passed since, before the next is sent. Then no stretch of
- * that length, fixed or sliding, holds too many of ours. What the answers' rate-limit headers say comes on top: how
- * large the limit is, and how much of it others on the same account have left until the period ends.
+ * Keeps a service's limit wherever its periods begin: by counting our own requests, and by what the answers' rate-limit
+ * headers say on top.
  */
 export function createPacer({ requests, period }: RateLimit, clock: Clock): Pacer {
-	let limit = requests;
-	/** When those that are under way were sent. */
-	const underWay = new Set<{ sentAt: number }>();
-	/** When the requests that may still count were answered, the earliest first. */
-	const answeredAt: number[] = [];
-	let told: Told | undefined;
-	const waiting: Waiting[] = [];
-	let sleeper: { until: number; ends: AbortController } | undefined;
-
-	let seen = 0;
+	const window = createRequestWindow(period);
+	const announced = createAnnouncedLimit(requests, period, window);
+	const queue: WaitingRequest[] = [];
+	const alarm = createAlarm(clock, sendWaiting);
+	let lastNow = 0;
 
 	/** A computer's clock may be set back; what was noted by it before would bar the way until it is there again. */
-	function heedClock(now: number): void {
-		if (now < seen - lateness) {
-			answeredAt.fill(now);
-			for (const one of underWay) one.sentAt = now;
-			told = undefined;
+	function restartIfSetBack(now: number): void {
+		if (now < lastNow - latestArrival) {
+			window.restart(now);
+			announced.forget();
 		}
-		seen = now;
+		lastNow = now;
 	}
 
-	/** Milliseconds until the next request may be sent; Infinity when that depends on an answer. */
+	/** Milliseconds until the next request may be sent; Infinity if that depends on an answer. */
 	function waitAt(now: number): number {
-		heedClock(now);
-		while ((answeredAt[0] ?? now) + period + margin <= now) answeredAt.shift();
-		const tooMany = answeredAt.length + underWay.size - limit;
-		const earliest = answeredAt[tooMany];
-		if (tooMany >= 0) {
-			return earliest === undefined ? Infinity : Math.max(0, earliest + period + margin - now);
-		}
-		if (!told) return 0;
-		const { endsAt, remaining } = told;
-		if (now < endsAt) return remaining > underWay.size ? 0 : endsAt - now;
-		if (!told.refused && !told.others) return 0;
-		// Others may go on using the limit up: one request shows it, before all that wait are refused. One that was sent
-		// before shows nothing, and one that is not answered bars the way for a period only.
-		const lookedAt = Math.max(...[...underWay].map(({ sentAt }) => sentAt));
-		return lookedAt < endsAt ? 0 : Math.max(0, lookedAt + period - now);
+		restartIfSetBack(now);
+		return window.waitFor(announced.requests(), now) || announced.waitFor(now);
 	}
 
 	/** Those that would have to wait for longer than they may are told so. */
 	function refuseLongWaits(now: number): void {
-		const wait = told && told.remaining <= 0 ? told.endsAt - now : 0;
-		for (const one of waiting.filter(({ longest }) => longest < wait)) {
-			waiting.splice(waiting.indexOf(one), 1);
-			one.refuse(new LongWait(wait));
+		const wait = announced.closedFor(now);
+		for (const request of queue.filter(({ longest }) => longest < wait)) {
+			leaveQueue(request);
+			request.refuse(new LongWait(wait));
 		}
 	}
 
-	function letGo(): void {
+	function sendWaiting(): void {
 		for (;;) {
 			const now = clock.now();
 			refuseLongWaits(now);
-			const first = waiting.at(0);
-			const wait = first ? waitAt(now) : Infinity;
-			if (!first || wait > 0) {
-				wakeAt(now + wait);
+			const [next] = queue;
+			const wait = next ? waitAt(now) : Infinity;
+			if (!next || wait > 0) {
+				alarm.setAt(now + wait);
 				return;
 			}
-			waiting.shift();
-			first.go(now);
+			leaveQueue(next);
+			next.go(now);
 		}
 	}
 
-	function wakeAt(until: number): void {
-		if (sleeper?.until === until) return;
-		sleeper?.ends.abort();
-		sleeper = undefined;
-		if (until === Infinity) return;
-		const mine = { until, ends: new AbortController() };
-		sleeper = mine;
-		void clock.sleep(until - clock.now(), mine.ends.signal).then(() => {
-			if (sleeper !== mine) return;
-			sleeper = undefined;
-			letGo();
+	function leaveQueue(request: WaitingRequest): void {
+		queue.splice(queue.indexOf(request), 1);
+	}
+
+	/** Waits in the queue. `undefined` when the run was cancelled meanwhile. */
+	async function enqueue(
+		signal: AbortSignal | undefined,
+		longest: number,
+	): Promise<SentRequest | undefined> {
+		return await new Promise((resolve, reject) => {
+			const request: WaitingRequest = {
+				longest,
+				go(now) {
+					signal?.removeEventListener('abort', cancel);
+					resolve(window.send(now));
+				},
+				refuse(error) {
+					signal?.removeEventListener('abort', cancel);
+					reject(error);
+				},
+			};
+			const cancel = () => {
+				leaveQueue(request);
+				resolve(undefined);
+				sendWaiting();
+			};
+			signal?.addEventListener('abort', cancel, { once: true });
+			queue.push(request);
+			sendWaiting();
 		});
 	}
 
-	function learn(sentAt: number, now: number, { status, headers }: Answered): void {
-		const reading = readRateLimit(headers, now);
-		if (reading.limit) limit = reading.limit;
-		if (status === 429) {
-			const endsAt = now + (requestedWait(headers, now) || period);
-			told = { remaining: 0, endsAt, refused: true, others: true };
-			return;
-		}
-		const { remaining, resetsIn = period } = reading;
-		const others = remaining !== undefined && limit - remaining > answeredAt.length + underWay.size;
-		if (told && now < told.endsAt) {
-			if (remaining === undefined) told.remaining -= 1;
-			else told.remaining = Math.min(told.remaining, remaining);
-			told.others ||= others;
-			// In whole seconds, rounded up: the earliest of one period is the closest.
-			if (!told.refused) told.endsAt = Math.min(told.endsAt, now + resetsIn);
-			return;
-		}
-		// What was sent before the end of a period that is over says nothing about the next one.
-		if (told && sentAt < told.endsAt) return;
-		told =
-			remaining === undefined
-				? undefined
-				: { remaining, endsAt: now + resetsIn, refused: false, others };
+	function end(request: SentRequest, answer: Answered | undefined): void {
+		const now = clock.now();
+		if (!window.end(request, now, answer !== undefined)) return;
+		if (answer) announced.learn(request, answer, now);
+		else announced.countUnanswered();
+		sendWaiting();
 	}
 
 	return {
 		async turn(signal, longest = Infinity) {
 			throwIfCancelled(signal);
-			const mine = await new Promise<{ sentAt: number } | undefined>((resolve, reject) => {
-				const one: Waiting = {
-					longest,
-					go(sentAt) {
-						signal?.removeEventListener('abort', leave);
-						const sent = { sentAt };
-						underWay.add(sent);
-						resolve(sent);
-					},
-					refuse(error) {
-						signal?.removeEventListener('abort', leave);
-						reject(error);
-					},
-				};
-				const leave = () => {
-					waiting.splice(waiting.indexOf(one), 1);
-					resolve(undefined);
-					letGo();
-				};
-				signal?.addEventListener('abort', leave, { once: true });
-				waiting.push(one);
-				letGo();
-			});
-			if (!mine) throwIfCancelled(signal);
-			return (answer) => {
-				if (!mine || !underWay.delete(mine)) return;
-				const now = clock.now();
-				answeredAt.push(answer ? now : now + lateness);
-				if (!answer) {
-					answeredAt.sort((one, other) => one - other);
-					if (told) told.remaining -= 1;
-				} else learn(mine.sentAt, now, answer);
-				letGo();
-			};
+			const request = await enqueue(signal, longest);
+			if (!request) throwIfCancelled(signal);
+			return (answer) => request && end(request, answer);
 		},
 		isIdle() {
 			const now = clock.now();
-			return (
-				waiting.length + underWay.size === 0 &&
-				(told?.endsAt ?? 0) <= now &&
-				(answeredAt.at(-1) ?? -Infinity) + period + margin <= now
-			);
+			return queue.length === 0 && announced.isOver(now) && window.isEmpty(now);
+		},
+	};
+}
+
+interface Alarm {
+	/** Rings then, and not at the moment that was set before. Infinity: not at all. */
+	setAt(moment: number): void;
+}
+
+function createAlarm(clock: Clock, ring: () => void): Alarm {
+	let set: { moment: number; ending: AbortController } | undefined;
+	return {
+		setAt(moment) {
+			if (set?.moment === moment) return;
+			set?.ending.abort();
+			set = undefined;
+			if (moment === Infinity) return;
+			const mine = { moment, ending: new AbortController() };
+			set = mine;
+			void clock.sleep(moment - clock.now(), mine.ending.signal).then(() => {
+				if (set !== mine) return;
+				set = undefined;
+				ring();
+			});
 		},
 	};
 }

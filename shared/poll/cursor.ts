@@ -1,3 +1,4 @@
+import { ownValue } from '../http/paths';
 import { z } from 'zod';
 import { timestamp } from '../model/values';
 import type { Step } from './steps';
@@ -81,7 +82,7 @@ export function chosenPositions(
 	const isFirst = Object.keys(positions).length === 0;
 	const at = now.toISOString();
 	const fresh: Position = isFirst ? { at: startedAt, seen: {} } : { at, startedAt: at, seen: {} };
-	return Object.fromEntries(lists.map((list) => [list, positions[list] ?? fresh]));
+	return Object.fromEntries(lists.map((list) => [list, ownValue(positions, list) ?? fresh]));
 }
 
 /** One reading of one list. */
@@ -104,7 +105,7 @@ export interface Walk {
 }
 
 export function walk(state: PollState, list: string): Walk {
-	const position: Position = state.positions[list] ?? { at: state.startedAt, seen: {} };
+	const position: Position = ownValue(state.positions, list) ?? { at: state.startedAt, seen: {} };
 	const { at, completeAt = at, startedAt, seen } = position;
 	// A row further on may have changed for another reason since its event: that one is new all the same.
 	const newSince = Date.parse(completeAt) - overlap;

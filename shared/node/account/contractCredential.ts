@@ -1,4 +1,13 @@
-import type { ICredentialTestRequest, INodeProperties } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+import { withOverrides, type Contract } from '../../http/contract';
+import { Failure } from '../../http/failure';
+import { credentialTest, requireAddress } from './credentialTest';
+import { authenticateWithToken } from './tokenAuthentication';
 
 /** What the credential of a service without a published API says of it. */
 export interface ContractAccount {
@@ -109,30 +118,62 @@ export function contractTest(
 	thing: string,
 ): ICredentialTestRequest {
 	const override = `JSON.parse($credentials.contractOverrides || "{}").${operation}?.path`;
-	return {
+	return credentialTest({
+		service: 'The service at Base URL',
 		request: {
-			baseURL: '={{ $credentials.baseUrl.replace(/\\/+$/, "") }}',
+			baseURL: '={{ $credentials.baseUrl.trim().replace(/\\/+$/, "") }}',
 			url: `={{ ${override} ?? "${path}" }}`,
 		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: { value: 401, message: 'The service at Base URL does not accept this token' },
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message: `The token is known, but it lacks the right to read ${thing}`,
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 404,
-					message: `Nothing is found at this address. Check 'Base URL', or name the path of ${operation} in 'Contract Overrides'.`,
-				},
-			},
-		],
+		messages: {
+			401: 'The service at Base URL does not accept this token',
+			403: `The token is known, but it lacks the right to read ${thing}`,
+			404: `Nothing is found at this address. Check 'Base URL', or name the path of ${operation} in 'Contract Overrides'.`,
+		},
+	});
+}
+
+/**
+ * The `authenticate` of a contract's credential: the token in one of four places, once the address and the overrides
+ * can be used.
+ * @throws Error in the user's words, with the path of each key of the overrides that does not fit
+ */
+export function contractAuthentication(service: string, contract: Contract<string>) {
+	const requireOverrides = overridesCheck(service, contract);
+	return async (
+		credentials: ICredentialDataDecryptedObject,
+		requestOptions: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> => {
+		requireOverrides(credentials);
+		requireAddress(requestOptions, 'Base URL');
+		return await authenticateWithToken(credentials, requestOptions);
 	};
+}
+
+/**
+ * Checks the overrides of a credential. It runs before every call and the overrides rarely change, so they are read
+ * again only then.
+ * @returns a function that throws Error with the path of each key that does not fit
+ */
+export function overridesCheck(
+	service: string,
+	contract: Contract<string>,
+): (credentials: ICredentialDataDecryptedObject) => void {
+	let checked = '';
+	return ({ contractOverrides }) => {
+		const overrides = String(contractOverrides ?? '');
+		if (overrides === checked) return;
+		try {
+			withOverrides(service, contract, overrides);
+		} catch (error) {
+			throw inOneMessage(error);
+		}
+		checked = overrides;
+	};
+}
+
+/** Of an error in a credential's test, n8n shows the message alone. */
+function inOneMessage(error: unknown): unknown {
+	if (!(error instanceof Failure)) return error;
+	const problems = (error.details.fields ?? []).map(({ field, message }) => `${field}: ${message}`);
+	return new Error([error.message, ...problems].join('. '));
 }

@@ -6,6 +6,7 @@ import type {
 	ICredentialsDecrypted,
 	INode,
 	INodeCredentialTestResult,
+	INodeExecutionData,
 	INodeType,
 } from 'n8n-workflow';
 import { createAdditionalData } from './additionalData';
@@ -113,7 +114,7 @@ async function runRequest(
 	await workflow.expression.acquireIsolate();
 	try {
 		const output = await new RoutingNode(context, testNodeType, credentials).runNode();
-		return judgeAnswer(test, output?.[0]?.[0]?.json ?? {});
+		return judgeAnswer(test, output?.[0] ?? []);
 	} catch (error) {
 		return judgeFailure(test, error);
 	} finally {
@@ -121,11 +122,17 @@ async function runRequest(
 	}
 }
 
-function judgeAnswer(test: ICredentialTestRequest, body: object): INodeCredentialTestResult {
+/** As n8n does it: with a rule about the body it reads the first item, and an empty list has none. */
+function judgeAnswer(
+	test: ICredentialTestRequest,
+	items: readonly INodeExecutionData[],
+): INodeCredentialTestResult {
 	for (const rule of test.rules ?? []) {
 		if (rule.type !== 'responseSuccessBody') continue;
 		const { key, value, message } = rule.properties;
-		if (valueAt(body, key.split('.')) === value) return { status: 'Error', message };
+		const [first] = items;
+		if (!first) throw new TypeError("Cannot read properties of undefined (reading 'json')");
+		if (valueAt(first.json, key.split('.')) === value) return { status: 'Error', message };
 	}
 	return { status: 'OK', message: 'Connection successful!' };
 }
@@ -148,7 +155,7 @@ function judgeFailure(test: ICredentialTestRequest, error: unknown): INodeCreden
 function valueAt(value: unknown, path: string[]): unknown {
 	return path.reduce<unknown>(
 		(parent, key) =>
-			typeof parent === 'object' && parent !== null ? Reflect.get(parent, key) : undefined,
+			parent === undefined || parent === null ? undefined : Reflect.get(Object(parent), key),
 		value,
 	);
 }

@@ -66,7 +66,8 @@ describe('an answer that cannot be used', () => {
 		const { caller, sent } = callerOf([{ text: 'x'.repeat(2048) }]);
 		const failure = await failureOf(caller.text(read, { maxBytes: 2047 }));
 		expect(failure.kind).toBe('contract');
-		expect(failure.message).toContain('larger than');
+		expect(failure.message).toMatch(/^Example ATS: .*larger than/);
+		expect(failure.details).toMatchObject({ service: 'Example ATS', endpoint: 'GET /v1/jobs' });
 		expect(sent).toHaveLength(1);
 		expect(await caller.text(read, { maxBytes: 2048 })).toHaveLength(2048);
 	});
@@ -111,6 +112,7 @@ describe('a status', () => {
 		const { caller } = callerOf([{ status, text: 'secret body' }]);
 		const { details, kind: actual } = await failureOf(caller.json(read, jobSchema));
 		expect(actual).toBe(kind);
+		expect(details.remedy).toMatch(/\w/);
 		expect(details).toMatchObject({ service: 'Example ATS', status, endpoint: 'GET /v1/jobs' });
 		expect(JSON.stringify(details)).not.toContain('secret body');
 	});

@@ -1,4 +1,4 @@
-import { fieldRenamer, valueAt, withValueAt } from '../../../shared/http/paths';
+import { fieldRenamer, ownValue, valueAt, withValueAt } from '../../../shared/http/paths';
 
 describe('valueAt', () => {
 	const record = { a: { b: [{ c: 1 }, { c: 2 }] }, empty: null };
@@ -73,5 +73,20 @@ describe('fieldRenamer', () => {
 		expect(renameFields({ documents: null }, { 'documents[].name': 'label' })).toEqual({
 			documents: null,
 		});
+	});
+});
+
+describe('names that every object inherits', () => {
+	const names = ['constructor', 'toString', '__proto__'];
+
+	it.each(names)('%s is no value', (name) => {
+		expect(ownValue({}, name)).toBeUndefined();
+		expect(valueAt({ a: {} }, `a.${name}`)).toBeUndefined();
+	});
+
+	it.each(names)('%s can be one', (name) => {
+		const object = withValueAt({}, `${name}.id`, 7);
+		expect(Object.hasOwn(object, name)).toBe(true);
+		expect(valueAt(object, `${name}.id`)).toBe(7);
 	});
 });
