@@ -6,11 +6,20 @@ import { z } from 'zod';
  */
 export type OpenEnum<Known extends string> = Known | (string & Record<never, never>);
 
+const knownWords = new WeakMap<z.ZodTypeAny, readonly string[]>();
+
 /** Text of one of the known words, or any other non-empty text. */
 export function openEnum<const Known extends string>(
 	known: readonly Known[],
 ): z.ZodType<OpenEnum<Known>, z.ZodTypeDef, unknown> {
-	return z.string().min(1, `must be a word such as ${known.join(', ')}`);
+	const word = z.string().min(1, `must be a word such as ${known.join(', ')}`);
+	knownWords.set(word, known);
+	return word;
+}
+
+/** The words that an open enumeration knows; `undefined` for any other schema. */
+export function knownWordsOf(schema: z.ZodTypeAny): readonly string[] | undefined {
+	return knownWords.get(schema);
 }
 
 /** `null` and blank text count as absent: JSON from forms and vendors uses all three. */

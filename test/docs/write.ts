@@ -2,14 +2,17 @@
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describeCapabilities } from './capabilities';
+import { contracts, writeContract } from './contracts/contracts';
 import { describeFigures } from './figures';
 
 async function main(): Promise<void> {
 	const repository = resolve(__dirname, '../..');
-	const pages = {
+	const pages: Record<string, string> = {
 		'docs/capabilities.md': await describeCapabilities(repository),
 		'docs/figures.md': await describeFigures(),
 	};
+	for (const [system, methods] of Object.entries(contracts))
+		pages[`docs/contracts/${system}.openapi.yaml`] = await writeContract(system, methods);
 	for (const [path, text] of Object.entries(pages)) await writeFile(join(repository, path), text);
 }
 

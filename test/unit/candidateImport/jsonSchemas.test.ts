@@ -1,25 +1,15 @@
 import Ajv from 'ajv';
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { z, type ZodTypeAny } from 'zod';
-import * as converter from 'zod-to-json-schema';
+import type { ZodTypeAny } from 'zod';
 import { candidateForm } from '../../../shared/candidateImport/candidateForm';
 import { formNames, type FormName } from '../../../shared/candidateImport/form';
 import { jsonResumeForm } from '../../../shared/candidateImport/jsonResume';
 import { jsonSchemas } from '../../../shared/candidateImport/jsonSchemas';
 import { readCandidate } from '../../../shared/candidateImport/readCandidate';
 import { schemaOrgForm } from '../../../shared/candidateImport/schemaOrg';
+import { toJsonSchema } from '../../support/toJsonSchema';
 import { jsonResume, ownForm, schemaOrgPerson } from '../../workflows/candidateImport/examples';
-
-// By its parameters alone: its types are of another entry of zod, and the compiler never ends comparing the two.
-const { zodToJsonSchema } = z
-	.object({
-		zodToJsonSchema: z
-			.function()
-			.args(z.unknown(), z.unknown())
-			.returns(z.object({}).passthrough()),
-	})
-	.parse(converter);
 
 const forms: Record<FormName, { title: string; description: string; schema: ZodTypeAny }> = {
 	candidate: {
@@ -45,12 +35,7 @@ const forms: Record<FormName, { title: string; description: string; schema: ZodT
 /** After a change of a form, `UPDATE_SCHEMAS=1 npx jest test/unit/candidateImport` writes its schema anew. */
 test.each(formNames)('the schema of %s is made from the check of the trigger', async (name) => {
 	const { title, description, schema } = forms[name];
-	const converted = zodToJsonSchema(schema, {
-		$refStrategy: 'none',
-		// Only a strict object refuses what it does not know; the others leave it aside.
-		removeAdditionalStrategy: 'strict',
-	});
-	const expected = { title, description, ...converted };
+	const expected = { title, description, ...toJsonSchema(schema) };
 	if (process.env.UPDATE_SCHEMAS === '1') {
 		const folder = resolve(__dirname, '../../../shared/candidateImport/schemas');
 		await writeFile(join(folder, `${name}.json`), `${JSON.stringify(expected, undefined, '\t')}\n`);

@@ -1,49 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { parse } from 'yaml';
-import { z } from 'zod';
 import { isTalentCall, readCredential } from '../../../nodes/Talentry/api';
-import { methods } from '../../../nodes/Talentry/contract';
 import { failureOf } from '../support/failures';
-
-const operation = z.object({
-	operationId: z.string(),
-	parameters: z.array(z.record(z.unknown())).default([]),
-});
-const documentSchema = z.object({
-	paths: z.record(z.record(z.unknown())),
-	components: z.object({ parameters: z.record(z.object({ name: z.string() })) }),
-});
-
-/** What docs/contracts says of each operation. */
-async function readContract() {
-	const file = join(__dirname, '../../../docs/contracts/talentry.openapi.yaml');
-	const { paths, components } = documentSchema.parse(parse(await readFile(file, 'utf8')));
-	const operations = new Map<string, { method: string; path: string; query: string[] }>();
-	for (const [path, methods] of Object.entries(paths)) {
-		for (const [method, described] of Object.entries(methods)) {
-			const checked = operation.safeParse(described);
-			if (!checked.success) continue;
-			const query = checked.data.parameters.flatMap(({ name, $ref, in: place }) => {
-				if (place === 'query') return [String(name)];
-				const referred = components.parameters[String($ref).split('/').at(-1) ?? ''];
-				return referred && referred.name !== 'talentId' ? [referred.name] : [];
-			});
-			operations.set(checked.data.operationId, { method: method.toUpperCase(), path, query });
-		}
-	}
-	return operations;
-}
-
-test('the contract and its document have the same operations', async () => {
-	const described = await readContract();
-	expect([...described.keys()].sort()).toEqual(Object.keys(methods).sort());
-	for (const [name, endpoint] of Object.entries(methods)) {
-		const { method, path, query } = described.get(name) ?? { query: [] };
-		expect([name, method, path]).toEqual([name, endpoint.method, endpoint.path]);
-		expect([...query].sort()).toEqual(Object.keys(endpoint.query).sort());
-	}
-});
 
 describe('the credential', () => {
 	const same = {
