@@ -1,5 +1,5 @@
 import type { ZodTypeAny } from 'zod';
-import type { Method } from '../../../shared/vendor/contract';
+import type { Method } from '../../../shared/vendor/methods';
 import { refuseUnknown } from './names';
 import type { AnswerProse, JsonSchema, Prose } from './prose';
 import { refTo } from './schema';

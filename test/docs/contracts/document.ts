@@ -1,5 +1,5 @@
 import { z, type ZodTypeAny } from 'zod';
-import type { Method } from '../../../shared/vendor/contract';
+import type { Method } from '../../../shared/vendor/methods';
 import { Answers } from './answers';
 import { bodyOf } from './body';
 import { refuseUnknown, within } from './names';

@@ -1,4 +1,4 @@
-import type { Method } from '../../../shared/vendor/contract';
+import type { Method } from '../../../shared/vendor/methods';
 import { refuseUnknown } from './names';
 import type { CommonProse, OperationProse, ParameterProse, Prose } from './prose';
 
