@@ -145,6 +145,16 @@ const application = applications({
 });
 
 export const erecruiter = vendorOf(erecruiterApi, {
+	words: [
+		'eRecruiter.pl',
+		'e-Recruiter',
+		'Rekrutacja',
+		'Kandydat',
+		'Status',
+		'CV',
+		'Resume',
+		'Lebenslauf',
+	],
 	facts: {
 		api: 'Sign-in and reading were reported by third parties; writing is our contract',
 		statuses:

@@ -91,6 +91,19 @@ const application = applications({
 });
 
 export const inhire = vendorOf(inhireApi, {
+	words: [
+		'inhire.io',
+		'in hire',
+		'Rekrutacja',
+		'Kandydat',
+		'Job Board',
+		'Sourcing',
+		'Job',
+		'IT',
+		'Developer',
+		'CV',
+		'Resume',
+	],
 	facts: {
 		api: 'All of it is our contract',
 		statuses: 'Can be set at any time; an older change never replaces a later one',

@@ -118,6 +118,18 @@ const matches = applications({
 });
 
 export const matchedIo = vendorOf(matchedIoApi, {
+	words: [
+		'matchedio',
+		'matched io',
+		'Job Board',
+		'Sourcing',
+		'Match',
+		'Job',
+		'IT',
+		'Developer',
+		'CV',
+		'Resume',
+	],
 	facts: {
 		api: 'All of it is our contract',
 		statuses: 'States of a match are read',

@@ -66,6 +66,17 @@ const jobs = resource({
 const profiles = operations('Profile', 'download', [downloadProfile]);
 
 export const poption = vendorOf(poptionApi, {
+	words: [
+		'Pop Option',
+		'Export',
+		'Excel',
+		'CSV',
+		'Norway',
+		'Rekruttering',
+		'Kandidat',
+		'Søker',
+		'Søknad',
+	],
 	facts: {
 		api: 'All of it is our contract',
 		statuses: 'Read as text in exports',

@@ -211,6 +211,18 @@ const job = operations('Job', 'sendAll', [sendAllJobs]);
 const note = operations('Note', 'getAll', [createNote, deleteNote, getNotes]);
 
 export const talentry = vendorOf(talentryApi, {
+	words: [
+		'Talent CRM',
+		'CRM',
+		'Talent Pool',
+		'Sourcing',
+		'Referral',
+		'Mitarbeiterempfehlung',
+		'Consent',
+		'GDPR',
+		'DSGVO',
+		'Headhunting',
+	],
 	facts: {
 		api: 'Jobs full load, applications by stage and points report are published; all about talents is our contract',
 		statuses: 'Of a talent: can be set at any time',

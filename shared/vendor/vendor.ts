@@ -74,6 +74,8 @@ export interface RegisteredVendor {
 	name: string;
 	credentialType: string;
 	facts: VendorFacts;
+	/** How its name is written, too, and what people search for to find its nodes, besides the words of every vendor. */
+	words: readonly string[];
 	jobSource?(options: ConnectOptions): JobSource;
 	jobTarget?(options: ConnectOptions): JobTarget;
 	statusSystem?(options: ConnectOptions): StatusSystem;
@@ -90,6 +92,7 @@ export interface Vendor extends RegisteredVendor {
 
 interface Declaration<Client> {
 	facts: VendorFacts;
+	words: readonly string[];
 	/** In the order in which the node lists them; one without operations is only a list to choose from. */
 	resources: readonly NodeResource[];
 	/** The resource that a new node shows. Defaults to the first one. */
@@ -99,7 +102,7 @@ interface Declaration<Client> {
 
 /** Everything of one vendor, from its declaration. @param api the account by which the roles connect */
 export function vendorOf<Client>(api: VendorApi<Client>, declared: Declaration<Client>): Vendor {
-	const { facts, first, roles = {} } = declared;
+	const { facts, words, first, roles = {} } = declared;
 	const all = declared.resources.flatMap((resource) => [
 		resource,
 		...(resource.documents ? [resource.documents] : []),
@@ -110,6 +113,7 @@ export function vendorOf<Client>(api: VendorApi<Client>, declared: Declaration<C
 		name: api.name,
 		credentialType: api.credentialType,
 		facts,
+		words,
 		...rolesOf(api, roles),
 		properties: describeResources(resources, first?.value),
 		methods: listMethodsOf(all),

@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describeCapabilities } from './capabilities';
+import { describeCodex } from './codex';
 import { contracts, writeContract } from './contracts/contracts';
 import { describeFigures } from './figures';
 
@@ -13,6 +14,7 @@ async function main(): Promise<void> {
 	};
 	for (const [system, methods] of Object.entries(contracts))
 		pages[`docs/contracts/${system}.openapi.yaml`] = await writeContract(system, methods);
+	for (const [path, text] of await describeCodex(repository)) pages[path] = text;
 	for (const [path, text] of Object.entries(pages)) await writeFile(join(repository, path), text);
 }
 
