@@ -66,7 +66,7 @@ export function describeBadInput({
 				times: 1,
 			});
 			const { error } = await createCandidate(items({ firstName: 'Nils', lastName: 'Ingen' }));
-			expect(textOf(error)).toContain('Whether the service carried out the call is not known');
+			expect(textOf(error)).toContain('It is not known whether Teamtailor carried out the call');
 			expect(made().candidates).toHaveLength(1);
 		});
 
