@@ -1,3 +1,4 @@
+import { setTimeout as realDelay } from 'node:timers/promises';
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { z } from 'zod';
 import { faultSchema } from '../sandbox/control/faults';
@@ -49,6 +50,8 @@ export function setUpMatrix(): MatrixBench {
 	async function run(row: Row, cell: Cell = {}): Promise<Outcome> {
 		const { sandbox } = bench;
 		const { node, example } = row;
+		// What was cancelled in the cell before closes its connection a moment later.
+		for (let looks = 0; sandbox.state.held > 0 && looks < 200; looks++) await realDelay(5);
 		sandbox.reset();
 		// What one cell has made a service say of its limit is over before the next.
 		jest.setSystemTime(Date.now() + betweenCells);

@@ -33,7 +33,7 @@ const deviations: readonly Deviation[] = [
 		why: 'Wrong: it looks whether the upload arrived and sends it again, each time with all tries of a call.',
 		findings: [
 			'teamtailor upload create: write: 500: sends it 3 times instead of 1',
-			'teamtailor upload create: write: 503: sends it 15 times instead of 5',
+			'teamtailor upload create: write: 503: sends it 3 times instead of 1',
 		],
 	},
 	{
@@ -41,6 +41,7 @@ const deviations: readonly Deviation[] = [
 		findings: [
 			'teamtailor upload create: write: timeout: ends with success',
 			'teamtailor upload create: write: reset: ends with success',
+			'teamtailor upload create: write: stalled body: ends with success',
 		],
 	},
 	{
@@ -53,10 +54,6 @@ const deviations: readonly Deviation[] = [
 	{
 		why: 'Wrong: a record that cannot be read counts as one that is not there yet, and is waited for.',
 		findings: ['personio application find: first: wrong types: sends it 5 times instead of 1'],
-	},
-	{
-		why: 'Wrong: a file that is not at the address to which the download is redirected is told without a remedy.',
-		findings: ['poption profile download: first: redirect: does not say what to do'],
 	},
 	{
 		why: 'Wrong: applications of a recruitment that cannot be read are left out without a word.',

@@ -7,9 +7,9 @@ export interface FaultCase {
 	fault: Omit<FaultRequest, 'vendor' | 'method' | 'path'>;
 	/**
 	 * `error`: the operation fails, and says why. `success`: it goes on as if nothing had been. `checked`: what does not
-	 * fit is told, as an error or as a hint. `hangs`: it waits for ever; see {@link stalledBodyEnds}.
+	 * fit is told, as an error or as a hint.
 	 */
-	ends: 'error' | 'success' | 'checked' | 'hangs';
+	ends: 'error' | 'success' | 'checked';
 	/** What n8n is told of the reason, for its own machinery. */
 	cause?: string;
 	/** Whether the message has to say what can be done. */
@@ -21,12 +21,6 @@ export interface FaultCase {
 	/** Milliseconds that have to pass at least. */
 	waits?: number;
 }
-
-/**
- * Whether a body that stalls is given up after a while. Today nothing limits the time between two parts of a body. Set it
- * to true once there is a limit: then such an answer is a lost one.
- */
-export const stalledBodyEnds = false;
 
 const tries = 5;
 
@@ -61,7 +55,6 @@ const repeatedPosts: ReadonlyMap<string, string> = new Map([
 const hasToken = ({ path }: LoggedRequest) => path.includes('/personio/api/v2/');
 
 const once = () => 1;
-const always = () => tries;
 
 function unlessUnknown({ method }: LoggedRequest, operation: string): number {
 	return method === 'POST' && !repeatedPosts.has(operation) ? 1 : tries;
@@ -114,7 +107,7 @@ export const faultCases: readonly FaultCase[] = [
 		ends: 'error',
 		cause: unavailable,
 		saysWhatToDo: true,
-		attempts: always,
+		attempts: unlessUnknown,
 	},
 	{
 		name: 'timeout',
@@ -137,9 +130,10 @@ export const faultCases: readonly FaultCase[] = [
 	{
 		name: 'stalled body',
 		fault: { fault: 'stall' },
-		...(stalledBodyEnds
-			? { ends: 'error', cause: unavailable, saysWhatToDo: true, attempts: unlessUnknown }
-			: { ends: 'hangs', saysWhatToDo: false, attempts: once }),
+		ends: 'error',
+		cause: unavailable,
+		saysWhatToDo: true,
+		attempts: unlessUnknown,
 	},
 	{
 		name: 'cut JSON',

@@ -25,8 +25,8 @@ test("only triggers use n8n's static data", () => {
 	const users = [...sources()].filter(([, text]) => text.includes('getWorkflowStaticData'));
 	expect(users.map(([file]) => file).sort()).toEqual([
 		'nodes/CandidateImportTrigger/memory.ts',
-		'shared/node/pollCursor.ts',
-		'shared/node/pollTrigger.ts',
+		'shared/node/poll/pollMemory.ts',
+		'shared/node/poll/pollTrigger.ts',
 	]);
 	for (const [file, text] of users) {
 		expect([file, /I(Execute|Supply\w+|LoadOptions)Functions/.exec(text)]).toEqual([file, null]);
