@@ -85,7 +85,9 @@ async function* listApplications(
 		return;
 	}
 	let left = options.limit ?? Infinity;
-	for await (const { record } of api.list('listRecruitments')) {
+	const onUnreadable: ListOptions['onUnreadable'] = (record) =>
+		options.onUnreadable?.({ ...record, noun: 'recruitment' });
+	for await (const { record } of api.list('listRecruitments', { onUnreadable })) {
 		for await (const received of one(record.id)) {
 			yield received;
 			left -= 1;

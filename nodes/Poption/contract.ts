@@ -53,7 +53,7 @@ export const poptionApi = contractApi(
 /** Deletes an export with its file; one that somebody else has deleted meanwhile is gone all the same. */
 export async function removeExport(api: PoptionApi, exportId: string): Promise<void> {
 	// The answer has no content, so it is read as text.
-	const removing = api.caller.text(api.requestTo('deleteExport', { ids: { exportId } }));
+	const removing = api.caller.done(api.requestTo('deleteExport', { ids: { exportId } }));
 	await resultOrFailure(removing, isGone);
 }
 

@@ -123,7 +123,7 @@ export async function tell(
 	const request = client.requestTo(method, { ids });
 	// Without a body, HTTP clients announce a form.
 	const body = { type: 'json', value: {} } as const;
-	await client.caller.text(request.method === 'DELETE' ? request : { ...request, body }, {
+	await client.caller.done(request.method === 'DELETE' ? request : { ...request, body }, {
 		repeatable,
 	});
 }

@@ -46,6 +46,12 @@ export interface Caller {
 		schema: ZodType<T, ZodTypeDef, unknown>,
 		options?: CallOptions,
 	): Promise<{ value: T; headers: Record<string, string> }>;
+	/**
+	 * A call whose answer says nothing more: it is empty or JSON of any form. Anything else comes from somebody else, e.g. a
+	 * sign-in page.
+	 * @throws Failure
+	 */
+	done(request: HttpRequest, options?: CallOptions): Promise<void>;
 	/** The answer's text, whatever its type. @throws Failure */
 	text(request: HttpRequest, options?: CallOptions): Promise<string>;
 	/**
@@ -200,6 +206,12 @@ export function createCaller(
 			return (await checkedAnswer(request, schema, options)).value;
 		},
 
+		async done(request, options) {
+			const answer = await exchange(request, options);
+			if (answer.json === undefined && answer.text.trim() !== '') {
+				throw notJson(rules, request, answer, isRepeatable(request, options));
+			}
+		},
 		async text(request, options) {
 			return (await exchange(request, options)).text;
 		},

@@ -12,7 +12,7 @@ import { allOptions } from '../node/panel/loadOptions';
 import { pickList, requiredId } from '../node/panel/parameters';
 import { camelCase } from './names';
 import type { Fields } from './fields';
-import type { NodeResource, PickList, ResourceSpec } from './resourceSpec';
+import type { ModelOptions, NodeResource, PickList, ResourceSpec } from './resourceSpec';
 
 type Spec<Client, Own, Model extends object, F extends Fields> = ResourceSpec<
 	Client,
@@ -25,13 +25,12 @@ type Spec<Client, Own, Model extends object, F extends Fields> = ResourceSpec<
 export async function* pickedModels<Client, Own, Model extends object, F extends Fields>(
 	{ pick, list, toModel }: Spec<Client, Own, Model, F>,
 	client: Client,
-	search: string | undefined,
-	parentId: string,
+	{ search, parentId = '', onUnreadable }: ModelOptions,
 ): AsyncGenerator<Model> {
 	// n8n gives an empty text once the user has removed what they typed, and an API may refuse to search for that.
 	const records = pick?.list
 		? pick.list(client, search || undefined)
-		: list?.(client, {}, {}, parentId);
+		: list?.(client, {}, onUnreadable ? { onUnreadable } : {}, parentId);
 	for await (const { record } of records ?? []) {
 		const model = toModel(record, parentId, client);
 		if (!pick || pick.searches || fits(pick.entry(model), search)) yield model;
@@ -65,7 +64,7 @@ export function pickListOf<Client, Own, Model extends object, F extends Fields>(
 				return;
 			}
 			const client = await connect(context, api);
-			for await (const model of pickedModels(spec, client, search, parent ?? '')) {
+			for await (const model of pickedModels(spec, client, { search, parentId: parent })) {
 				yield pick.entry(model);
 			}
 		},

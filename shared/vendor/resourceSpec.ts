@@ -143,11 +143,21 @@ export interface NodeResource {
 	documents?: NodeResource;
 }
 
+/** Which records of a resource are listed. */
+export interface ModelOptions {
+	/** What the user types. */
+	search?: string | undefined;
+	/** The record to which they belong. */
+	parentId?: string | undefined;
+	/** Told of each record that cannot be read, where the list is the resource's own. */
+	onUnreadable?: ListOptions['onUnreadable'];
+}
+
 /** A resource whose own records stay between its own functions. */
 export interface Resource<Client, Model extends object = object> extends NodeResource {
 	pickList: PickList;
 	/** Whether its records belong to one other record, e.g. statuses to a job. */
 	perParent: boolean;
 	/** Its records in the vocabulary, for the nodes that belong to no vendor. */
-	models(client: Client, search?: string, parentId?: string): AsyncIterable<Model>;
+	models(client: Client, options?: ModelOptions): AsyncIterable<Model>;
 }

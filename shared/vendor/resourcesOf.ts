@@ -22,7 +22,7 @@ export function resourcesOf<Client>(api: VendorApi<Client>) {
 			pickList: pickListOf(api, spec),
 			canBePicked: spec.pick !== undefined,
 			perParent: spec.within !== undefined && !spec.within.orAll,
-			models: (client, search, parentId = '') => pickedModels(spec, client, search, parentId),
+			models: (client, options = {}) => pickedModels(spec, client, options),
 		};
 	}
 	return {

@@ -1,4 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { UnreadableRecord } from '../http/contractClient';
+import { Failure } from '../http/failure';
 import type { ConnectOptions, VendorApi } from '../http/vendorApi';
 import type { Job, Status } from '../model';
 import { describeResources } from '../node/run/description';
@@ -128,14 +130,26 @@ function shown({ name, value, first, operations }: NodeResource): ResourceOperat
 }
 
 function rolesOf<Client>(
-	{ connect }: VendorApi<Client>,
+	{ name, connect }: VendorApi<Client>,
 	{ jobs, statuses, source, target }: Roles<Client>,
 ): Pick<RegisteredVendor, 'jobSource' | 'jobTarget' | 'statusSystem' | 'statusesPerJob'> {
 	const perJob = statuses?.perParent === true;
-	const jobsOf = (client: Client) => (search?: string) => jobs?.models(client, search) ?? none();
+	const jobsOf = (client: Client) => (search?: string) =>
+		jobs?.models(client, { search }) ?? none();
 	const statusesOf = (client: Client) => async (jobId?: string) => {
 		if (!statuses || (perJob && !jobId)) return [];
-		return await all(statuses.models(client, undefined, perJob ? jobId : undefined));
+		// A map that lacks a status would look complete.
+		const onUnreadable = ({ id, problems }: UnreadableRecord) => {
+			throw new Failure({
+				kind: 'contract',
+				service: name,
+				message: `One status of ${name} could not be read: ID ${id ?? 'unknown'}, ${problems.join('; ')}`,
+				remedy: `Correct it in ${name}, then run it again. Without it, statuses would be missing here.`,
+			});
+		};
+		return await all(
+			statuses.models(client, { parentId: perJob ? jobId : undefined, onUnreadable }),
+		);
 	};
 	return {
 		...(source &&
