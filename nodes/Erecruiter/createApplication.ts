@@ -1,9 +1,7 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 import { invalidInput } from '../../shared/http/failure';
 import { present } from '../../shared/model';
 import { optionalId } from '../../shared/model/values';
-import { readTarget } from '../../shared/node/input/candidateInput';
 import { inputJson } from '../../shared/node/input/inputRecord';
 import type { Operation } from '../../shared/node/run/operation';
 import { requiredId } from '../../shared/node/panel/parameters';
@@ -14,7 +12,6 @@ import { chosenFrom } from '../../shared/vendor/pickList';
 import type { PickList } from '../../shared/vendor/resourceSpec';
 import { erecruiterApi } from './contract';
 import { notTransferable, toExternalId } from './mapping';
-import { system } from './records';
 import { writeApplication, type NewApplication } from './writeApplication';
 
 /** The publication place that a candidate came through. */
@@ -70,13 +67,11 @@ export function createApplication(recruitments: PickList, publicationPlaces: Pic
 		fields: sourceFields(publicationPlaces),
 		additional,
 		leavesOut: notTransferable,
-		async start(api, context) {
-			const warnOfStatus = statusWarning(context);
+		async start(api) {
 			return async (draft) => {
-				const { jobId, documents, item } = draft;
+				const { jobId, documents } = draft;
 				const application = toNewApplication(draft);
 				const written = await writeApplication(api, jobId, application, documents);
-				warnOfStatus(readTarget(context, item.index, system)?.statusId);
 				const { firstName, lastName, email, originId, externalId } = application;
 				return {
 					result: written.result,
@@ -116,18 +111,4 @@ function readSourceId({ fields, item }: ApplicationDraft): string {
 		[{ field: 'sourceId', message: 'is missing' }],
 		"Set 'Source ID' to 'Chosen Below' and choose the publication place that the candidates come through.",
 	);
-}
-
-/** Says once that the status which a job link asks for was not set. */
-function statusWarning(context: IExecuteFunctions): (statusId: string | undefined) => void {
-	let warned = false;
-	return (statusId) => {
-		if (!statusId || warned) return;
-		warned = true;
-		context.addExecutionHints({
-			message: `The status ${statusId} of the job link was not set: eRecruiter begins every application with its first status.`,
-			type: 'warning',
-			location: 'outputPane',
-		});
-	};
 }

@@ -118,10 +118,10 @@ const application = applications({
 	},
 	filters: {
 		modifiedAfter: moment(
-			'Changed After',
+			'Updated After',
 			'Applications that were changed later than that; a new status is a change',
 		),
-		createdAfter: moment('Made After', 'Applications that candidates made later than that'),
+		createdAfter: moment('Created After', 'Applications that candidates made later than that'),
 		originSystem: text(
 			'Came From',
 			'The system that sent the application to eRecruiter; others are left out',

@@ -42,7 +42,7 @@ const statuses = resource({
 	toModel: (status) => status,
 });
 
-const changedAfter = moment('Changed After', 'Matches that were changed later than that');
+const changedAfter = moment('Updated After', 'Matches that were changed later than that');
 const jobId = ids('Job IDs', 'Comma-separated IDs of jobs', 'e.g. mj-401,mj-402');
 
 /** Those that are due come in the order in which they were changed, all others the latest first. */

@@ -168,7 +168,7 @@ const talent = resource({
 	says: { getAll: 'Get many talents, by search, pool, status, consent and time' },
 	filters: {
 		updatedAfter: moment(
-			'Changed After',
+			'Updated After',
 			'Talents that were changed later than that; a new consent is a change',
 		),
 		consentStates: {

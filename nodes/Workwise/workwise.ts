@@ -69,11 +69,8 @@ const application = applications({
 		exportState,
 		jobId: ids('Job IDs', 'Comma-separated IDs of jobs', 'e.g. 101,102'),
 		statusId: ids('Status IDs', 'Comma-separated IDs of statuses'),
-		submittedAfter: moment('Submitted After', 'Applications that were submitted later than that'),
-		submittedBefore: moment(
-			'Submitted Before',
-			'Applications that were submitted earlier than that',
-		),
+		submittedAfter: moment('Created After', 'Applications that were submitted later than that'),
+		submittedBefore: moment('Created Before', 'Applications that were submitted earlier than that'),
 		updatedAfter: moment('Updated After', 'Applications that were changed later than that'),
 	},
 	list: (api, filter, options) => api.list('listApplications', options, filter),

@@ -1,3 +1,4 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
 import type { VendorApi } from '../http/vendorApi';
 import { present } from '../model';
 import { refuseWithoutConsent } from '../node/input/candidateInput';
@@ -7,7 +8,7 @@ import type { Operation } from '../node/run/operation';
 import { toJson } from '../node/run/records';
 import { createPanel } from './createPanel';
 import type { CreateSpec, Draft } from './createSpec';
-import { draftReader } from './draft';
+import { draftReader, statusOfInput } from './draft';
 import type { Fields } from './fields';
 import { oneAtATime } from './oneAtATime';
 
@@ -30,6 +31,7 @@ export function createOperation<Client, P extends Fields, A extends Fields, O ex
 		async start(context) {
 			const write = await spec.start(await connect(context, api), context);
 			const read = draftReader(api, spec, context);
+			const warnOfStatus = spec.job && !spec.status ? statusWarning(context, api) : undefined;
 			return async (itemIndex) => {
 				const { draft, missingDocuments, withoutConsent } = await read(itemOf(context, itemIndex));
 				refuseWithoutConsent(context, itemIndex, withoutConsent, noun);
@@ -37,6 +39,7 @@ export function createOperation<Client, P extends Fields, A extends Fields, O ex
 					`${api.system} ${keyOf(draft)}`,
 					async () => await write(draft),
 				);
+				warnOfStatus?.(statusOfInput(draft.item, api.system));
 				const notTransferred = draft.candidate ? (spec.leavesOut?.(draft.candidate) ?? []) : [];
 				return [
 					{
@@ -52,6 +55,23 @@ export function createOperation<Client, P extends Fields, A extends Fields, O ex
 				];
 			};
 		},
+	};
+}
+
+/** Says once that a status was asked for which the vendor cannot give a new application. */
+function statusWarning(
+	context: IExecuteFunctions,
+	{ name }: { name: string },
+): (statusId: string | undefined) => void {
+	let warned = false;
+	return (statusId) => {
+		if (!statusId || warned) return;
+		warned = true;
+		context.addExecutionHints({
+			message: `The status ${statusId} that the input asks for was not set: ${name} begins every application with its first status.`,
+			type: 'warning',
+			location: 'outputPane',
+		});
 	};
 }
 

@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 import type { VendorApi } from '../http/vendorApi';
 import { present } from '../model';
+import { idText } from '../model/values';
 import {
 	originOf,
 	readDocuments,
@@ -10,6 +11,7 @@ import {
 	readJobId,
 	readTarget,
 } from '../node/input/candidateInput';
+import { inputJson } from '../node/input/inputRecord';
 import type { Item } from '../node/input/item';
 import { requiredId } from '../node/panel/parameters';
 import type { CreateSpec, Draft, StatusChoice } from './createSpec';
@@ -83,7 +85,19 @@ function readStatusId(
 ): string | undefined {
 	const { label, parameter, source } = namesOfStatus(status);
 	const from = item.read(source, z.string(), label);
-	if (from === 'input') return readTarget(item.context, item.index, system)?.statusId;
+	if (from === 'input') return statusOfInput(item, system);
 	if (from === 'chosen') return item.read(parameter, requiredId, status.list.look.label ?? label);
 	return undefined;
+}
+
+/** The status that the item asks for: by the job link, otherwise by a Recruiting Status Map before this node. */
+export function statusOfInput(item: Item, system: string): string | undefined {
+	return readTarget(item.context, item.index, system)?.statusId ?? mappedStatus(item);
+}
+
+const mappedStatusSchema = z.object({ status: z.object({ to: z.object({ id: idText }) }) });
+
+function mappedStatus({ context, index }: Item): string | undefined {
+	const mapped = mappedStatusSchema.safeParse(inputJson(context, index));
+	return mapped.success ? mapped.data.status.to.id : undefined;
 }

@@ -11,6 +11,25 @@ export function describeCreate({
 	create,
 }: PersonioBench): void {
 	describe('Application: Create', () => {
+		test('in the phase that a Status Map before it has given, unless the job link names one', async () => {
+			const status = {
+				from: { id: 'open', name: 'Offene Bewerbungen', kind: 'new' },
+				to: { id: 'system:offer', name: 'Offer', kind: 'offer' },
+			};
+			const mapped = application({ status, target: { system: 'personio', jobId: 2001 } });
+			const linked = application({
+				status,
+				candidate: { email: 'other.versuch@example.com' },
+				target: { system: 'personio', jobId: 2001, statusId: 'custom:5001' },
+			});
+			const result = await create(items(mapped, linked));
+			expect(textOf(result.error)).toBe('no error');
+			expect(applications().map(({ body }) => JSON.parse(JSON.stringify(body)).phase)).toEqual([
+				{ type: 'system', id: 'offer' },
+				{ type: 'custom', id: 5001 },
+			]);
+		});
+
 		test('from an application of the input, with its files', async () => {
 			const bytes = Buffer.from('%PDF-1.4 invented\n%%EOF\n');
 			const cv = await bench.n8n.storeBinary(bytes, 'stored.pdf', 'application/pdf');

@@ -10,6 +10,16 @@ export function describeCreate({
 	state,
 }: TeamtailorBench): void {
 	describe('Application: Create', () => {
+		test('in the stage that a Status Map before it has given', async () => {
+			const record = poptionApplication({
+				status: { from: { id: 'new', name: 'Ny' }, to: { id: '50103', name: 'Interview' } },
+				target: { system: 'teamtailor', jobId: 501 },
+			});
+			const result = await createApplication(items(record));
+			expect(textOf(result.error)).toBe('no error');
+			expect(made().applications).toMatchObject([{ jobId: '501', stageId: '50103' }]);
+		});
+
 		test('from an application of the input: the candidate first, then the application in its stage', async () => {
 			const record = poptionApplication({
 				message: 'God dag,\n"her" er jeg & <b>gleder</b> meg.',
