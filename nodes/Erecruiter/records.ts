@@ -89,4 +89,3 @@ export type ErecruiterOrigin = z.infer<typeof originRecord>;
 export type ErecruiterRecruitment = z.infer<typeof recruitmentRecord>;
 export type ErecruiterApplication = z.infer<typeof applicationRecord>;
 export type ErecruiterStageEntry = z.infer<typeof stageEntryRecord>;
-export type ErecruiterFile = z.infer<typeof fileRecord>;

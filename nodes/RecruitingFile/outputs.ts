@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { consentCalendar } from '../../shared/consent/calendar';
 import { completeConsent } from '../../shared/consent/complete';
-import { consentFinder, type Item } from '../../shared/consent/find';
+import { consentFinder, type ConsentItem } from '../../shared/consent/find';
 import { refusalOf } from '../../shared/consent/refusal';
 import type { SlashDates } from '../../shared/dates/written';
 import type { RowMapper } from '../../shared/files/headers/records';
@@ -89,7 +89,7 @@ function named(names: readonly string[]): string {
 	return `${first.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-function isItem(record: object): record is Item {
+function isItem(record: object): record is ConsentItem {
 	return isObject(record);
 }
 

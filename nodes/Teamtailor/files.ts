@@ -1,6 +1,6 @@
 import type { IBinaryData, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
+import { isPrivateHost } from '../../shared/files/publicAddress';
 import { invalidInput } from '../../shared/http/failure';
 import type { Document } from '../../shared/model';
 import type { InputRecord } from '../../shared/node/input/candidateInput';
@@ -148,18 +148,11 @@ export function refuseUnreachable(url: string, name: string, apiBaseUrl: string)
 		throw refuse('its address is no web address', 'Give it an address such as https://…');
 	}
 	const { hostname } = new URL(url);
-	if (!isPrivate(hostname) || isPrivate(new URL(apiBaseUrl).hostname)) return;
+	if (!isPrivateHost(hostname) || isPrivateHost(new URL(apiBaseUrl).hostname)) return;
 	throw refuse(
 		`it is at ${hostname}, which is not reachable from outside`,
 		"Make n8n reachable from the internet and set N8N_EDITOR_BASE_URL (or WEBHOOK_URL) to its public address, give the document a public 'url', or set 'Documents' to 'None'.",
 	);
-}
-
-/** A name or an address (of IPv6 in brackets) that only this machine or its network knows. */
-function isPrivate(hostname: string): boolean {
-	const host = hostname.replace(/^\[|\]$|\.$/g, '');
-	if (ipaddr.isValid(host)) return ipaddr.process(host).range() !== 'unicast';
-	return !host.includes('.') || /\.(local|internal|localhost)$/i.test(host);
 }
 
 function noFile(binaryField: string) {

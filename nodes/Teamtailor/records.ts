@@ -163,5 +163,4 @@ export type TeamtailorRejectReason = z.infer<typeof rejectReasonRecord>;
 export type TeamtailorNote = z.infer<typeof noteRecord>;
 export type TeamtailorUpload = z.infer<typeof uploadRecord>;
 export type TeamtailorCustomField = z.infer<typeof customFieldRecord>;
-export type TeamtailorCustomFieldOption = z.infer<typeof customFieldOptionRecord>;
 export type TeamtailorUser = z.infer<typeof userRecord>;

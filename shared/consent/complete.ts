@@ -1,6 +1,6 @@
 import { isObject, valueAt } from '../http/paths';
 import type { Consent } from '../model';
-import type { FoundConsent, Item } from './find';
+import type { FoundConsent, ConsentItem } from './find';
 import { refusalOf } from './refusal';
 import type { Standing } from './standing';
 
@@ -18,7 +18,7 @@ export interface CompletedConsent {
 const verdict: readonly string[] = ['standing', 'daysLeft', 'message'];
 
 /** What an item carries as its consent, at `candidate.consent` if it has a candidate, else at `consent`. */
-export function completeConsent(item: Item, found: FoundConsent): CompletedConsent {
+export function completeConsent(item: ConsentItem, found: FoundConsent): CompletedConsent {
 	const block = valueAt(item, isObject(item.candidate) ? 'candidate.consent' : 'consent');
 	const kept = Object.entries(isObject(block) ? block : {}).filter(
 		([key]) => !verdict.includes(key),

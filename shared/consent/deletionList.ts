@@ -1,4 +1,4 @@
-import type { FoundConsent, Item } from './find';
+import type { FoundConsent, ConsentItem } from './find';
 import { identify, type Identity, type IdentityOptions } from './identify';
 import type { ConsentCalendar, ConsentEnd } from './calendar';
 import type { Standing } from './standing';
@@ -35,7 +35,7 @@ interface Due {
  * once, with the date that comes first. Records whose consent is valid without an end are not in it.
  */
 export function deletionList(
-	records: ReadonlyArray<{ item: Item; consent: FoundConsent }>,
+	records: ReadonlyArray<{ item: ConsentItem; consent: FoundConsent }>,
 	calendar: ConsentCalendar,
 	options: DeletionOptions,
 ): Deletion[] {

@@ -4,7 +4,7 @@ import { isExpiryColumn, isStateColumn, toState } from './columns';
 import type { ConsentCalendar } from './calendar';
 import { isBlank, standingOf, type ConsentStanding, type ConsentStatement } from './standing';
 
-export type Item = Readonly<Record<string, unknown>>;
+export type ConsentItem = Readonly<Record<string, unknown>>;
 
 /** The consent of an item, as it stands at a moment. */
 export interface FoundConsent extends ConsentStanding {
@@ -41,7 +41,7 @@ export interface FinderOptions {
 export function consentFinder(
 	calendar: ConsentCalendar,
 	{ expiringWithinDays, expiryField }: FinderOptions = {},
-): (item: Item) => FoundConsent {
+): (item: ConsentItem) => FoundConsent {
 	const columnsOf = columnReader();
 	return (item) => {
 		const statements = [
@@ -79,7 +79,7 @@ function endOf({ end }: ConsentStanding): number {
 	return end?.at ?? Number.NEGATIVE_INFINITY;
 }
 
-function statementsOfRecord(item: Item): Statement[] {
+function statementsOfRecord(item: ConsentItem): Statement[] {
 	return ['candidate.consent', 'consent'].flatMap((path) => {
 		const block = valueAt(item, path);
 		if (!isObject(block)) return [];
@@ -88,7 +88,11 @@ function statementsOfRecord(item: Item): Statement[] {
 	});
 }
 
-function statementsOfColumns(item: Item, columns: Columns, calendar: ConsentCalendar): Statement[] {
+function statementsOfColumns(
+	item: ConsentItem,
+	columns: Columns,
+	calendar: ConsentCalendar,
+): Statement[] {
 	return [
 		...columns.state.map((field) =>
 			isPastDate(item[field], calendar)
@@ -118,12 +122,12 @@ export function strictest(states: ReadonlyArray<Consent['state']>): Consent['sta
 }
 
 /** A column may have a dot in its name; else it is a path. */
-export function fieldOf(item: Item, name: string): unknown {
+export function fieldOf(item: ConsentItem, name: string): unknown {
 	return Object.hasOwn(item, name) ? item[name] : valueAt(item, name);
 }
 
 /** The rows of a file have the same few names over and over: each is looked at once. */
-function columnReader(): (item: Item) => Columns {
+function columnReader(): (item: ConsentItem) => Columns {
 	const kinds = new Map<string, keyof Columns | undefined>();
 	return (item) => {
 		const columns: Columns = { expiry: [], state: [] };

@@ -1,7 +1,7 @@
 import { isObject } from '../http/paths';
 import { present } from '../model';
 import { foldedNames, fold } from './columns';
-import { fieldOf, type Item } from './find';
+import { fieldOf, type ConsentItem } from './find';
 
 /** Which record an item is, in which system. */
 export interface Identity {
@@ -38,7 +38,7 @@ const otherIds = foldedNames(['ID']);
 
 /** What the item is, as far as it says so. */
 export function identify(
-	item: Item,
+	item: ConsentItem,
 	{ system, idField, includeFields = [] }: IdentityOptions,
 ): Identity {
 	const record = isObject(item.candidate)
@@ -59,7 +59,11 @@ export function identify(
 	};
 }
 
-function identifyRow(item: Item): { kind: Identity['kind']; id: unknown; candidateId?: unknown } {
+function identifyRow(item: ConsentItem): {
+	kind: Identity['kind'];
+	id: unknown;
+	candidateId?: unknown;
+} {
 	const cell = (names: ReadonlySet<string>) => {
 		const name = Object.keys(item).find((key) => names.has(fold(key)) && textOf(item[key]));
 		return name === undefined ? undefined : item[name];

@@ -24,8 +24,6 @@ export const statusRecord = z.object({
 	isDefault: z.boolean().nullish(),
 });
 
-export const statusReferenceFields = ['status', 'status.id', 'status.name', 'status.kind'];
-
 const period = { from: textValue, to: textValue, description: textValue };
 
 export const candidateRecord = z.object({
@@ -44,13 +42,6 @@ export const candidateRecord = z.object({
 	consent: z.object({ state: z.string(), givenAt: textValue, expiresAt: textValue }).nullish(),
 });
 
-export const candidateFields = [
-	...['candidate', 'candidate.id', 'candidate.firstName', 'candidate.lastName', 'candidate.email'],
-	...['candidate.phone', 'candidate.location', 'candidate.language', 'candidate.links'],
-	...['candidate.experience', 'candidate.education', 'candidate.skills', 'candidate.languages'],
-	'candidate.consent',
-];
-
 export const documentRecords = z
 	.array(
 		z.object({
@@ -62,11 +53,6 @@ export const documentRecords = z
 		}),
 	)
 	.nullish();
-
-export const documentFields = [
-	...['documents', 'documents[].id', 'documents[].name'],
-	...['documents[].category', 'documents[].mimeType', 'documents[].size'],
-];
 
 export const exportRecord = z
 	.object({

@@ -96,7 +96,7 @@ const ofJobs: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** A field of a record that a column of a file may fill. */
-export interface Field {
+export interface HeaderField {
 	/** e.g. `candidate.email` */
 	path: string;
 	/** In English, for the node's list. */
@@ -104,7 +104,7 @@ export interface Field {
 }
 
 /** Not in the vocabulary, but in many files: the whole name in one column, and a job by its title. */
-const extras: Readonly<Record<RecordKind, readonly Field[]>> = {
+const extras: Readonly<Record<RecordKind, readonly HeaderField[]>> = {
 	candidate: [{ path: 'name', name: 'Full Name' }],
 	application: [
 		{ path: 'candidate.name', name: 'Full Name' },
@@ -130,7 +130,7 @@ const namesOfKind: Readonly<Record<RecordKind, { own: typeof ofJobs; person?: st
 };
 
 /** The fields that columns can be mapped to, in the order of the vocabulary. */
-export function fieldsOf(kind: RecordKind): Field[] {
+export function fieldsOf(kind: RecordKind): HeaderField[] {
 	const columns = columnsOf[kind].filter(({ path }) => !notReadable.includes(path));
 	return [...columns.map(({ path, header }) => ({ path, name: header.en })), ...extras[kind]];
 }

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { consentCalendar } from '../../consent/calendar';
-import { consentFinder, type Item } from '../../consent/find';
+import { consentFinder, type ConsentItem } from '../../consent/find';
 import { refusalOf } from '../../consent/refusal';
 import type { SlashDates } from '../../dates/written';
 import { isObject } from '../../http/paths';
@@ -53,6 +53,6 @@ export function consentGate(
 	};
 }
 
-function isItem(record: object): record is Item {
+function isItem(record: object): record is ConsentItem {
 	return isObject(record);
 }

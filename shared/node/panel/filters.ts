@@ -11,14 +11,3 @@ export function filtersCollection(options: INodeProperties[]): INodeProperties {
 		options,
 	};
 }
-
-/** @param field what the service searches besides the ID, e.g. `title` */
-export function searchFilter(field: string): INodeProperties {
-	return {
-		displayName: 'Search',
-		name: 'search',
-		type: 'string',
-		default: '',
-		description: `Text that the ${field} or the ID must contain`,
-	};
-}

@@ -8,6 +8,14 @@ const usableShare = 0.8;
 /** Share of it that there always is for what is new, however long it took to read what was known. */
 const shareOfNews = 0.1;
 
+/** What n8n gives a poll if it does not say: in milliseconds. */
+const usualBudget = 300_000;
+
+/** Milliseconds that n8n gives a poll; older n8n does not say. */
+export function pollBudget(context: IPollFunctions): number {
+	return 'getPollBudgetMs' in context ? context.getPollBudgetMs() : usualBudget;
+}
+
 export interface Poll {
 	state: PollState;
 	/**
@@ -25,7 +33,7 @@ export interface Poll {
  */
 export function resumePoll(context: IPollFunctions, scope: string): Poll | undefined {
 	const started = Date.now();
-	const budget = context.getPollBudgetMs();
+	const budget = pollBudget(context);
 	const stored: IDataObject = context.getWorkflowStaticData('node');
 	const save = (state: PollState) => {
 		stored.poll = toJson(state);

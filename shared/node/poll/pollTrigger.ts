@@ -11,7 +11,7 @@ import {
 } from '../../poll/cursor';
 import type { Step } from '../../poll/steps';
 import { toNodeError } from '../run/errors';
-import { resumePoll } from './pollMemory';
+import { pollBudget, resumePoll } from './pollMemory';
 import { toJson } from '../run/records';
 
 /** Something that has happened, as the item that starts a workflow. */
@@ -96,7 +96,7 @@ async function pollAlone<Own>(
 	const began = Date.now();
 	const before = underWay.get(memory);
 	if (before !== undefined) {
-		if (began - before <= context.getPollBudgetMs() + lastCall) {
+		if (began - before <= pollBudget(context) + lastCall) {
 			context.logger.info('The poll before is still under way, so this one is left out');
 			return [];
 		}

@@ -37,7 +37,9 @@ export function recordWriter(context: IExecuteFunctions, itemIndex: number): Rec
 type Output = { form: 'simplified' } | { form: 'raw' } | { form: 'selected'; fields: string[] };
 
 function readOutput(context: IExecuteFunctions, itemIndex: number): Output {
-	if (!context.isToolExecution()) {
+	// Older n8n does not know the question, since its nodes are no tools of that kind.
+	const isTool = 'isToolExecution' in context && context.isToolExecution();
+	if (!isTool) {
 		const simplify = readParameter(context, 'simplify', itemIndex, z.boolean(), 'Simplify');
 		return simplify ? { form: 'simplified' } : { form: 'raw' };
 	}
