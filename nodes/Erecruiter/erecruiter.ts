@@ -147,16 +147,7 @@ const application = applications({
 });
 
 export const erecruiter = vendorOf(erecruiterApi, {
-	words: [
-		'eRecruiter.pl',
-		'e-Recruiter',
-		'Rekrutacja',
-		'Kandydat',
-		'Status',
-		'CV',
-		'Resume',
-		'Lebenslauf',
-	],
+	words: ['eRecruiter.pl', 'e-Recruiter', 'Rekrutacja', 'Kandydat', 'Status'],
 	facts: {
 		api: 'Sign-in and reading were reported by third parties; writing is our contract',
 		statuses:

@@ -1,5 +1,5 @@
 import { contractApi, type CallsOf } from '../../shared/vendor/api';
-import { confirmationNames, methodsOf } from '../../shared/vendor/methods';
+import { methodsOf } from '../../shared/vendor/methods';
 import {
 	applicationRecord,
 	connectionRecord,
@@ -9,7 +9,7 @@ import {
 	system,
 } from './records';
 
-const { get, list, file, send } = methodsOf(
+const { get, list, file, send, confirm } = methodsOf(
 	'https://github.com/n8n-nodes-recruiting/n8n-nodes-recruiting/blob/main/docs/contracts/inhire.openapi.yaml',
 );
 
@@ -26,10 +26,8 @@ export const methods = {
 	]),
 	getApplication: get('/applications/{applicationId}', applicationRecord),
 	getDocument: file('/applications/{applicationId}/documents/{documentId}/content'),
-	confirmExport: send(
-		'PUT',
+	confirmExport: confirm(
 		'/applications/{applicationId}/export',
-		confirmationNames,
 		applicationRecord,
 		'getApplication',
 	),

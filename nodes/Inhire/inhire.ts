@@ -101,8 +101,6 @@ export const inhire = vendorOf(inhireApi, {
 		'Job',
 		'IT',
 		'Developer',
-		'CV',
-		'Resume',
 	],
 	facts: {
 		api: 'All of it is our contract',

@@ -1,5 +1,5 @@
 import { contractApi, type CallsOf } from '../../shared/vendor/api';
-import { confirmationNames, methodsOf } from '../../shared/vendor/methods';
+import { methodsOf } from '../../shared/vendor/methods';
 import {
 	accountRecord,
 	formFieldNames,
@@ -10,7 +10,7 @@ import {
 	system,
 } from './records';
 
-const { get, list, file, send } = methodsOf(
+const { get, list, file, send, confirm } = methodsOf(
 	'https://github.com/n8n-nodes-recruiting/n8n-nodes-recruiting/blob/main/docs/contracts/matched-io.openapi.yaml',
 );
 
@@ -37,13 +37,7 @@ export const methods = {
 	]),
 	getMatch: get('/matches/{matchId}', matchRecord),
 	getDocument: file('/matches/{matchId}/documents/{documentId}/content'),
-	confirmExport: send(
-		'PUT',
-		'/matches/{matchId}/export',
-		confirmationNames,
-		matchRecord,
-		'getMatch',
-	),
+	confirmExport: confirm('/matches/{matchId}/export', matchRecord, 'getMatch'),
 };
 
 export type MatchedIoApi = CallsOf<typeof methods>;

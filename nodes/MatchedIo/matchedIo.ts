@@ -118,18 +118,7 @@ const matches = applications({
 });
 
 export const matchedIo = vendorOf(matchedIoApi, {
-	words: [
-		'matchedio',
-		'matched io',
-		'Job Board',
-		'Sourcing',
-		'Match',
-		'Job',
-		'IT',
-		'Developer',
-		'CV',
-		'Resume',
-	],
+	words: ['matchedio', 'matched io', 'Job Board', 'Sourcing', 'Match', 'Job', 'IT', 'Developer'],
 	facts: {
 		api: 'All of it is our contract',
 		statuses: 'States of a match are read',

@@ -183,16 +183,7 @@ function among(wanted: string | undefined): (id: string) => boolean {
 }
 
 export const personio = vendorOf(personioApi, {
-	words: [
-		'Personio Recruiting',
-		'HRIS',
-		'Job',
-		'Stage',
-		'Stellenanzeige',
-		'CV',
-		'Resume',
-		'Lebenslauf',
-	],
+	words: ['Personio Recruiting', 'HRIS', 'Job', 'Stage', 'Stellenanzeige'],
 	facts: {
 		api: 'Recruiting API v1, the XML feed of jobs and API v2 are published',
 		statuses: 'Set while an application is created; the API cannot move it later. Read by API v2',

@@ -27,7 +27,7 @@ import { isJobId } from './writeApplication';
 const { operations } = resourcesOf(teamtailorApi);
 
 export const teamtailor = vendorOf(teamtailorApi, {
-	words: ['Team Tailor', 'Rekrytering', 'Job', 'Stage', 'Rejected', 'CV', 'Resume', 'Lebenslauf'],
+	words: ['Team Tailor', 'Rekrytering', 'Job', 'Stage', 'Rejected'],
 	facts: {
 		api: 'Published; moving to a stage is not shown in the documentation and is checked after the call',
 		statuses: 'Stages of a job: an application can be moved at any time, or rejected with a reason',

@@ -1,8 +1,8 @@
 import { contractApi, type CallsOf } from '../../shared/vendor/api';
-import { confirmationNames, methodsOf } from '../../shared/vendor/methods';
+import { methodsOf } from '../../shared/vendor/methods';
 import { accountRecord, applicationRecord, jobRecord, statusRecord, system } from './records';
 
-const { get, list, file, send } = methodsOf(
+const { get, list, file, send, confirm } = methodsOf(
 	'https://github.com/n8n-nodes-recruiting/n8n-nodes-recruiting/blob/main/docs/contracts/workwise.openapi.yaml',
 );
 
@@ -22,10 +22,8 @@ export const methods = {
 	]),
 	getApplication: get('/applications/{applicationId}', applicationRecord),
 	getDocument: file('/applications/{applicationId}/documents/{documentId}/content'),
-	confirmExport: send(
-		'PUT',
+	confirmExport: confirm(
 		'/applications/{applicationId}/export',
-		confirmationNames,
 		applicationRecord,
 		'getApplication',
 	),

@@ -87,17 +87,7 @@ const application = applications({
 });
 
 export const workwise = vendorOf(workwiseApi, {
-	words: [
-		'Work Wise',
-		'workwise.io',
-		'Job Board',
-		'Jobbörse',
-		'Job',
-		'Status',
-		'CV',
-		'Resume',
-		'Lebenslauf',
-	],
+	words: ['Work Wise', 'workwise.io', 'Job Board', 'Jobbörse', 'Job', 'Status'],
 	facts: {
 		api: 'All of it is our contract',
 		statuses: 'Read per job; interview, rejection or hire can be reported back at any time',

@@ -17,6 +17,15 @@ export type Methods<Records> = { readonly [Name in keyof Records]: Method<Record
 
 type Rest = Partial<Omit<Endpoint, 'method' | 'path' | 'documentation'>>;
 
+/** What a confirmation of an export sends. */
+const confirmationNames = [
+	'targetSystem',
+	'targetJobId',
+	'targetApplicationId',
+	'result',
+	'exportedAt',
+] as const;
+
 /** Makes the methods of an API that is described at that address, each in one line. */
 export function methodsOf(documentation: string) {
 	const endpoint = endpointsOf(documentation);
@@ -63,14 +72,10 @@ export function methodsOf(documentation: string) {
 			...method(verb, path, record, { body: sameNames(...body) }),
 			...(answeredBy && { answeredBy }),
 		}),
+		/** Tells a source that a record has arrived elsewhere; the same once more does no harm. */
+		confirm: <T>(path: string, record: Schema<T>, answeredBy: string): Method<T> => ({
+			...method('PUT', path, record, { body: sameNames(...confirmationNames) }),
+			answeredBy,
+		}),
 	};
 }
-
-/** What a confirmation of an export sends. */
-export const confirmationNames = [
-	'targetSystem',
-	'targetJobId',
-	'targetApplicationId',
-	'result',
-	'exportedAt',
-] as const;

@@ -23,6 +23,9 @@ const everywhere = [
 	'Bewerbung',
 ];
 
+/** Applications come from there or go there, with their files. */
+const withFiles = ['CV', 'Resume', 'Lebenslauf'];
+
 const pages = 'https://github.com/n8n-nodes-recruiting/n8n-nodes-recruiting/blob/main/docs';
 
 const manifest = z.object({ n8n: z.object({ nodes: z.array(z.string()) }) });
@@ -60,6 +63,7 @@ export async function describeCodex(repository: string): Promise<Map<string, str
 			alias: [
 				...vendor.words,
 				...everywhere,
+				...((vendor.jobSource ?? vendor.jobTarget) ? withFiles : []),
 				...(description.polling ? ['Poll'] : []),
 				...(description.webhooks?.length ? ['Webhook', 'Event'] : []),
 			],
