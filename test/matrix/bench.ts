@@ -44,6 +44,10 @@ export interface MatrixBench {
 
 /** n8n, the stand-ins and a clock on which waiting takes no time, for the tests of a file. */
 export function setUpMatrix(): MatrixBench {
+	// Before the stand-ins are closed, which may need time that passes.
+	afterAll(() => {
+		jest.useRealTimers();
+	});
 	const bench = setUpBench();
 	const time = useIdleTime();
 
@@ -96,6 +100,7 @@ export function setUpMatrix(): MatrixBench {
 		return await time.run(work, {
 			held: () => sandbox.state.held,
 			stands: () => cell.cancelWhen !== undefined && !cancelled,
+			stalls: cell.fault?.fault === 'stall',
 			onHang: () => {
 				hung = true;
 			},

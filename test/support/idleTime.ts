@@ -8,6 +8,8 @@ export interface IdleTimeOptions {
 	onHang(): void;
 	/** Whether no time passes at this moment, whatever goes on; default never. */
 	stands?(): boolean;
+	/** Whether a body stalls, so that the limit on idle bodies goes by this time, too. */
+	stalls?: boolean;
 }
 
 export interface IdleTime {
@@ -22,6 +24,7 @@ const realTime = [
 	'clearInterval',
 	'hrtime',
 	'nextTick',
+	'performance',
 	'queueMicrotask',
 	'requestAnimationFrame',
 	'requestIdleCallback',
@@ -42,11 +45,15 @@ const realNow = performance.now.bind(performance);
 export function useIdleTime(): IdleTime {
 	const underWay = new Set<ClientRequest>();
 	let wake = () => {};
+	let stalling = false;
 
 	beforeAll(() => {
 		jest.useFakeTimers({ doNotFake: [...realTime] });
-		// The limit on bodies that stall looks at them by signals of this kind, which jest does not fake.
+		// The limit on idle bodies goes by these two, which jest does not fake together with the timers. Outside of a stall
+		// they stay real: a file that is being written would look like a stall if time passed meanwhile.
+		const { timeout: realTimeout } = AbortSignal;
 		jest.spyOn(AbortSignal, 'timeout').mockImplementation((milliseconds) => {
+			if (!stalling) return realTimeout.call(AbortSignal, milliseconds);
 			const ending = new AbortController();
 			setTimeout(
 				() => ending.abort(new DOMException('The time is over', 'TimeoutError')),
@@ -54,6 +61,7 @@ export function useIdleTime(): IdleTime {
 			);
 			return ending.signal;
 		});
+		jest.spyOn(performance, 'now').mockImplementation(() => (stalling ? Date.now() : realNow()));
 		const { request: realRequest } = http;
 		jest
 			.spyOn(http, 'request')
@@ -91,7 +99,8 @@ export function useIdleTime(): IdleTime {
 	}
 
 	return {
-		async run(work, { held, onHang, stands = () => false }) {
+		async run(work, { held, onHang, stands = () => false, stalls = false }) {
+			stalling = stalls;
 			const givesUpAt = realNow() + patience;
 			underWay.clear();
 			let isDone = false;
