@@ -47,13 +47,23 @@ export const pagingSchema = z.discriminatedUnion('type', [
 		})
 		.strict(),
 	/** The answer names the URL of the next page, which carries its own query and must be on the same host. */
-	z.object({ type: z.literal('nextUrl'), next: source, more: ends.more }).strict(),
+	z
+		.object({
+			type: z.literal('nextUrl'),
+			next: source,
+			more: ends.more,
+			/** The query parameter of the first request that holds the number of records in a page. */
+			size: name.optional(),
+		})
+		.strict(),
 	z
 		.object({
 			/** The same, in the Link header (RFC 8288). */
 			type: z.literal('linkHeader'),
 			/** The one parameter of that URL which is sent, for services that refuse a cursor with others beside it. */
 			cursor: name.optional(),
+			/** As for `nextUrl`. */
+			size: name.optional(),
 		})
 		.strict(),
 	/** By the number of records read so far. */

@@ -46,7 +46,12 @@ export function methodsOf(documentation: string) {
 		/** One record. */
 		get: <T>(path: string, record: Schema<T>, query: readonly string[] = []): Method<T> =>
 			method('GET', path, record, { query: sameNames(...query) }),
-		/** A list, page by page. @param query names of its filters @param rest what differs from our contracts' `{items, nextCursor}` */
+		/**
+		 * A list, page by page.
+		 * @param query names of its filters
+		 * @param rest what differs from our contracts' `{items, nextCursor}`; with `paging`, no `limit` and no `cursor` is sent.
+		 * Its `query`, our names of the filters and the service's, takes the place of the names
+		 */
 		list: <T>(
 			path: string,
 			record: Schema<T>,
@@ -55,8 +60,9 @@ export function methodsOf(documentation: string) {
 		): Method<T> =>
 			method('GET', path, record, {
 				items: 'items',
-				nextCursor: 'nextCursor',
-				query: sameNames(...query, 'limit', 'cursor'),
+				...(rest.paging
+					? { query: sameNames(...query) }
+					: { nextCursor: 'nextCursor', query: sameNames(...query, 'limit', 'cursor') }),
 				...rest,
 			}),
 		/** The bytes of a file. */

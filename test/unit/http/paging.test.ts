@@ -142,6 +142,26 @@ const cases: Record<string, Case> = {
 			{ url: 'https://api.example.com/jobs?cursor=b&status=open' },
 		],
 	},
+	'the URL of the next page, with the page size of the first': {
+		paging: { type: 'nextUrl', next: 'next', size: 'count' },
+		answers: [
+			{ json: { items: itemsOf(1, 2), next: 'https://api.example.com/jobs?since=2' } },
+			{ json: { items: itemsOf(3) } },
+		],
+		asked: [{ query: { count: 2 } }, { url: 'https://api.example.com/jobs?since=2' }],
+	},
+	'the Link header, with the page size of the first': {
+		paging: { type: 'linkHeader', size: 'per_page' },
+		place: { query: { status: 'open' } },
+		answers: [
+			{ json: { items: itemsOf(1, 2) }, headers: link('/jobs?page=2&per_page=2&status=open') },
+			{ json: { items: itemsOf(3) } },
+		],
+		asked: [
+			{ query: { status: 'open', per_page: 2 } },
+			{ url: 'https://api.example.com/jobs?page=2&per_page=2&status=open' },
+		],
+	},
 	'the Link header, of which the cursor is sent alone': {
 		paging: { type: 'linkHeader', cursor: 'cursor' },
 		place: { query: { status: 'open' } },
