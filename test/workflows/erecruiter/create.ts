@@ -117,7 +117,9 @@ export function describeCreate({ bench, run, held, requests, withCv }: Erecruite
 			expect(jsonOf(result)).toMatchObject([
 				{ result: 'created', jobId: '5002', externalId: 'jan.testowy@example.com' },
 			]);
-			expect(result.hints[0]?.message).toContain('The status 4 that the input asks for was not set');
+			expect(result.hints[0]?.message).toContain(
+				'The status 4 that the input asks for was not set',
+			);
 		});
 	});
 }
