@@ -13,6 +13,8 @@ export function installFaults(app: FastifyInstance, vendor: Vendor, faults: Faul
 
 	/** Counts the request as held until it is let go, or the client goes. */
 	function hold(reply: FastifyReply): () => void {
+		// A client that has gone meanwhile will not be heard to close again.
+		if (reply.raw.destroyed || reply.raw.socket?.destroyed) return () => {};
 		let isHeld = true;
 		faults.held += 1;
 		const letGo = () => {
