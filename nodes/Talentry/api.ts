@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Received } from '../../shared/http/contractClient';
+import type { Clock } from '../../shared/http/clock';
 import { invalidInput, type FailureDetails } from '../../shared/http/failure';
 import { readProblem } from '../../shared/http/problemDetails';
 import type { Answer } from '../../shared/http/service';
@@ -76,6 +77,8 @@ export function isTalentCall(credential: unknown, url: string): boolean {
 /** The calls about talents, by our contract, and those that Talentry publishes. Every call throws Failure. */
 export interface TalentryClient extends CallsOf<typeof methods> {
 	readonly published: CallsOf<typeof publishedMethods>;
+	readonly clock: Clock;
+	readonly signal?: AbortSignal;
 }
 
 const account = {
@@ -97,6 +100,8 @@ export const talentryApi: VendorApi<TalentryClient> = {
 		return {
 			...talents.connect({ ...options, credential: { baseUrl: talentUrl, contractOverrides } }),
 			published: published.connect({ ...options, credential: { baseUrl: tenantUrl } }),
+			clock: options.clock,
+			signal: options.signal,
 		};
 	},
 };
@@ -107,10 +112,6 @@ export async function talentOf(
 	talentId: string,
 ): Promise<Received<TalentryTalent>> {
 	return await client.read('getTalent', { ids: { talentId } });
-}
-
-export async function addNote(client: TalentryClient, talentId: string, text: string) {
-	return await client.send('createNote', { text }, { ids: { talentId }, repeatable: false });
 }
 
 /** A call whose answer says nothing. @param repeatable a second try does no harm */

@@ -14,7 +14,7 @@ export interface Change {
 type Lists = Pick<
 	Candidate,
 	'links' | 'experience' | 'education' | 'skills' | 'languages' | 'tags'
->;
+> & { externalIds: readonly string[] };
 
 const sameText = (one: string, other: string) => one.trim() === other.trim();
 
@@ -64,7 +64,7 @@ export function changesOf(existing: TalentryTalent, draft: TalentDraft): Change[
 
 /** The lists of the talent with what the draft adds; absent where the draft has none. */
 function mergedLists(talent: Lists, fields: Partial<Lists>): Partial<Lists> {
-	const { links, experience, education, skills, languages, tags } = fields;
+	const { links, experience, education, skills, languages, tags, externalIds } = fields;
 	const byText = (one: string, other: string) => fold(one) === fold(other);
 	return {
 		...(links && {
@@ -107,6 +107,14 @@ function mergedLists(talent: Lists, fields: Partial<Lists>): Partial<Lists> {
 			),
 		}),
 		...(tags && { tags: merge(talent.tags, tags, byText, (known) => known) }),
+		...(externalIds && {
+			externalIds: merge(
+				talent.externalIds,
+				externalIds,
+				(one, other) => one === other,
+				(known) => known,
+			),
+		}),
 	};
 }
 

@@ -63,6 +63,7 @@ const talentNames = [
 	'skills',
 	'languages',
 	'tags',
+	'externalIds',
 	'statusId',
 ];
 
@@ -75,9 +76,9 @@ export const methods = {
 		'search',
 		'email',
 		'profileLink',
+		'externalId',
 		'firstName',
 		'lastName',
-		'company',
 		'poolId',
 		'statusId',
 		'consentState',
@@ -88,14 +89,15 @@ export const methods = {
 		'orderBy',
 	]),
 	getTalent: get('/talents/{talentId}', talentRecord),
-	createTalent: send('POST', '/talents', talentNames, talentRecord),
+	/** Whole, with its pools and notes, so that nothing is missing of a talent whose creation broke off. */
+	createTalent: send('POST', '/talents', [...talentNames, 'poolIds', 'notes'], talentRecord),
 	updateTalent: send('PATCH', '/talents/{talentId}', talentNames, talentRecord),
 	listPools: list('/pools', poolRecord, ['search']),
 	/** A talent is in a pool once, however often it is added. */
 	addToPool: send('PUT', '/talents/{talentId}/pools/{poolId}', [], z.unknown()),
 	removeFromPool: send('DELETE', '/talents/{talentId}/pools/{poolId}', [], z.unknown()),
 	listNotes: list('/talents/{talentId}/notes', noteRecord),
-	createNote: send('POST', '/talents/{talentId}/notes', ['text'], noteRecord),
+	createNote: send('POST', '/talents/{talentId}/notes', ['text', 'externalId'], noteRecord),
 	deleteNote: send('DELETE', '/talents/{talentId}/notes/{noteId}', [], z.unknown()),
 	listStatuses: list('/statuses', statusRecord),
 	listLanguages: list('/languages', languageRecord),

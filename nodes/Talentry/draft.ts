@@ -1,9 +1,10 @@
 import { invalidInput, type FieldProblem } from '../../shared/http/failure';
 import { present, type Candidate } from '../../shared/model';
 import { toWebAddress } from './profileLink';
+import { system } from './records';
 
 /** What a candidate of any system brings along that a talent has a field for. */
-export type TalentFields = Partial<
+export type TalentFields = { externalIds?: readonly string[] } & Partial<
 	Pick<
 		Candidate,
 		| 'firstName'
@@ -28,8 +29,28 @@ export interface TalentDraft {
 	statusId?: string;
 	/** Pools that the talent is to be in, besides those that it is in. */
 	poolIds: readonly string[];
-	/** Notes that are to be there; one with the same text is not added again. */
-	notes: readonly string[];
+	/** Notes that are to be there; one that is there already is not added again. */
+	notes: readonly NoteDraft[];
+}
+
+/** A note as it is to be. */
+export interface NoteDraft {
+	text: string;
+	/** Of the note in the system that it comes from, by `externalIdOf`. */
+	externalId?: string;
+}
+
+/**
+ * By what a record of another system is recognised, e.g. `workwise:candidate:17`. Systems without a name of their own
+ * have none: the IDs of two files or senders are the same although the records are not.
+ */
+export function externalIdOf(
+	kind: 'application' | 'candidate' | 'note',
+	from: string | undefined,
+	id: string | undefined,
+): string | undefined {
+	if (!id || !from || ['other', 'import', system].includes(from)) return undefined;
+	return `${from}:${kind}:${id}`;
 }
 
 const nameAt = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
@@ -84,17 +105,44 @@ function trimmed(fields: TalentFields): TalentFields {
 	});
 }
 
-function distinctNotes(notes: readonly string[]): string[] {
-	const byKey = new Map<string, string>();
+function distinctNotes(notes: readonly NoteDraft[]): NoteDraft[] {
+	const distinct: NoteDraft[] = [];
 	for (const note of notes) {
-		const text = note.trim();
-		if (text !== '' && !byKey.has(noteKey(text))) byKey.set(noteKey(text), text);
+		const trimmedNote = { ...note, text: note.text.trim() };
+		if (trimmedNote.text === '' || distinct.some((other) => isSameNote(other, note))) continue;
+		distinct.push(trimmedNote);
 	}
-	return [...byKey.values()];
+	return distinct;
 }
 
-/** Two notes are the same when their words are; services change line ends and spaces at the edges. */
-export function noteKey(text: string): string {
+/** Each wanted note with the one that is it already; a note that is there stands for one wanted note. */
+export function matchNotes<Known extends KnownNote>(
+	wanted: readonly NoteDraft[],
+	there: readonly Known[],
+): Array<{ note: NoteDraft; known?: Known }> {
+	const left = [...there];
+	return wanted.map((note) => {
+		const same = left.filter((other) => isSameNote(other, note));
+		const known = same.find(({ externalId }) => externalId === note.externalId) ?? same[0];
+		if (known) left.splice(left.indexOf(known), 1);
+		return { note, known };
+	});
+}
+
+/** A note as the service has it. */
+type KnownNote = Pick<NoteDraft, 'text'> & { externalId?: string | null };
+
+/**
+ * Two notes are the same if their words are, unless they come from two notes of another system. Services change line ends
+ * and spaces at the edges.
+ */
+export function isSameNote(one: KnownNote, other: KnownNote): boolean {
+	const comeFromTwo =
+		one.externalId && other.externalId ? one.externalId !== other.externalId : false;
+	return !comeFromTwo && words(one.text) === words(other.text);
+}
+
+function words(text: string): string {
 	return text.replace(/\s+/g, ' ').trim();
 }
 

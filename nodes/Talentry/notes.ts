@@ -1,18 +1,21 @@
 import { z } from 'zod';
+import { present } from '../../shared/model';
 import { idText } from '../../shared/model/values';
 import { inputJson } from '../../shared/node/input/inputRecord';
 import type { Item } from '../../shared/node/input/item';
 import { manyRecords } from '../../shared/node/run/manyRecords';
 import {
+	batchingOption,
 	limitParameters,
 	optionalText,
 	outputProperties,
 	requiredId,
 } from '../../shared/node/panel/parameters';
 import { toJson } from '../../shared/node/run/records';
-import { addNote, tell } from './api';
+import { entriesOf, schemaOf, text } from '../../shared/vendor/fields';
+import { tell } from './api';
 import { batchingOnly, talentOperation } from './chosenTalent';
-import { noteKey } from './draft';
+import { ensureNotes } from './ensureNotes';
 import { system, toNote } from './records';
 
 export const getNotes = talentOperation({
@@ -40,6 +43,13 @@ const textSchema = z
 	.transform((text) => text.trim())
 	.refine((text) => text !== '', 'is empty');
 
+const noteOptions = {
+	externalId: text(
+		'External ID',
+		'The ID of the note in the system that it comes from. Two notes with the same text and different external IDs are two notes.',
+	),
+};
+
 export const createNote = talentOperation({
 	option: {
 		name: 'Create',
@@ -57,18 +67,29 @@ export const createNote = talentOperation({
 			default: '',
 			description: 'The text of the note; one that the talent has already is not written again',
 		},
-		batchingOnly,
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [batchingOption, ...entriesOf(noteOptions)],
+		},
 	],
 	start:
 		(client) =>
-		async (talentId, { read }) => {
-			const text = read('text', textSchema, 'Text');
-			for await (const { record } of client.list('listNotes', {}, {}, { talentId })) {
-				if (noteKey(record.text) !== noteKey(text)) continue;
-				return [{ json: toJson({ result: 'alreadyExists', ...toNote(talentId, record) }) }];
-			}
-			const { record } = await addNote(client, talentId, text);
-			return [{ json: toJson({ result: 'created', ...toNote(talentId, record) }) }];
+		async (talentId, { context, read }) => {
+			const words = read('text', textSchema, 'Text');
+			const options = schemaOf(noteOptions, context.getTimezone());
+			const { externalId } = read('options', options, 'Options');
+			const note = { text: words, ...present({ externalId }) };
+			const ensured = await ensureNotes(client, talentId, [note]);
+			return ensured.map(({ record, isNew }) => ({
+				json: toJson({
+					result: isNew ? 'created' : 'alreadyExists',
+					...toNote(talentId, record),
+				}),
+			}));
 		},
 });
 

@@ -35,6 +35,8 @@ export const talentRecord = candidateRecord.extend({
 	status: named.nullish(),
 	pools: z.array(named).nullish(),
 	tags: z.array(z.string()).nullish(),
+	/** By what the records of other systems that this person came from are recognised. */
+	externalIds: z.array(z.string()).nullish(),
 	consent: consentRecord.nullish(),
 	blocked: z.boolean().nullish(),
 	profileUrl: textValue,
@@ -47,6 +49,8 @@ export const poolRecord = z.object({ id: idValue, name: z.string() });
 export const noteRecord = z.object({
 	id: idValue,
 	text: z.string(),
+	/** By what the note of another system is recognised that this one came from. */
+	externalId: textValue,
 	author: textValue,
 	createdAt: textValue,
 });
@@ -103,6 +107,7 @@ export const pointsRecord = z.object({
 });
 
 export type TalentryTalent = z.infer<typeof talentRecord>;
+export type TalentryNote = z.infer<typeof noteRecord>;
 
 interface Named {
 	id: string;
@@ -115,6 +120,7 @@ export type Talent = Candidate & {
 	consent: NonNullable<Candidate['consent']>;
 	status?: Named;
 	pools: Named[];
+	externalIds: string[];
 	/** Whether its data may not be used, since there is no consent and nobody has unlocked it by hand. */
 	blocked?: boolean;
 	profileUrl?: string;
@@ -144,6 +150,7 @@ export function toTalent(talent: TalentryTalent): Talent {
 		tags: talent.tags ?? [],
 		...(status && { status: toNamed(status) }),
 		pools: (pools ?? []).map(toNamed),
+		externalIds: talent.externalIds ?? [],
 		consent: toConsent(talent.consent),
 		...present({
 			blocked,
@@ -168,14 +175,9 @@ export function toPool({ id, name }: z.infer<typeof poolRecord>): Choice {
 export function toNote(
 	talentId: string,
 	note: z.infer<typeof noteRecord>,
-): Note & { talentId: string } {
-	return {
-		system,
-		id: note.id,
-		talentId,
-		text: note.text,
-		...present({ author: note.author, createdAt: note.createdAt }),
-	};
+): Note & { talentId: string; externalId?: string } {
+	const { id, text, externalId, author, createdAt } = note;
+	return { system, id, talentId, text, ...present({ externalId, author, createdAt }) };
 }
 
 /** A status of a talent, which is no status of an application: it has no kind. */

@@ -23,7 +23,7 @@ import {
 import { talentryApi } from './api';
 import { createChoices, type Choices } from './choices';
 import { talentOperation } from './chosenTalent';
-import type { TalentDraft, TalentFields } from './draft';
+import { externalIdOf, type NoteDraft, type TalentDraft, type TalentFields } from './draft';
 import { system, toTalent } from './records';
 import { pools, profileFields, settings } from './talentFields';
 import { createOrUpdateTalent, updateTalent, type WriteResult } from './writeTalent';
@@ -187,18 +187,30 @@ async function draftOf(
 	];
 	return {
 		draft: {
-			fields: candidate ? fieldsOf(candidate) : entered,
+			fields: candidate ? fieldsOf(candidate, application) : entered,
 			poolIds,
-			notes: [...(candidate?.notes ?? []).map(({ text: note }) => note), ...notes],
+			notes: [...(candidate?.notes ?? []).map(toNoteDraft(candidate)), ...notes.map(ofText)],
 			...present({ language, statusId }),
 		},
 		notTransferred: [...new Set(notTransferred)],
 	};
 }
 
-function fieldsOf(candidate: Candidate): TalentFields {
+const ofText = (note: string): NoteDraft => ({ text: note });
+
+function toNoteDraft(candidate: Candidate | undefined) {
+	return ({ system: from, id, text: note }: Candidate['notes'][number]): NoteDraft => ({
+		text: note,
+		...present({ externalId: externalIdOf('note', from ?? candidate?.system, id) }),
+	});
+}
+
+function fieldsOf(candidate: Candidate, application: Application | undefined): TalentFields {
 	const { firstName, lastName, email, phone, location } = candidate;
 	const { links, experience, education, skills, languages, tags } = candidate;
+	const externalId = candidate.id
+		? externalIdOf('candidate', candidate.system ?? application?.system, candidate.id)
+		: externalIdOf('application', application?.system, application?.id);
 	return {
 		...present({ firstName, lastName, email, phone, location }),
 		links,
@@ -207,6 +219,7 @@ function fieldsOf(candidate: Candidate): TalentFields {
 		skills,
 		languages,
 		tags,
+		externalIds: externalId ? [externalId] : [],
 	};
 }
 

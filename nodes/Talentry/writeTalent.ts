@@ -1,12 +1,21 @@
 import { Failure } from '../../shared/http/failure';
-import { addNote, talentOf, tell, type TalentryClient } from './api';
+import { oneAtATime } from '../../shared/vendor/oneAtATime';
+import { talentOf, tell, type TalentryClient } from './api';
 import { changesOf, toBody, type Change } from './changes';
-import { checkDraft, noteKey, type TalentDraft } from './draft';
-import { findExisting, type FoundTalent, type MatchedBy } from './existing';
+import { checkDraft, matchNotes, type TalentDraft } from './draft';
+import { ensureNotes, notesOf } from './ensureNotes';
+import {
+	findExisting,
+	matchesOf,
+	personKeys,
+	type FoundTalent,
+	type Match,
+	type MatchedBy,
+} from './existing';
 import type { TalentryTalent } from './records';
+import { sendOnce } from './sendOnce';
 
-export interface ExistingTalent extends FoundTalent {
-	matchedBy: MatchedBy;
+export interface ExistingTalent extends Match {
 	/** The fields that would change. */
 	changes: Change[];
 }
@@ -19,6 +28,15 @@ export interface WriteResult extends FoundTalent {
 	/** The fields that were changed, or, when it was not to be changed, that would have been. */
 	changes: Change[];
 }
+
+/** What is done about a talent that is there already: it is changed, or what would change is told. */
+export type WhenExists = 'update' | 'report';
+
+/**
+ * By person, and by talent. What is looked up, merged and written by one item is not what another one writes meanwhile,
+ * also in two executions of a process.
+ */
+const inTurn = oneAtATime();
 
 /**
  * The talent that this person is already, with the fields that would change; writes nothing.
@@ -35,43 +53,22 @@ export async function previewTalent(
 }
 
 /**
- * Makes the talent be as the draft says. It can be repeated, also after it broke off anywhere: the talent is found
- * again, and what is missing of its pools and notes is added.
+ * Makes the talent be as the draft says. It can be repeated, also after it broke off anywhere.
  *
- * @param whenExists `report` leaves an existing talent as it is and tells what would change
- * @throws Failure `validation` before anything is written; after that, one whose message says what is there already
+ * @throws Failure `validation` before anything is written; `conflict` if nobody can tell whether the person is there
+ * already; after that, one whose message says what is there already
  */
 export async function createOrUpdateTalent(
 	client: TalentryClient,
 	draft: TalentDraft,
-	whenExists: 'update' | 'report' = 'update',
+	whenExists: WhenExists = 'update',
 ): Promise<WriteResult> {
 	const checked = checkDraft(draft, true);
-	const found = await findExisting(client, checked.fields);
-	if (found) return await writeChanges(client, found, checked, whenExists);
-
-	const created = await createOrFind(client, checked);
-	if ('matchedBy' in created) return await writeChanges(client, created, checked, whenExists);
-	const { talent } = created;
-	try {
-		const inPools = new Set((talent.pools ?? []).map(({ id }) => id));
-		for (const poolId of checked.poolIds) {
-			if (!inPools.has(poolId)) await tell(client, 'addToPool', { talentId: talent.id, poolId });
-		}
-		for (const note of checked.notes) await addNote(client, talent.id, note);
-		const complete = checked.poolIds.length > 0 ? await talentOf(client, talent.id) : undefined;
-		return {
-			result: 'created',
-			talent: complete?.record ?? talent,
-			raw: complete?.raw ?? created.raw,
-			changes: [],
-		};
-	} catch (error) {
-		throw incomplete(
-			error,
-			`The talent ${talent.id} was created, but not all of its pools and notes`,
-		);
-	}
+	return await inTurn(personKeys(checked.fields), async () => {
+		const found = await findExisting(client, checked.fields);
+		if (found) return await writeExisting(client, found, checked, whenExists);
+		return await create(client, checked, whenExists);
+	});
 }
 
 /** Changes a talent that is named by its id. @throws Failure `notFound`, also when it was deleted meanwhile */
@@ -81,25 +78,116 @@ export async function updateTalent(
 	draft: TalentDraft,
 	removePoolIds: readonly string[] = [],
 ): Promise<WriteResult> {
-	const checked = checkDraft(draft, false);
-	const { record, raw } = await talentOf(client, talentId);
-	return await writeChanges(client, { talent: record, raw }, checked, 'update', removePoolIds);
+	return await writeChanges(client, talentId, checkDraft(draft, false), removePoolIds);
 }
 
-/** Creates it; another run, or a call whose answer was lost, may have been there first. */
-async function createOrFind(client: TalentryClient, { fields, language, statusId }: TalentDraft) {
-	try {
-		const { record, raw } = await client.send(
-			'createTalent',
-			{ ...fields, language, statusId },
-			// Only by its e-mail would a second try be recognised.
-			{ repeatable: fields.email !== undefined },
+async function create(
+	client: TalentryClient,
+	draft: TalentDraft,
+	whenExists: WhenExists,
+): Promise<WriteResult> {
+	const created = await createOrFind(client, draft);
+	if (created.matchedBy && !isOurs(created, draft)) {
+		return await writeExisting(
+			client,
+			{ ...created, matchedBy: created.matchedBy },
+			draft,
+			whenExists,
 		);
+	}
+	const { talent, raw } = await completed(client, created, draft, whenExists);
+	if (!draft.fields.email) await refuseDoubled(client, talent, draft);
+	return { result: 'created', talent, raw, changes: [] };
+}
+
+/**
+ * The talent that was created. If no answer says whether it was, or if somebody has the e-mail, it is the one that is
+ * there, and says how it was found.
+ */
+async function createOrFind(
+	client: TalentryClient,
+	draft: TalentDraft,
+): Promise<FoundTalent & { matchedBy?: MatchedBy; answerWasLost?: boolean }> {
+	const { fields, language, statusId, poolIds, notes } = draft;
+	const values = {
+		...fields,
+		language,
+		statusId,
+		...(poolIds.length > 0 && { poolIds }),
+		...(notes.length > 0 && { notes }),
+	};
+	const send = async (): Promise<FoundTalent & { matchedBy?: MatchedBy }> => {
+		const { record, raw } = await client.send('createTalent', values, { repeatable: false });
 		return { talent: record, raw };
+	};
+	try {
+		return await sendOnce(
+			client,
+			send(),
+			async () => {
+				const found = await findExisting(client, fields);
+				return found && { ...found, answerWasLost: true };
+			},
+			'the talent',
+		);
 	} catch (error) {
 		const { record, raw } = await talentOf(client, existingIdOf(error));
-		return { talent: record, raw, matchedBy: 'email' as const };
+		return { talent: record, raw, matchedBy: 'email' };
 	}
+}
+
+/** Whether the talent that stands there after a lost answer is the one that was sent. */
+function isOurs(
+	{ talent, answerWasLost }: FoundTalent & { answerWasLost?: boolean },
+	draft: TalentDraft,
+): boolean {
+	return answerWasLost === true && changesOf(talent, { ...draft, poolIds: [] }).length === 0;
+}
+
+/** The new talent with its pools and notes, for a service that has not taken them along with the rest. */
+async function completed(
+	client: TalentryClient,
+	created: FoundTalent,
+	{ poolIds, notes }: TalentDraft,
+	whenExists: WhenExists,
+): Promise<FoundTalent> {
+	const { talent } = created;
+	try {
+		const missing = poolIds.filter((id) => !poolIdsOf(talent).includes(id));
+		await addToPools(client, talent.id, missing);
+		if (notes.length > 0) await ensureNotes(client, talent.id, notes);
+		if (missing.length === 0) return created;
+		const { record, raw } = await talentOf(client, talent.id);
+		return { talent: record, raw };
+	} catch (error) {
+		throw incomplete(
+			error,
+			`The talent ${talent.id} was created, but perhaps not with all of its pools and notes`,
+			whenExists === 'update'
+				? 'Run it again: what is there already is recognised, and the rest is added.'
+				: "Run 'Create or Update' for it: what is there already is recognised, and the rest is added.",
+		);
+	}
+}
+
+/**
+ * Executions of other processes do not wait for this one, and only an e-mail is there once.
+ * @throws Failure `conflict` that names the others
+ */
+async function refuseDoubled(
+	client: TalentryClient,
+	{ id }: TalentryTalent,
+	{ fields }: TalentDraft,
+): Promise<void> {
+	const others = (await matchesOf(client, fields)).filter(({ talent }) => talent.id !== id);
+	if (others.length === 0) return;
+	const ids = others.map(({ talent }) => talent.id).join(', ');
+	throw new Failure({
+		kind: 'conflict',
+		message: `The talent ${id} was created, but another process created the same person at the same time: ${ids}`,
+		remedy:
+			'Delete one of them in Talentry. Without an e-mail, let one workflow at a time write a person.',
+	});
 }
 
 /** @throws the error, unless it names the talent that is there already */
@@ -109,41 +197,81 @@ function existingIdOf(error: unknown): string {
 	throw error;
 }
 
+async function writeExisting(
+	client: TalentryClient,
+	found: Match,
+	draft: TalentDraft,
+	whenExists: WhenExists,
+): Promise<WriteResult> {
+	const changes = await allChanges(client, found.talent, draft);
+	const { talent, raw, matchedBy } = found;
+	if (changes.length === 0 || whenExists === 'report') {
+		return { result: 'alreadyExists', talent, raw, matchedBy, changes };
+	}
+	return { ...(await writeChanges(client, talent.id, draft)), matchedBy };
+}
+
+/** Reads the talent, merges the draft into it and writes what differs. */
 async function writeChanges(
 	client: TalentryClient,
-	found: FoundTalent & { matchedBy?: MatchedBy },
+	talentId: string,
 	draft: TalentDraft,
-	whenExists: 'update' | 'report',
 	removePoolIds: readonly string[] = [],
 ): Promise<WriteResult> {
-	const { talent, raw, matchedBy } = found;
-	const match = matchedBy && { matchedBy };
-	const changes = await allChanges(client, talent, draft, removePoolIds);
-	if (changes.length === 0 || whenExists === 'report') {
-		return { result: 'alreadyExists', talent, raw, ...match, changes };
-	}
-	try {
-		const body = toBody(changes);
-		if (Object.keys(body).length > 0) {
-			const place = { ids: { talentId: talent.id }, repeatable: true };
-			await client.send('updateTalent', body, place);
+	return await inTurn(`talent ${talentId}`, async () => {
+		const { record, raw } = await talentOf(client, talentId);
+		const changes = await allChanges(client, record, draft, removePoolIds);
+		if (changes.length === 0) return { result: 'alreadyExists', talent: record, raw, changes };
+		try {
+			const poolIds = poolIdsOf(record);
+			await sendChanges(client, talentId, changes);
+			await addToPools(
+				client,
+				talentId,
+				draft.poolIds.filter((id) => !poolIds.includes(id)),
+			);
+			for (const poolId of removePoolIds) {
+				if (poolIds.includes(poolId)) await tell(client, 'removeFromPool', { talentId, poolId });
+			}
+			if (draft.notes.length > 0) await ensureNotes(client, talentId, draft.notes);
+			const after = await withLists(client, await talentOf(client, talentId), draft);
+			return { result: 'updated', talent: after.record, raw: after.raw, changes };
+		} catch (error) {
+			throw incomplete(
+				error,
+				`The talent ${talentId} exists already, and was not updated completely`,
+				'Run it again: what is there already is recognised, and the rest is added.',
+			);
 		}
-		const before = new Set((talent.pools ?? []).map(({ id }) => id));
-		for (const poolId of draft.poolIds) {
-			if (!before.has(poolId)) await tell(client, 'addToPool', { talentId: talent.id, poolId });
-		}
-		for (const poolId of removePoolIds) {
-			if (before.has(poolId)) await tell(client, 'removeFromPool', { talentId: talent.id, poolId });
-		}
-		for (const note of newNotes(changes)) await addNote(client, talent.id, note);
-		const after = await talentOf(client, talent.id);
-		return { result: 'updated', talent: after.record, raw: after.raw, ...match, changes };
-	} catch (error) {
-		throw incomplete(
-			error,
-			`The talent ${talent.id} exists already, and was not updated completely`,
-		);
-	}
+	});
+}
+
+/** A list replaces the one that was there, so a write of another process may have taken out what was just added. */
+async function withLists(
+	client: TalentryClient,
+	after: Awaited<ReturnType<typeof talentOf>>,
+	{ fields }: TalentDraft,
+): Promise<typeof after> {
+	const { links, experience, education, skills, languages, tags, externalIds } = fields;
+	const lists = { links, experience, education, skills, languages, tags, externalIds };
+	const lost = changesOf(after.record, { fields: lists, poolIds: [], notes: [] });
+	if (lost.length === 0) return after;
+	await sendChanges(client, after.record.id, lost);
+	return await talentOf(client, after.record.id);
+}
+
+async function sendChanges(client: TalentryClient, talentId: string, changes: readonly Change[]) {
+	const body = toBody(changes);
+	if (Object.keys(body).length === 0) return;
+	await client.send('updateTalent', body, { ids: { talentId }, repeatable: true });
+}
+
+async function addToPools(client: TalentryClient, talentId: string, poolIds: readonly string[]) {
+	for (const poolId of poolIds) await tell(client, 'addToPool', { talentId, poolId });
+}
+
+function poolIdsOf({ pools }: TalentryTalent): string[] {
+	return (pools ?? []).map(({ id }) => id);
 }
 
 async function allChanges(
@@ -154,7 +282,7 @@ async function allChanges(
 ): Promise<Change[]> {
 	const changes = changesOf(talent, draft);
 	const removed = new Set(removePoolIds);
-	const poolIds = (talent.pools ?? []).map(({ id }) => id);
+	const poolIds = poolIdsOf(talent);
 	if (poolIds.some((id) => removed.has(id))) {
 		const grown = changes.findIndex(({ field }) => field === 'pools');
 		if (grown >= 0) changes.splice(grown, 1);
@@ -162,27 +290,20 @@ async function allChanges(
 		changes.push({ field: 'pools', from: poolIds, to });
 	}
 	if (draft.notes.length > 0) {
-		const known = new Set<string>();
-		for await (const { record } of client.list('listNotes', {}, {}, { talentId: talent.id }))
-			known.add(noteKey(record.text));
-		const missing = draft.notes.filter((note) => !known.has(noteKey(note)));
+		const missing = matchNotes(draft.notes, await notesOf(client, talent.id)).flatMap(
+			({ note, known }) => (known ? [] : [note.text]),
+		);
 		if (missing.length > 0) changes.push({ field: 'notes', from: null, to: missing });
 	}
 	return changes;
 }
 
-function newNotes(changes: readonly Change[]): string[] {
-	const added = changes.find(({ field }) => field === 'notes')?.to;
-	return Array.isArray(added) ? added.map(String) : [];
-}
-
-/** The failure with what was done before it; the next run completes the rest. */
-function incomplete(error: unknown, what: string): unknown {
+/** The failure with what was done before it. */
+function incomplete(error: unknown, what: string, remedy: string): unknown {
 	if (!(error instanceof Failure) || error.kind === 'cancelled') return error;
 	return new Failure({
 		...error.details,
 		message: `${what}: ${error.message}`,
-		remedy:
-			`${error.details.remedy ?? ''} Run it again: what is there already is recognised, and the rest is added.`.trim(),
+		remedy: `${error.details.remedy ?? ''} ${remedy}`.trim(),
 	});
 }

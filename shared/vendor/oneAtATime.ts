@@ -1,21 +1,28 @@
-/** Runs tasks of the same key one after the other; those of different keys do not wait for each other. */
-export type OneAtATime = <T>(key: string, task: () => Promise<T>) => Promise<T>;
+/**
+ * Runs tasks that share a key one after the other, in the order in which they came; others do not wait for each other.
+ */
+export type OneAtATime = <T>(
+	keys: string | readonly string[],
+	task: () => Promise<T>,
+) => Promise<T>;
 
 export function oneAtATime(): OneAtATime {
 	const last = new Map<string, Promise<void>>();
-	return async (key, task) => {
-		const before = last.get(key);
+	return async (keys, task) => {
+		const own = typeof keys === 'string' ? [keys] : [...new Set(keys)];
+		// All keys are taken in one step, so that no two tasks can wait for each other.
+		const before = own.map((key) => last.get(key));
 		let done = () => {};
 		const mine = new Promise<void>((resolve) => {
 			done = resolve;
 		});
-		last.set(key, mine);
+		for (const key of own) last.set(key, mine);
 		try {
-			await before;
+			await Promise.all(before);
 			return await task();
 		} finally {
 			done();
-			if (last.get(key) === mine) last.delete(key);
+			for (const key of own) if (last.get(key) === mine) last.delete(key);
 		}
 	};
 }

@@ -108,7 +108,7 @@ async function existing(
 		language: language && (await choices.languageCode(language)),
 		statusId: candidate.status?.id,
 		poolIds: (candidate.pools ?? []).map(({ id }) => id),
-		notes: candidate.notes.map(({ text }) => text),
+		notes: candidate.notes.map(({ text }) => ({ text })),
 	});
 	if (!found) return { exists: false };
 	return {

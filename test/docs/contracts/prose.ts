@@ -151,5 +151,5 @@ export async function readCommonProse(): Promise<CommonProse> {
 }
 
 async function readYaml(name: string): Promise<unknown> {
-	return parse(await readFile(join(__dirname, `${name}.yaml`), 'utf8'));
+	return parse(await readFile(join(__dirname, `${name}.yaml`), 'utf8'), { merge: true });
 }

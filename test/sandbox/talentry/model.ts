@@ -28,6 +28,7 @@ export interface Talent extends Omit<Candidate, 'consent' | 'experience' | 'educ
 	experience: Array<Period & { title: string | null; company: string | null }>;
 	education: Array<Period & { degree: string | null; institution: string | null }>;
 	tags: string[];
+	externalIds: string[];
 	status: Named;
 	pools: Named[];
 	/** `null` until somebody asks for it. */
@@ -58,6 +59,7 @@ export interface KeptTalent {
 export interface Note {
 	id: string;
 	text: string;
+	externalId: string | null;
 	author: string;
 	createdAt: string;
 }

@@ -78,6 +78,7 @@ function talentOf([id, index, createdAt, state, pools]: Row): Talent {
 		links: [{ type: 'linkedin', url: `https://www.linkedin.com/in/beispiel-${id}/` }],
 		education: candidate.education.map((entry) => ({ ...entry, description: null })),
 		tags: index % 2 === 0 ? ['Messe 2026'] : [],
+		externalIds: [],
 		status: named(STATUSES[index % STATUSES.length]),
 		pools: pools.flatMap((pool) => POOLS[pool] ?? []),
 		consent: state === undefined ? null : consentOf(state, createdAt),

@@ -40,7 +40,7 @@ export interface Tenant {
 	findByEmail(email: string): KeptTalent | undefined;
 	add(talent: Talent): KeptTalent;
 	nextId(): string;
-	addNote(talent: KeptTalent, text: string, author: string): Note;
+	addNote(talent: KeptTalent, note: Pick<Note, 'text' | 'externalId'>, author: string): Note;
 	/** Something about the talent has changed. */
 	touch(talent: KeptTalent): void;
 	setConsent(talent: KeptTalent, state: ConsentState): void;
@@ -109,8 +109,8 @@ function createTenant(seed: TenantSeed): Tenant {
 			return kept;
 		},
 		nextId: () => `t-${String(5001 + talents++).padStart(4, '0')}`,
-		addNote(talent, text, author) {
-			const note = { id: `n-${++notes}`, text, author, createdAt: now() };
+		addNote(talent, { text, externalId }, author) {
+			const note = { id: `n-${++notes}`, text, externalId, author, createdAt: now() };
 			talent.notes.push(note);
 			tenant.touch(talent);
 			return note;

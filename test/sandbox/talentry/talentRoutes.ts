@@ -36,9 +36,9 @@ const talentsQuery = {
 	search: word,
 	email: word,
 	profileLink: word,
+	externalId: word,
 	firstName: word,
 	lastName: word,
-	company: word,
 	poolId: listQuery(z.string().min(1)),
 	statusId: listQuery(z.string().min(1)),
 	consentState: listQuery(z.enum(CONSENT_STATES)),
@@ -96,7 +96,7 @@ export async function talentRoutes(
 
 	app.post('/talents', { config: { name: 'createTalent' } }, async (request, reply) => {
 		const tenant = tenantOf(request);
-		const { id } = createTalent(tenant, readJson(newTalent, request.body));
+		const { id } = createTalent(tenant, readJson(newTalent, request.body), grant(request).user);
 		return await reply.code(201).send(answer(request, tenant, find(tenant, id)));
 	});
 
@@ -168,8 +168,8 @@ export async function talentRoutes(
 	app.post<TalentRoute>('/talents/:talentId/notes', createNote, async (request, reply) => {
 		const tenant = tenantOf(request);
 		const talent = find(tenant, request.params.talentId);
-		const { text } = readJson(newNote, request.body);
-		return await reply.code(201).send(tenant.addNote(talent, text, grant(request).user));
+		const note = readJson(newNote, request.body);
+		return await reply.code(201).send(tenant.addNote(talent, note, grant(request).user));
 	});
 	app.delete<{ Params: { talentId: string; noteId: string } }>(
 		'/talents/:talentId/notes/:noteId',
@@ -271,9 +271,9 @@ interface Filters {
 	search?: string;
 	email?: string;
 	profileLink?: string;
+	externalId?: string;
 	firstName?: string;
 	lastName?: string;
-	company?: string;
 	poolId?: Set<string>;
 	statusId?: Set<string>;
 	consentState?: Set<string>;
@@ -295,8 +295,7 @@ function fits(talent: Talent, filters: Filters): boolean {
 		equals(filters.email, email) &&
 		equals(filters.firstName, firstName) &&
 		equals(filters.lastName, lastName) &&
-		(!filters.company ||
-			talent.experience.some(({ company }) => equals(filters.company, company))) &&
+		(!filters.externalId || talent.externalIds.includes(filters.externalId)) &&
 		(!link || talent.links.some(({ url }) => comparable(url) === link)) &&
 		(!filters.poolId || talent.pools.some(({ id }) => filters.poolId?.has(id))) &&
 		(!filters.statusId || filters.statusId.has(talent.status.id)) &&

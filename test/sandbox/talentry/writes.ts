@@ -46,19 +46,29 @@ const fields = {
 	skills: z.array(text).max(500),
 	languages: z.array(z.object({ language: text, level: orNull }).strict()).max(100),
 	tags: z.array(text).max(200),
+	externalIds: z.array(text).max(200),
 };
 
 export const talentChanges = z.object(fields).strict().partial();
-export const newTalent = talentChanges.required({ firstName: true, lastName: true });
-export const newNote = z.object({ text: z.string().trim().min(1).max(10_000) }).strict();
+export const newNote = z
+	.object({ text: z.string().trim().min(1).max(10_000), externalId: orNull })
+	.strict();
+export const newTalent = talentChanges
+	.extend({ poolIds: z.array(text).default([]), notes: z.array(newNote).default([]) })
+	.required({ firstName: true, lastName: true });
 export const unlock = z
 	.object({ acknowledged: z.literal(true), reason: z.string().min(1).max(1000).optional() })
 	.strict();
 export const nothing = z.object({}).strict().nullish();
 
-/** @throws Problem 422 for a status or language that the tenant does not have */
-function checkChoices(tenant: Tenant, { statusId, language }: z.infer<typeof talentChanges>) {
-	const errors = [];
+/** @throws Problem 422 for a status, language or pool that the tenant does not have */
+function checkChoices(
+	tenant: Tenant,
+	{ statusId, language, poolIds = [] }: z.infer<typeof talentChanges> & { poolIds?: string[] },
+) {
+	const errors = poolIds
+		.filter((poolId) => !tenant.pools.some(({ id }) => id === poolId))
+		.map((poolId) => ({ field: 'poolIds', message: `There is no pool ${poolId}` }));
 	if (statusId !== undefined && !tenant.statuses.some(({ id }) => id === statusId)) {
 		errors.push({ field: 'statusId', message: `There is no status ${statusId}` });
 	}
@@ -78,10 +88,15 @@ function checkEmail(tenant: Tenant, email: string | null | undefined, ownId?: st
 	});
 }
 
-export function createTalent(tenant: Tenant, body: z.infer<typeof newTalent>): Talent {
+/** Whole, with its pools and notes, or not at all. */
+export function createTalent(
+	tenant: Tenant,
+	body: z.infer<typeof newTalent>,
+	author: string,
+): Talent {
 	checkChoices(tenant, body);
 	checkEmail(tenant, body.email);
-	const { statusId, ...rest } = body;
+	const { statusId, poolIds, notes, ...rest } = body;
 	const createdAt = new Date().toISOString();
 	const talent: Talent = {
 		email: null,
@@ -94,16 +109,19 @@ export function createTalent(tenant: Tenant, body: z.infer<typeof newTalent>): T
 		skills: [],
 		languages: [],
 		tags: [],
+		externalIds: [],
 		...rest,
 		id: tenant.nextId(),
 		status: statusOf(tenant, statusId),
-		pools: [],
+		pools: poolIds.flatMap((poolId) => tenant.pools.filter(({ id }) => id === poolId)),
 		consent: null,
 		blocked: true,
 		createdAt,
 		updatedAt: createdAt,
 	};
-	return tenant.add(talent).record;
+	const kept = tenant.add(talent);
+	for (const note of notes) tenant.addNote(kept, note, author);
+	return kept.record;
 }
 
 export function updateTalent(

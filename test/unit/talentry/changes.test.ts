@@ -144,7 +144,10 @@ describe('a draft', () => {
 					email: '',
 					links: [{ type: 'xing', url: 'xing.com/a' }],
 				},
-				{ poolIds: ['p', 'p'], notes: ['Hello  there', ' Hello\nthere ', '  '] },
+				{
+					poolIds: ['p', 'p'],
+					notes: ['Hello  there', ' Hello\nthere ', '  '].map((text) => ({ text })),
+				},
 			),
 			true,
 		);
@@ -155,7 +158,7 @@ describe('a draft', () => {
 				links: [{ type: 'xing', url: 'https://xing.com/a' }],
 			},
 			poolIds: ['p'],
-			notes: ['Hello  there'],
+			notes: [{ text: 'Hello  there' }],
 		});
 	});
 });
