@@ -2,7 +2,7 @@ import { oneAtATime } from '../../shared/vendor/oneAtATime';
 import type { TalentryClient } from './api';
 import { isSameNote, matchNotes, type NoteDraft } from './draft';
 import type { TalentryNote } from './records';
-import { sendOnce } from './sendOnce';
+import { sendOnce, sought } from './sendOnce';
 
 const inTurn = oneAtATime();
 
@@ -49,6 +49,6 @@ async function addNote(
 			const notes = await notesOf(client, talentId);
 			return notes.find((other) => !ids.has(other.id) && isSameNote(other, note));
 		},
-		'the note',
+		sought('the note'),
 	);
 }

@@ -1,6 +1,7 @@
 import { Failure } from '../../shared/http/failure';
 import { talentOf, tell, type TalentryClient } from './api';
 import type { TalentryTalent } from './records';
+import { sendOnce } from './sendOnce';
 
 /**
  * The three ways to a consent, as Talentry's help describes them: A, a link that is sent by any channel; B, an e-mail
@@ -126,9 +127,7 @@ export async function obtainConsent(
 			if (request.whenRequested === 'skip' && consentState(talent) === 'requested')
 				return unchanged;
 			refuse(consentRefusal('email', talent));
-			// A second e-mail would reach the person, so the call is never repeated by itself.
-			await tell(client, 'sendConsentEmail', { talentId }, false);
-			const after = await talentOf(client, talentId);
+			const after = await sentEmail(client, talentId);
 			return { result: 'updated', talent: after.record, raw: after.raw };
 		}
 		case 'unlock': {
@@ -146,6 +145,27 @@ export async function obtainConsent(
 			return { result: 'updated', talent: after.record, raw: after.raw };
 		}
 	}
+}
+
+/** The talent once it was asked. A second e-mail would reach the person, so it is never sent again by itself. */
+async function sentEmail(client: TalentryClient, talentId: string) {
+	return await sendOnce(
+		client,
+		tell(client, 'sendConsentEmail', { talentId }, false).then(
+			async () => await talentOf(client, talentId),
+		),
+		async () => {
+			// It was not requested before, so the e-mail was sent if it is now.
+			const after = await talentOf(client, talentId);
+			return consentState(after.record) === 'requested' ? after : undefined;
+		},
+		{
+			question: 'whether the e-mail was sent',
+			check: 'Look at the consent of the talent in Talentry',
+			absence:
+				'Talentry was asked afterwards: the consent is not requested, so no e-mail was sent.',
+		},
+	);
 }
 
 async function generateLink(client: TalentryClient, talentId: string): Promise<string> {

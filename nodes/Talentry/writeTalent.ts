@@ -13,7 +13,7 @@ import {
 	type MatchedBy,
 } from './existing';
 import type { TalentryTalent } from './records';
-import { sendOnce } from './sendOnce';
+import { sendOnce, sought } from './sendOnce';
 
 export interface ExistingTalent extends Match {
 	/** The fields that would change. */
@@ -128,7 +128,7 @@ async function createOrFind(
 				const found = await findExisting(client, fields);
 				return found && { ...found, answerWasLost: true };
 			},
-			'the talent',
+			sought('the talent'),
 		);
 	} catch (error) {
 		const { record, raw } = await talentOf(client, existingIdOf(error));

@@ -1,4 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
+import { fastTime } from '../../support/fastTime';
 import { setUpBench } from '../support';
 import type { Bench, NodeOptions, NodeRun } from '../support';
 
@@ -30,6 +31,12 @@ export const chosen = (id: string): INodeParameters => ({
 
 export function setUpTalentry(): TalentryBench {
 	const bench = setUpBench();
+	let realTime: () => void;
+	beforeEach(() => {
+		// The pause before a look takes no time.
+		realTime = fastTime(100);
+	});
+	afterEach(() => realTime());
 	const added = {
 		run: async (
 			resource: string,

@@ -53,15 +53,32 @@ export function consentTests(bench: TalentryBench): void {
 		expect(bench.tenant().emails).toMatchObject([{ talentId: 't-1006' }]);
 	});
 
-	test('an answer that got lost sends no second e-mail', async () => {
+	test('an answer that got lost sends no second e-mail: the consent says that it was sent', async () => {
 		await bench.addFault({
 			vendor: 'talentry',
 			fault: 'cutAfterEffect',
 			route: 'sendConsentEmail',
 		});
-		const { error } = await consent('sendEmail', chosen('t-1006'));
-		expect(textOf(error)).toContain('broke before the answer was complete');
+		expect(jsonOf(await consent('sendEmail', chosen('t-1006')))).toMatchObject([
+			{ result: 'updated', consent: { state: 'requested' } },
+		]);
 		expect(bench.tenant().emails).toHaveLength(1);
+	});
+
+	test.each([
+		['503', undefined, /the consent is not requested, so no e-mail was sent\. Run it again/],
+		['502', undefined, /the consent is not requested, so no e-mail was sent\. Run it again/],
+		['cutAfterEffect', '500', /It is not known whether the e-mail was sent:.*Look at the consent/],
+	])('after %s, and %s to the question, nothing is sent again', async (fault, then, message) => {
+		const aim = { vendor: 'talentry', route: 'sendConsentEmail' };
+		await bench.addFault({ ...aim, fault });
+		if (then) {
+			await bench.addFault({ vendor: 'talentry', route: 'getTalent', fault: then, after: 1 });
+		}
+		const { error } = await consent('sendEmail', chosen('t-1006'));
+		expect(textOf(error)).toMatch(message);
+		expect(bench.writes()).toHaveLength(1);
+		expect(bench.tenant().emails).toHaveLength(then ? 1 : 0);
 	});
 
 	test('without an e-mail address none is sent; the other item goes on', async () => {

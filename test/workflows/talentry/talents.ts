@@ -81,12 +81,15 @@ export function talentTests(bench: TalentryBench): void {
 				id: 't-1001',
 				lastName: 'Mustermüller',
 				profileUrl: expect.stringContaining('t-1001'),
-				changes: [{ field: 'lastName', from: 'Mustermüller', to: 'Neuname' }],
+				changes: [
+					{ field: 'lastName', from: 'Mustermüller', to: 'Neuname' },
+					{ field: 'externalIds', from: [], to: ['workwise:candidate:wwc-1'] },
+				],
 			},
 		]);
 		expect(bench.writes()).toEqual([]);
 		expect(jsonOf(await upsert(known))).toMatchObject([
-			{ result: 'updated', lastName: 'Neuname', phone: expect.any(String), changes: [{}] },
+			{ result: 'updated', lastName: 'Neuname', phone: expect.any(String), changes: [{}, {}] },
 		]);
 		expect(bench.writes()).toEqual(['PATCH /talents/t-1001']);
 	});
