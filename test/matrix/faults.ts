@@ -44,8 +44,6 @@ const repeatedPosts: ReadonlyMap<string, string> = new Map([
 	['talentry consent generateLink', 'gives the same link again'],
 	['talentry consent unlock', 'sets the same state again'],
 	['talentry job sendAll', 'takes the list as a whole'],
-	['talentry talent create', 'recognises a talent by its reference'],
-	['talentry talent upsert', 'recognises a talent by its reference'],
 	['teamtailor application create', 'refuses a second candidate with the e-mail address'],
 	['teamtailor candidate create', 'refuses a second candidate with the e-mail address'],
 	['teamtailor candidate upsert', 'refuses a second candidate with the e-mail address'],

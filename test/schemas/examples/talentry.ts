@@ -59,7 +59,10 @@ export const talentry: NodeExamples = {
 		{
 			resource: 'note',
 			operation: 'create',
-			parameters: { ...chosen('t-1001'), text: 'Ruft zurück.' },
+			parameters: {
+				...{ ...chosen('t-1001'), text: 'Ruft zurück.' },
+				options: { externalId: 'workwise:note:17' },
+			},
 		},
 		{ resource: 'note', operation: 'delete', input: writeNote },
 		{
