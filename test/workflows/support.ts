@@ -53,7 +53,9 @@ export function setUpBench(): Bench {
 	let n8n: InProcessN8n;
 	let sandbox: Sandbox;
 	beforeAll(async () => {
-		[n8n, sandbox] = await Promise.all([startN8n(), startSandbox({ port: 0 })]);
+		// One after the other: if n8n does not start, no stand-in keeps the run from ending.
+		n8n = await startN8n();
+		sandbox = await startSandbox({ port: 0 });
 	}, 60_000);
 	beforeEach(() => {
 		sandbox.reset();
