@@ -1,4 +1,5 @@
 import type { RegisteredVendor } from '../shared/vendor/vendor';
+import { ashby } from './Ashby/ashby';
 import { erecruiter } from './Erecruiter/erecruiter';
 import { inhire } from './Inhire/inhire';
 import { matchedIo } from './MatchedIo/matchedIo';
@@ -10,6 +11,7 @@ import { workwise } from './Workwise/workwise';
 
 /** Every system of the package, in the order of their names. */
 export const vendors: readonly RegisteredVendor[] = [
+	ashby,
 	erecruiter,
 	inhire,
 	matchedIo,

@@ -13,6 +13,8 @@ export interface Endpoint {
 	query: Readonly<Record<string, string>>;
 	/** Where a list answer holds its records; empty: the answer is the list. */
 	items?: string;
+	/** Where an answer that is one record holds it; without it, the answer is the record. */
+	envelope?: string;
 	/** How a list goes on; without it, `nextCursor` or `query.offset` says so. */
 	paging?: Paging;
 	/** Where a list answer holds the cursor of the next page, which is sent as `query.cursor`. */
@@ -89,7 +91,7 @@ export function withOverrides<Operation extends string>(
 	return changed as Contract<Operation>;
 }
 
-type Override = Partial<Omit<Endpoint, 'documentation' | 'totals'>>;
+type Override = Partial<Omit<Endpoint, 'documentation' | 'totals' | 'envelope'>>;
 
 function overridesSchema(
 	contract: Contract<string>,

@@ -34,6 +34,8 @@ export interface ListOptions {
 	onUnreadable?(record: UnreadableRecord): void;
 	/** Load the next page while the records of this one are used; for lists that are read to their end. */
 	readAhead?: boolean;
+	/** Told of each page as a whole, for what stands beside its records, e.g. a sync token. */
+	onPage?(answer: unknown): void;
 }
 
 export interface ContractService<Operation extends string> {
@@ -45,6 +47,8 @@ export interface ContractService<Operation extends string> {
 	/** Sent with every call, e.g. the company. */
 	query?: Record<string, QueryValue>;
 	readFailure?(answer: Answer): Partial<FailureDetails> | undefined;
+	/** See `ServiceRules.readStatus`. */
+	readStatus?(answer: Answer): number | undefined;
 	retry?: Partial<RetryRules>;
 	/** Keeps the calls below it. */
 	rateLimit?: RateLimit;
@@ -145,7 +149,7 @@ export function createContractClient<Operation extends string>(
 		},
 
 		list(operation, schema, options = {}, place = {}) {
-			const { limit, pageSize = largestPage, onUnreadable, readAhead } = options;
+			const { limit, pageSize = largestPage, onUnreadable, readAhead, onPage } = options;
 			const endpoint = contract[operation];
 			const rename = fieldRenamer(endpoint.fields);
 			const paging = pagingOf(endpoint);
@@ -155,6 +159,7 @@ export function createContractClient<Operation extends string>(
 				first: withPageSize(requestTo(operation, asked(endpoint, place)), endpoint, paging, size),
 				load: async (request): Promise<Page> => {
 					const { value, headers } = await caller.answer(request, page, reading);
+					onPage?.(value.body);
 					return { ...value, headers };
 				},
 				items: ({ items }) =>
@@ -256,8 +261,9 @@ function asList(value: unknown): unknown[] | undefined {
 function received<T>(endpoint: Endpoint, schema: ZodType<T, ZodTypeDef, unknown>) {
 	const rename = fieldRenamer(endpoint.fields);
 	return z.unknown().transform((raw, context): Received<T> => {
-		const checked = schema.safeParse(rename(raw));
-		if (checked.success) return { record: checked.data, raw };
+		const inner = valueAt(raw, endpoint.envelope ?? '');
+		const checked = schema.safeParse(rename(inner));
+		if (checked.success) return { record: checked.data, raw: inner };
 		for (const issue of checked.error.issues) context.addIssue(issue);
 		return z.NEVER;
 	});

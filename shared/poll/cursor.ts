@@ -15,6 +15,8 @@ const positionSchema = z.object({
 	completeAt: timestamp.optional(),
 	/** Nothing that happened before is given out, where the list was added later than the trigger began. */
 	startedAt: timestamp.optional(),
+	/** The same place in the words of the service, e.g. a sync token. */
+	bookmark: z.string().optional(),
 	/** What was read since then, and of the stretch that will be read again, by id. */
 	seen: z.record(
 		z.object({
@@ -89,6 +91,8 @@ export function chosenPositions(
 export interface Walk {
 	/** Read what was changed later than that. ISO 8601. */
 	from: string;
+	/** The same in the words of the service, if it has given one. */
+	bookmark?: string;
 	/** Whether the row is as it was when it was read before. */
 	isKnown(row: Row): boolean;
 	/** Whether something that happened to the row then was not given out before. */
@@ -100,13 +104,14 @@ export interface Walk {
 	/**
 	 * Where the list stands after the rows that were passed.
 	 * @param complete whether it was read to its end
+	 * @param bookmark the place in the words of the service; that of before if it is left out
 	 */
-	end(complete: boolean): Position;
+	end(complete: boolean, bookmark?: string): Position;
 }
 
 export function walk(state: PollState, list: string): Walk {
 	const position: Position = ownValue(state.positions, list) ?? { at: state.startedAt, seen: {} };
-	const { at, completeAt = at, startedAt, seen } = position;
+	const { at, completeAt = at, startedAt, seen, bookmark: before } = position;
 	// A row further on may have changed for another reason since its event: that one is new all the same.
 	const newSince = Date.parse(completeAt) - overlap;
 	const passed = new Map(Object.entries(seen));
@@ -122,6 +127,7 @@ export function walk(state: PollState, list: string): Walk {
 	};
 	return {
 		from: new Date(Date.parse(at) - overlap).toISOString(),
+		...(before !== undefined && { bookmark: before }),
 		isKnown({ id, modifiedAt, mark }) {
 			const before = passed.get(id);
 			return before?.at === modifiedAt && before.mark === mark;
@@ -145,13 +151,14 @@ export function walk(state: PollState, list: string): Walk {
 			passed.set(id, { at: modifiedAt, mark, ...(isLater && { eventAt: moment }) });
 			if (Date.parse(modifiedAt) > Date.parse(latest)) latest = modifiedAt;
 		},
-		end(complete) {
+		end(complete, bookmark = before) {
 			const keptSince = complete ? Date.parse(latest) - overlap : newSince;
 			const kept = [...passed].filter(([, row]) => dealtWithUntil(row) > keptSince);
 			return {
 				at: latest,
 				...(!complete && { completeAt }),
 				...(startedAt && { startedAt }),
+				...(bookmark !== undefined && { bookmark }),
 				seen: Object.fromEntries(kept),
 			};
 		},

@@ -33,6 +33,8 @@ export interface ApiCalls<Records> {
 		options?: ListOptions,
 		query?: CallParameters['query'],
 		ids?: CallParameters['ids'],
+		/** What a list that is read by POST is asked. */
+		body?: CallParameters['body'],
 	): AsyncGenerator<Received<Records[Name]>>;
 	/** `repeatable`: a second try does no harm. */
 	send<Name extends keyof Records & string>(
@@ -66,6 +68,8 @@ interface Identity {
 	credentialType: string;
 	/** Reads the service's errors. Defaults to problem details. */
 	readFailure?(answer: Answer): Partial<FailureDetails> | undefined;
+	/** What an answer stands for whose status says less, e.g. 400 for a failure inside HTTP 200. */
+	readStatus?(answer: Answer): number | undefined;
 	/**
 	 * What every call follows besides, from the credential.
 	 * @throws Failure `validation`
@@ -145,7 +149,7 @@ export function contractApi<Records>(
 
 /** @param contract the methods as the service has them */
 function callsOf<Records>(
-	{ name, readFailure = readProblem, settings }: Identity,
+	{ name, readFailure = readProblem, readStatus, settings }: Identity,
 	methods: Methods<Records>,
 	contract: Contract<keyof Records & string>,
 	baseUrl: string,
@@ -153,7 +157,7 @@ function callsOf<Records>(
 ): ApiCalls<Records> {
 	const chosen = settings?.(options.credential);
 	const client = createContractClient<keyof Records & string>(
-		{ ...chosen, name, baseUrl, contract, readFailure },
+		{ ...chosen, name, baseUrl, contract, readFailure, ...(readStatus && { readStatus }) },
 		options,
 	);
 	return {
@@ -162,8 +166,12 @@ function callsOf<Records>(
 		caller: client.caller,
 		requestTo: client.requestTo,
 		read: async (method, place) => await client.read(method, methods[method].record, place),
-		list: (method, listOptions = {}, query = {}, ids = {}) =>
-			client.list(method, methods[method].record, listOptions, { query, ids }),
+		list: (method, listOptions = {}, query = {}, ids = {}, body = undefined) =>
+			client.list(method, methods[method].record, listOptions, {
+				query,
+				ids,
+				...(body && { body }),
+			}),
 		async send(method, values, place) {
 			const { record, answeredBy } = methods[method];
 			return await client.write(method, { ...values }, record, {

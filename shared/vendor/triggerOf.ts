@@ -13,6 +13,7 @@ import { allOptions } from '../node/panel/loadOptions';
 import { readTriggerParameter } from '../node/panel/parameters';
 import {
 	pollTrigger,
+	type Place,
 	type PollEvent,
 	type PolledService,
 	type PolledSince,
@@ -69,6 +70,12 @@ export interface Watched<Own> {
 	listsAreChosen?: boolean;
 	/** What was changed in the list at that moment (ISO 8601) or later; at most `limit`, if that is given. */
 	changes(list: string, since: string, limit?: number): AsyncIterable<Own>;
+	/**
+	 * Takes the place of `changes` if the service itself keeps the place, e.g. by a sync token: what was changed since
+	 * the bookmark, or everything without one, in any order. It sets where the next poll goes on, and may stop at a page
+	 * once the time is over.
+	 */
+	changesSince?(list: string, place: Place, isOver: () => boolean): AsyncIterable<Own>;
 	/**
 	 * How the service orders the changes: by their moment, the oldest first; the same, but records move to the end while
 	 * the list is read; in any other way.
@@ -158,7 +165,11 @@ function polled<Own>(name: string, watched: Watched<Own>): PolledService<Own> {
 		scope: watched.scope,
 		lists: watched.lists ?? (async () => ['all']),
 		...(watched.listsAreChosen && { listsAreChosen: true }),
-		async *changes(list, since, isOver) {
+		async *changes(list, since, isOver, place) {
+			if (watched.changesSince) {
+				yield* await inOrder(watched.changesSince(list, place, isOver), row);
+				return;
+			}
 			const read = (from: string, limit?: number) => watched.changes(list, from, limit);
 			if (order === 'oldestFirst') yield* read(since);
 			else if (order === 'any') yield* await oldestFirst(() => read(since), row, pageSize, isOver);
@@ -168,6 +179,14 @@ function polled<Own>(name: string, watched: Watched<Own>): PolledService<Own> {
 		event: watched.event,
 		samples: watched.samples,
 	};
+}
+
+/** All of them, the oldest change first. */
+async function inOrder<Own>(changes: AsyncIterable<Own>, row: Watched<Own>['row']): Promise<Own[]> {
+	const read: Own[] = [];
+	for await (const record of changes) read.push(record);
+	const momentOf = (record: Own) => Date.parse(row(record).modifiedAt);
+	return read.sort((one, other) => momentOf(one) - momentOf(other));
 }
 
 function chosenIn(context: ILoadOptionsFunctions, name: string): string[] {

@@ -52,10 +52,19 @@ const repeatedPosts: ReadonlyMap<string, string> = new Map([
 /** n8n renews the token of this API, and sends the request again. */
 const hasToken = ({ path }: LoggedRequest) => path.includes('/personio/api/v2/');
 
+/** Ashby reads by POST, too. */
+const readsByPost = /\/ashby\/\w+\.(info|list\w*|search)$/;
+
+/** Whether the request may change something. */
+export function isWrite({ method, path }: Pick<LoggedRequest, 'method' | 'path'>): boolean {
+	return method !== 'GET' && !readsByPost.test(path);
+}
+
 const once = () => 1;
 
-function unlessUnknown({ method }: LoggedRequest, operation: string): number {
-	return method === 'POST' && !repeatedPosts.has(operation) ? 1 : tries;
+function unlessUnknown(request: LoggedRequest, operation: string): number {
+	const isPost = request.method === 'POST' && isWrite(request);
+	return isPost && !repeatedPosts.has(operation) ? 1 : tries;
 }
 
 const unavailable = 'temporarily-unavailable';

@@ -2,7 +2,7 @@ import type { LoggedRequest } from '../sandbox/control/requestLog';
 import { serve } from '../workflows/support';
 import { setUpMatrix, type Outcome } from './bench';
 import { knownFindings, knownOf } from './deviations';
-import { faultCases } from './faults';
+import { faultCases, isWrite } from './faults';
 import { problemsOf } from './judge';
 import { ownRequests, rows } from './operations';
 
@@ -58,7 +58,7 @@ test('every known deviation is one of an operation', () => {
 function placesOf({ requests }: Outcome): Array<[place: string, request: LoggedRequest]> {
 	const own = ownRequests(requests);
 	const [first] = own;
-	const write = own.find(({ method }) => method !== 'GET');
+	const write = own.find(isWrite);
 	return [
 		...(first ? [['first', first] satisfies [string, LoggedRequest]] : []),
 		...(write && write !== first ? [['write', write] satisfies [string, LoggedRequest]] : []),

@@ -6,6 +6,8 @@ import { installFaults } from './control/installFaults';
 import { createRequestLog } from './control/requestLog';
 import type { LoggedRequest } from './control/requestLog';
 import { controlRoutes } from './control/routes';
+import { createAshby } from './ashby';
+import type { AshbyState } from './ashby/state';
 import { createErecruiter } from './erecruiter';
 import type { ErecruiterState } from './erecruiter/state';
 import { createInhire } from './inhire';
@@ -39,6 +41,7 @@ export interface Sandbox {
 }
 
 export interface SandboxState {
+	readonly ashby: AshbyState;
 	readonly personio: PersonioState;
 	readonly workwise: WorkwiseState;
 	readonly erecruiter: ErecruiterState;
@@ -57,6 +60,7 @@ export interface SandboxState {
 export async function startSandbox(
 	options: { port?: number; log?: boolean } = {},
 ): Promise<Sandbox> {
+	const ashby = createAshby();
 	const personio = createPersonio();
 	const workwise = await createWorkwise();
 	const erecruiter = createErecruiter();
@@ -74,6 +78,7 @@ export async function startSandbox(
 		talentry,
 		teamtailor,
 		poption,
+		ashby,
 	];
 
 	const faults = createFaults();
@@ -111,6 +116,9 @@ export async function startSandbox(
 		url,
 		port: Number(new URL(url).port),
 		state: {
+			get ashby() {
+				return ashby.state;
+			},
 			get personio() {
 				return personio.state;
 			},

@@ -1,6 +1,7 @@
 /** The accounts of the stand-in vendors, as n8n keeps them, by credential type. */
 export function accountsOf(sandboxUrl: string) {
 	return {
+		ashbyApi: { apiKey: 'sandbox-ashby-key', baseUrl: `${sandboxUrl}/ashby` },
 		candidateImportApi: {
 			method: 'token',
 			token: 'sandbox-import-token',

@@ -13,6 +13,8 @@ export interface CredentialTest {
 	messages?: Readonly<Record<number, string>>;
 	/** A field that the service's own answer has. */
 	field?: string;
+	/** Where an answer with a good status says `false` if the call failed, and what that means. */
+	failure?: { key: string; message: string };
 	/** Whether the answer is a bare list, which may be empty: n8n cannot look at that one, so its text is looked at. */
 	list?: boolean;
 }
@@ -71,12 +73,17 @@ function statusRule(status: number, message: string): IAuthenticateRuleResponseC
 function bodyRules({
 	service,
 	field,
+	failure,
 	list,
 }: CredentialTest): IAuthenticateRuleResponseSuccessBody[] {
 	const message = `The answer is not the JSON of ${service}: a proxy, a sign-in page or another service answers at this address. Check the address in the credential.`;
-	const refuse = (key: string, value: unknown): IAuthenticateRuleResponseSuccessBody => ({
+	const refuse = (
+		key: string,
+		value: unknown,
+		words = message,
+	): IAuthenticateRuleResponseSuccessBody => ({
 		type: 'responseSuccessBody',
-		properties: { key, value, message },
+		properties: { key, value, message: words },
 	});
 	// Text as the body: the beginning of a page, or nothing at all.
 	if (list) return ['<', '\n', '\r', ' ', undefined].map((beginning) => refuse('0', beginning));
@@ -84,6 +91,7 @@ function bodyRules({
 		// What is not JSON arrives as text.
 		refuse('constructor.name', 'String'),
 		...(field ? [refuse(field, undefined)] : []),
+		...(failure ? [refuse(failure.key, false, failure.message)] : []),
 	];
 }
 

@@ -1,5 +1,6 @@
 import type {
 	IExecuteFunctions,
+	IHookFunctions,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	IPollFunctions,
@@ -17,7 +18,7 @@ import { multipartForm } from './multipart';
 
 /** The contexts in which n8n lets a node call out. */
 export type RequestContext =
-	IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions | IWebhookFunctions;
+	IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | IPollFunctions | IWebhookFunctions;
 
 const defaultTimeout = 60_000;
 

@@ -31,6 +31,16 @@ export interface PolledSince {
 	newSteps<Known extends Step>(steps: readonly Known[]): Known[];
 }
 
+/** Where a service that keeps the place of a list itself, e.g. by a sync token, stands in it. */
+export interface Place {
+	/** As the last poll left it. */
+	readonly bookmark?: string;
+	/** Where the next poll goes on, if all that was read until now is dealt with. */
+	next?: string;
+	/** There is more, for which the time of this poll was too short. */
+	isCut?: boolean;
+}
+
 /** What is particular to one trigger; `Own` is the service's form of what it watches. */
 export interface PolledService<Own> {
 	/** Display name. */
@@ -45,7 +55,7 @@ export interface PolledService<Own> {
 	 * What was changed in the list later than that (ISO 8601), the oldest change first; see `oldestFirst` for lists of
 	 * another order. `isOver` says whether the time for it is used up.
 	 */
-	changes(list: string, since: string, isOver: () => boolean): AsyncIterable<Own>;
+	changes(list: string, since: string, isOver: () => boolean, place: Place): AsyncIterable<Own>;
 	row(record: Own): Row;
 	/**
 	 * The latest event of a chosen kind; `undefined` when there was none, or the record takes no part. Where several that
@@ -138,7 +148,9 @@ async function pollOnce<Own>(
 		if (resumeAt !== undefined) break;
 		const reading = walk(state, list);
 		const inOrder = refuseDisorder(service.name);
-		const changes = service.changes(list, reading.from, () => isOver());
+		const { bookmark } = reading;
+		const place: Place = { ...(bookmark !== undefined && { bookmark }) };
+		const changes = service.changes(list, reading.from, () => isOver(), place);
 		for await (const record of untilRefused(changes, (failure) => refusals.set(list, failure))) {
 			const row = service.row(record);
 			refuseUnreadable(service.name, row.id, row.modifiedAt);
@@ -163,7 +175,8 @@ async function pollOnce<Own>(
 			reading.pass(row, events.at(-1)?.moment);
 		}
 		newsSince ??= Date.now();
-		positions[list] = reading.end(resumeAt === undefined && !refusals.has(list));
+		const isRead = resumeAt === undefined && !refusals.has(list);
+		positions[list] = reading.end(isRead && !place.isCut, isRead ? place.next : undefined);
 	}
 	reportRefusals(context, lists, refusals);
 	// One that took its place has given out the same events.

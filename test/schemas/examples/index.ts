@@ -1,4 +1,5 @@
 import type { NodeExamples } from '../example';
+import { ashby, ashbyPollTrigger, ashbyTrigger } from './ashby';
 import { candidateImportTrigger } from './candidateImport';
 import { erecruiter, erecruiterTrigger } from './erecruiter';
 import { inhire } from './inhire';
@@ -14,6 +15,7 @@ import { workwise, workwiseTrigger } from './workwise';
 
 /** The examples of every node of the package. */
 export const examplesOfNodes: readonly NodeExamples[] = [
+	...[ashby, ashbyPollTrigger, ashbyTrigger],
 	candidateImportTrigger,
 	...[erecruiter, erecruiterTrigger],
 	inhire,

@@ -1,0 +1,312 @@
+import { Failure, invalidInput } from '../../shared/http/failure';
+import { present, type Candidate } from '../../shared/model';
+import type { DocumentDraft } from '../../shared/node/input/candidateInput';
+import { optionalText } from '../../shared/node/panel/parameters';
+import { createOperation } from '../../shared/vendor/createOperation';
+import type { Draft } from '../../shared/vendor/createSpec';
+import { field, flag, text, type Fields } from '../../shared/vendor/fields';
+import { chosenFrom } from '../../shared/vendor/pickList';
+import type { PickList } from '../../shared/vendor/resourceSpec';
+import { refuseForeignStage, refuseUnreadable, stagesOf } from './changes';
+import { ashbyApi, type AshbyApi } from './contract';
+import {
+	filesOf,
+	toStatusReference,
+	type AshbyApplication,
+	type AshbyCandidate,
+	type AshbyStage,
+} from './records';
+
+const additionalOf = (sources: PickList) => ({
+	phone: text('Phone', 'From the input when left out'),
+	location: text('City', 'From the input when left out'),
+	linkedinUrl: text('LinkedIn URL', 'From the input when left out'),
+	note: text('Note', 'A note on the candidate. The message of the input when left out.', {
+		rows: 3,
+	}),
+	source: field(
+		chosenFrom(sources, { required: false, description: 'The channel that brought the candidate' }),
+		optionalText,
+	),
+});
+
+const options = {
+	asLead: flag(
+		'Begin as Lead',
+		'Whether an application without a chosen stage begins among the leads, as a sourced one, instead of in the first stage for applicants',
+	),
+};
+
+type ApplicationDraft = Draft<Fields, ReturnType<typeof additionalOf>, typeof options>;
+
+export function createApplication(jobs: PickList, stages: PickList, sources: PickList) {
+	return createOperation(ashbyApi, {
+		name: 'Application',
+		option: {
+			description:
+				'Create an application and, where needed, its candidate with documents; one that exists already is a result, not a failure',
+		},
+		job: { list: jobs, noun: 'Ashby job' },
+		status: {
+			list: stages,
+			first: {
+				value: 'first',
+				name: 'First Stage of the Job',
+				description: 'The first stage for applicants, or for leads if the options say so',
+			},
+			chosen: 'A stage of the job, from the list',
+		},
+		files: 'sent',
+		additional: additionalOf(sources),
+		options,
+		leavesOut,
+		start: async (api) => {
+			const knownStages = new Map<string, Promise<AshbyStage[]>>();
+			return async (draft) => {
+				const { jobId, statusId } = draft;
+				const email = emailOf(draft);
+				if (statusId) {
+					const reading = knownStages.get(jobId) ?? stagesOf(api, jobId);
+					knownStages.set(jobId, reading);
+					reading.catch(() => knownStages.delete(jobId));
+					refuseStage(statusId, jobId, await reading);
+				}
+				const { candidate, isNew } = await ensureCandidate(api, draft, email);
+				return await withCandidateNamed(candidate.id, async () => {
+					const documents = await addFiles(api, candidate, draft.documents);
+					const before = await findApplication(api, candidate, jobId);
+					if (!before) await addNote(api, candidate.id, isNew, noteOf(draft));
+					const application = before ?? (await send(api, candidate.id, draft));
+					return {
+						result: before ? 'alreadyExists' : 'created',
+						id: application.id,
+						candidateId: candidate.id,
+						candidateResult: isNew ? 'created' : 'alreadyExists',
+						candidate: {
+							id: candidate.id,
+							firstName: draft.person.firstName.trim(),
+							lastName: draft.person.lastName.trim(),
+							email,
+						},
+						status: toStatusReference(application.currentInterviewStage),
+						...documents,
+					};
+				});
+			};
+		},
+	});
+}
+
+/** Ashby makes a second candidate of a known e-mail address, so it is by that one that a candidate is recognised. */
+function emailOf({ person }: ApplicationDraft): string {
+	const email = person.email?.trim() ?? '';
+	const problems = [
+		...(/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(email)
+			? []
+			: [{ field: 'Email', message: email ? 'is not a valid e-mail address' : 'is empty' }]),
+		...(`${person.firstName}${person.lastName}`.trim()
+			? []
+			: [{ field: 'First Name', message: 'and last name are blank; one of them is needed' }]),
+	];
+	if (problems.length === 0) return email;
+	throw invalidInput(
+		`The application cannot be sent to Ashby: ${problems.map(({ field: label, message }) => `${label} ${message}`).join('; ')}`,
+		problems,
+		'Nothing was sent. Ashby recognises a candidate by the e-mail address. Fix these values and try again.',
+	);
+}
+
+function refuseStage(stageId: string, jobId: string, known: readonly AshbyStage[]): void {
+	refuseForeignStage(stageId, jobId, known);
+	if (known.find(({ id }) => id === stageId)?.type !== 'Archived') return;
+	throw invalidInput(
+		`The stage ${stageId} of the job ${jobId} is for archived applications; a new one cannot begin there`,
+		[{ field: 'Stage', message: 'must not be an archive stage' }],
+		"Nothing was sent. Choose another stage, and reject the application afterwards with 'Reject'.",
+	);
+}
+
+/** The candidate with that e-mail address, the one that is there for longest, or a new one. */
+async function ensureCandidate(
+	api: AshbyApi,
+	{ person, candidate: known, additional }: ApplicationDraft,
+	email: string,
+): Promise<{ candidate: AshbyCandidate; isNew: boolean }> {
+	const found: AshbyCandidate[] = [];
+	const onUnreadable = refuseUnreadable('candidate');
+	for await (const { record } of api.list(
+		'searchCandidates',
+		{ onUnreadable },
+		{},
+		{},
+		{ email },
+	)) {
+		const isSame = record.emailAddresses.some(
+			({ value }) => value.trim().toLowerCase() === email.toLowerCase(),
+		);
+		if (isSame) found.push(record);
+	}
+	const [oldest] = found.sort((one, other) =>
+		(one.createdAt ?? '').localeCompare(other.createdAt ?? ''),
+	);
+	if (oldest) return { candidate: oldest, isNew: false };
+	const linkOf = (type: string) => known?.links.find((link) => link.type === type)?.url;
+	const city = additional.location ?? person.location;
+	const { record } = await api.send(
+		'createCandidate',
+		{
+			name: `${person.firstName} ${person.lastName}`.trim(),
+			email,
+			phoneNumber: additional.phone ?? person.phone,
+			linkedInUrl: additional.linkedinUrl ?? linkOf('linkedin'),
+			githubUrl: linkOf('github'),
+			website: linkOf('website'),
+			sourceId: additional.source,
+			...(city && { location: { city } }),
+		},
+		{ repeatable: false },
+	);
+	return { candidate: record, isNew: true };
+}
+
+/** Adds the files that the candidate does not have by their name. The first CV is the résumé of one who has none. */
+async function addFiles(
+	api: AshbyApi,
+	candidate: AshbyCandidate,
+	drafts: readonly DocumentDraft[],
+): Promise<{ documents?: object[]; skippedDocuments?: object[] }> {
+	const known = new Set(filesOf(candidate).map(({ name }) => name));
+	let hasResume = Boolean(candidate.resumeFileHandle);
+	const added: object[] = [];
+	const skipped: object[] = [];
+	for (const { file, category } of drafts) {
+		const { name, mimeType, size } = file;
+		if (known.has(name)) {
+			skipped.push({ name, reason: 'The candidate has a file of this name already' });
+			continue;
+		}
+		if (size === 0) throw emptyFile(name);
+		const asResume = category === 'cv' && !hasResume;
+		const { record } = await api.send(
+			'createHandle',
+			{
+				fileUploadContext: asResume ? 'CandidateResume' : 'CandidateFiles',
+				filename: name,
+				contentType: mimeType,
+				contentLength: size,
+			},
+			{ repeatable: true },
+		);
+		// To the file store, without the credential; the same once more replaces it.
+		const body = { type: 'multipart' as const, fields: record.fields, files: { file } };
+		await api.caller.text(
+			{ method: 'POST', url: record.url, anonymous: true, body },
+			{ repeatable: true },
+		);
+		const { id: candidateId } = candidate;
+		if (asResume) {
+			const values = { candidateId, resumeHandle: record.handle };
+			await api.send('uploadResume', values, { repeatable: false });
+			hasResume = true;
+		} else {
+			const values = { candidateId, fileHandle: record.handle };
+			await api.send('uploadFile', values, { repeatable: false });
+		}
+		known.add(name);
+		added.push({ name, category, mimeType, size });
+	}
+	return {
+		...(drafts.length > 0 && { documents: added }),
+		...(skipped.length > 0 && { skippedDocuments: skipped }),
+	};
+}
+
+function emptyFile(name: string): Failure {
+	return invalidInput(
+		`The document "${name}" is empty`,
+		[{ field: name, message: 'has no content' }],
+		'Remove it from the item, or read it again.',
+	);
+}
+
+/** Ashby cannot list the applications of a candidate, but the candidate names them. */
+async function findApplication(
+	api: AshbyApi,
+	{ applicationIds }: AshbyCandidate,
+	jobId: string,
+): Promise<AshbyApplication | undefined> {
+	for (const applicationId of applicationIds) {
+		const { record } = await api.read('getApplication', { body: { applicationId } });
+		if (record.job.id === jobId) return record;
+	}
+	return undefined;
+}
+
+function noteOf({ additional, application }: ApplicationDraft): string {
+	return (additional.note ?? application?.message ?? '').trim();
+}
+
+/** A run that ended between the note and the application has written it. */
+async function addNote(
+	api: AshbyApi,
+	candidateId: string,
+	isNew: boolean,
+	value: string,
+): Promise<void> {
+	if (value === '') return;
+	if (!isNew) {
+		const onUnreadable = refuseUnreadable('note');
+		for await (const { record } of api.list(
+			'listNotes',
+			{ onUnreadable },
+			{},
+			{},
+			{ candidateId },
+		)) {
+			if (record.content?.trim() === value) return;
+		}
+	}
+	const note = { type: 'text/plain', value };
+	const sendNotifications = false;
+	await api.send('createNote', { candidateId, note, sendNotifications }, { repeatable: false });
+}
+
+async function send(
+	api: AshbyApi,
+	candidateId: string,
+	{ jobId, statusId, additional, options: { asLead } }: ApplicationDraft,
+): Promise<AshbyApplication> {
+	const first = asLead ? undefined : 'FirstPreInterviewScreen';
+	const interviewStageId = statusId ?? first;
+	const { record } = await api.send(
+		'createApplication',
+		{ candidateId, jobId, ...present({ interviewStageId, sourceId: additional.source }) },
+		{ repeatable: false },
+	);
+	return record;
+}
+
+/** A failure after the candidate says so. */
+async function withCandidateNamed<T>(candidateId: string, write: () => Promise<T>): Promise<T> {
+	try {
+		return await write();
+	} catch (error) {
+		if (!(error instanceof Failure) || error.kind === 'cancelled') throw error;
+		const remedy = `The candidate is in Ashby (ID ${candidateId}); running it again finds it and goes on from there.`;
+		throw new Failure({
+			...error.details,
+			remedy: [error.details.remedy, remedy].filter(Boolean).join(' '),
+		});
+	}
+}
+
+/** What a candidate carries that Ashby's API has no place for. */
+function leavesOut(candidate: Candidate): string[] {
+	const parts = ['experience', 'education', 'skills', 'languages', 'tags', 'notes'] as const;
+	const linkTypes = ['linkedin', 'github', 'website'];
+	return [
+		...(candidate.links.some(({ type }) => !linkTypes.includes(type)) ? ['links'] : []),
+		...parts.filter((part) => candidate[part].length > 0),
+		...(candidate.language ? ['language'] : []),
+	];
+}
