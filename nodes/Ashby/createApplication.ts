@@ -103,7 +103,7 @@ function emailOf({ person }: ApplicationDraft): string {
 	const problems = [
 		...(/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(email)
 			? []
-			: [{ field: 'Email', message: email ? 'is not a valid e-mail address' : 'is empty' }]),
+			: [{ field: 'Email', message: email ? 'is not a valid e-mail address' : 'is missing' }]),
 		...(`${person.firstName}${person.lastName}`.trim()
 			? []
 			: [{ field: 'First Name', message: 'and last name are blank; one of them is needed' }]),
@@ -175,13 +175,16 @@ async function addFiles(
 	candidate: AshbyCandidate,
 	drafts: readonly DocumentDraft[],
 ): Promise<{ documents?: object[]; skippedDocuments?: object[] }> {
-	const known = new Set(filesOf(candidate).map(({ name }) => name));
+	const known = filesOf(candidate).map(({ name }) => name);
 	let hasResume = Boolean(candidate.resumeFileHandle);
 	const added: object[] = [];
 	const skipped: object[] = [];
 	for (const { file, category } of drafts) {
 		const { name, mimeType, size } = file;
-		if (known.has(name)) {
+		const place = known.indexOf(name);
+		if (place >= 0) {
+			// Two files of the item may have one name.
+			known.splice(place, 1);
 			skipped.push({ name, reason: 'The candidate has a file of this name already' });
 			continue;
 		}
@@ -212,7 +215,6 @@ async function addFiles(
 			const values = { candidateId, fileHandle: record.handle };
 			await api.send('uploadFile', values, { repeatable: false });
 		}
-		known.add(name);
 		added.push({ name, category, mimeType, size });
 	}
 	return {

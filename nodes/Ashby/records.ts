@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { splitName } from '../../shared/candidateImport/names';
 import {
 	present,
+	unknownType,
 	type Application,
 	type Candidate,
 	type Document,
@@ -71,6 +72,7 @@ export const historyRecord = z.object({
 	stageId: idValue,
 	title: z.string(),
 	enteredStageAt: momentValue,
+	stageNumber: z.number(),
 });
 
 export const reasonRecord = z.object({
@@ -193,7 +195,7 @@ export function filesOf({ resumeFileHandle, fileHandles }: AshbyCandidate) {
 }
 
 function toDocument({ id, name, category }: ReturnType<typeof filesOf>[number]): Document {
-	return { system, id, name, category, mimeType: 'application/octet-stream' };
+	return { system, id, name, category, mimeType: unknownType };
 }
 
 export function toApplication({ application, candidate }: WithCandidate): Application & {

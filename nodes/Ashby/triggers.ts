@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { Failure } from '../../shared/http/failure';
 import { present } from '../../shared/model';
-import { sampleSize, type PollEvent } from '../../shared/node/poll/pollTrigger';
+import type { PollEvent } from '../../shared/node/poll/pollTrigger';
 import { wayTo } from '../../shared/poll/steps';
-import { choice } from '../../shared/vendor/fields';
+import { choice, several, shownIf } from '../../shared/vendor/fields';
 import { activation, onlyAfterActivation, triggerOf } from '../../shared/vendor/triggerOf';
 import { webhookOf } from '../../shared/vendor/webhookOf';
 import { ashby } from './ashby';
@@ -59,10 +59,23 @@ export const poll = triggerOf(ashbyApi, ashby.methods, {
 			},
 			'applicationCreated',
 		),
+		jobsOf: choice(
+			'Jobs',
+			{
+				all: { name: 'All', description: 'Also future ones' },
+				chosen: { name: 'Chosen Below', description: 'Such as those that are linked' },
+			},
+			'all',
+		),
+		jobs: shownIf(
+			{ jobsOf: ['chosen'] },
+			several('Job', 'getJobs', { otherwise: "set 'Jobs' to 'All'" }),
+		),
 		onlyAfterActivation,
 	},
 	options: { activation },
-	watch(api, { event = 'applicationCreated', ...filter }, { onUnreadable }) {
+	watch(api, { event = 'applicationCreated', jobs, ...filter }, { onUnreadable }) {
+		const isWatched = ({ job }: AshbyApplication) => !jobs || jobs.includes(job.id);
 		const options = { onUnreadable: onUnreadable('application') };
 
 		/** Page by page, while there is time; the rest is read by the next poll, from that page on. */
@@ -80,7 +93,7 @@ export const poll = triggerOf(ashbyApi, ashby.methods, {
 				};
 				const body = { limit: largestPage, ...present({ syncToken, cursor }) };
 				const rows = api.list('pageOfApplications', { ...options, onPage }, {}, {}, body);
-				for await (const { record } of rows) yield record;
+				for await (const { record } of rows) if (isWatched(record)) yield record;
 				const next = page.moreDataAvailable ? page.nextCursor : undefined;
 				if (!next) return onEnd({ syncToken: page.syncToken ?? syncToken }, false);
 				if (isOver()) return onEnd({ syncToken, cursor: next }, true);
@@ -89,7 +102,7 @@ export const poll = triggerOf(ashbyApi, ashby.methods, {
 		}
 
 		return {
-			scope: [api.baseUrl, event],
+			scope: [api.baseUrl, event, jobs ?? 'all'],
 			changes: () =>
 				read(
 					{},
@@ -137,7 +150,7 @@ export const poll = triggerOf(ashbyApi, ashby.methods, {
 				return isUpdate ? eventOf(event, application, updatedAt, start) : undefined;
 			},
 			/** Whenever the applications were made. */
-			samples: (now) => [samples(api, event, filter.activation ?? now)],
+			samples: (now) => [samples(api, event, isWatched, filter.activation ?? now)],
 		};
 	},
 });
@@ -149,12 +162,14 @@ async function stepsOf(api: AshbyApi, application: AshbyApplication) {
 	const { id: applicationId, currentInterviewStage: stage, updatedAt } = application;
 	const history = [];
 	for await (const { record } of api.list('listHistory', {}, {}, {}, { applicationId })) {
-		const { stageId, title, enteredStageAt } = record;
-		history.push({ mark: stageId, moment: enteredStageAt, status: { id: stageId, name: title } });
+		const { stageId, title, enteredStageAt, stageNumber } = record;
+		const status = { id: stageId, name: title };
+		history.push({ mark: stageId, moment: enteredStageAt, status, stageNumber });
 	}
-	history.sort((one, other) => Date.parse(other.moment) - Date.parse(one.moment));
+	history.sort((one, other) => other.stageNumber - one.stageNumber);
 	const status = { id: stage.id, name: stage.title };
-	return wayTo({ mark: stage.id, moment: updatedAt, status }, history);
+	const listed = { mark: stage.id, moment: updatedAt, status, stageNumber: history.length };
+	return wayTo(listed, history);
 }
 
 /** The stage with which an application begins is none. */
@@ -186,10 +201,11 @@ function eventOf(
 async function* samples(
 	api: AshbyApi,
 	event: string,
+	isWatched: (application: AshbyApplication) => boolean,
 	activatedAt: string,
 ): AsyncGenerator<PollEvent> {
-	const latest = api.list('listApplications', { limit: sampleSize });
-	for await (const { record } of latest) {
+	for await (const { record } of api.list('listApplications')) {
+		if (!isWatched(record)) continue;
 		if (event !== 'stageChanged') {
 			yield eventOf(event, record, record.updatedAt, activatedAt);
 			continue;

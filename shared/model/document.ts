@@ -10,13 +10,16 @@ export const documentCategories = [
 	'other',
 ] as const;
 
+/** The type of a file of which nobody says more. */
+export const unknownType = 'application/octet-stream';
+
 /** A file of a candidate or an application. Its bytes are in the item's binary field, or at an address. */
 export const documentSchema = z.object({
 	...recordFields,
 	id: optionalId,
 	name: z.string().min(1),
 	category: z.preprocess((value) => value ?? 'other', openEnum(documentCategories)),
-	mimeType: z.preprocess((value) => value ?? 'application/octet-stream', z.string()),
+	mimeType: z.preprocess((value) => value ?? unknownType, z.string()),
 	/** Bytes. */
 	size: z.preprocess((value) => value ?? undefined, z.number().int().nonnegative().optional()),
 	/** The name of the item's binary field that holds the file. */

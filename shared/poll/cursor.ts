@@ -91,7 +91,9 @@ export function chosenPositions(
 export interface Walk {
 	/** Read what was changed later than that. ISO 8601. */
 	from: string;
-	/** The same in the words of the service, if it has given one. */
+	/** What was changed before that, in milliseconds since 1970, has nothing new, whatever was read since. */
+	newSince: number;
+	/** The place in the words of the service, if it has given one. */
 	bookmark?: string;
 	/** Whether the row is as it was when it was read before. */
 	isKnown(row: Row): boolean;
@@ -127,6 +129,7 @@ export function walk(state: PollState, list: string): Walk {
 	};
 	return {
 		from: new Date(Date.parse(at) - overlap).toISOString(),
+		newSince,
 		...(before !== undefined && { bookmark: before }),
 		isKnown({ id, modifiedAt, mark }) {
 			const before = passed.get(id);

@@ -167,7 +167,7 @@ function polled<Own>(name: string, watched: Watched<Own>): PolledService<Own> {
 		...(watched.listsAreChosen && { listsAreChosen: true }),
 		async *changes(list, since, isOver, place) {
 			if (watched.changesSince) {
-				yield* await inOrder(watched.changesSince(list, place, isOver), row);
+				yield* await inOrder(watched.changesSince(list, place, isOver), place.newSince, row);
 				return;
 			}
 			const read = (from: string, limit?: number) => watched.changes(list, from, limit);
@@ -181,11 +181,18 @@ function polled<Own>(name: string, watched: Watched<Own>): PolledService<Own> {
 	};
 }
 
-/** All of them, the oldest change first. */
-async function inOrder<Own>(changes: AsyncIterable<Own>, row: Watched<Own>['row']): Promise<Own[]> {
+/** Those that may be new, the oldest change first. */
+async function inOrder<Own>(
+	changes: AsyncIterable<Own>,
+	newSince: number,
+	row: Watched<Own>['row'],
+): Promise<Own[]> {
 	const read: Own[] = [];
-	for await (const record of changes) read.push(record);
 	const momentOf = (record: Own) => Date.parse(row(record).modifiedAt);
+	for await (const record of changes) {
+		// A moment that cannot be read is reported where the record is dealt with.
+		if (!(momentOf(record) <= newSince)) read.push(record);
+	}
 	return read.sort((one, other) => momentOf(one) - momentOf(other));
 }
 

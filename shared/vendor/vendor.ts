@@ -95,7 +95,7 @@ export interface Vendor extends RegisteredVendor {
 interface Declaration<Client> {
 	facts: VendorFacts;
 	words: readonly string[];
-	/** In the order in which the node lists them; one without operations is only a list to choose from. */
+	/** The node lists them by name; one without operations is only a list to choose from. */
 	resources: readonly NodeResource[];
 	/** The resource that a new node shows. Defaults to the first one. */
 	first?: NodeResource;
@@ -109,7 +109,10 @@ export function vendorOf<Client>(api: VendorApi<Client>, declared: Declaration<C
 		resource,
 		...(resource.documents ? [resource.documents] : []),
 	]);
-	const resources = all.filter(({ operations }) => operations.length > 0).map(shown);
+	const resources = all
+		.filter(({ operations }) => operations.length > 0)
+		.map(shown)
+		.sort((one, other) => one.name.localeCompare(other.name));
 	return {
 		system: api.system,
 		name: api.name,

@@ -8,6 +8,7 @@ import { setUpBench } from './support';
 const bench = setUpBench();
 
 const types: CredentialType[] = [
+	'ashbyApi',
 	'erecruiterApi',
 	'inhireApi',
 	'matchedIoApi',
@@ -106,7 +107,7 @@ describe.each(types)('the test of %s', (type) => {
 		const list = type === 'talentryApi' || type === 'poptionApi';
 		answerWith(
 			type === 'personioApi' ? 400 : 200,
-			list ? '[]' : JSON.stringify({ data: [], _data: [], errors: [] }),
+			list ? '[]' : JSON.stringify({ data: [], _data: [], errors: [], success: true }),
 		);
 		if (type === 'poptionApi') answerWith(200, JSON.stringify({ items: [], nextCursor: null }));
 		expect(await check(type)).toMatchObject({ status: 'OK' });

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { log } from '../support/n8n/container';
 import { setUpBench } from './support';
+import { ashbyPolls } from './triggers/ashby';
 import { erecruiterPolls } from './triggers/erecruiter';
 import { matchedIoPolls } from './triggers/matchedIo';
 import { personioPolls } from './triggers/personio';
@@ -12,6 +13,7 @@ import { workwisePolls } from './triggers/workwise';
 const bench = setUpBench();
 
 const polls = [
+	...ashbyPolls,
 	...erecruiterPolls,
 	...personioPolls,
 	...workwisePolls,

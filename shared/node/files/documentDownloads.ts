@@ -1,7 +1,7 @@
 import type { IBinaryData, IBinaryKeyData, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { Failure } from '../../http/failure';
 import type { ByteStream } from '../../http/request';
-import type { Application, Document } from '../../model';
+import { unknownType, type Application, type Document } from '../../model';
 import { binaryFieldName, storeFile } from './itemFiles';
 import { resultOrOwnFailure } from '../run/unreadable';
 
@@ -35,10 +35,17 @@ export async function fetchDocument(
 	const binary = await source.document(
 		applicationId,
 		document.id ?? '',
-		async (body) => await storeFile(context, body, document.name, document.mimeType),
+		async (body, headers) =>
+			await storeFile(context, body, document.name, typeOf(document, headers)),
 	);
 	requireWhole(source.name, `document "${document.name}"`, binary, document.size);
 	return binary;
+}
+
+/** What the service does not say of the document, the answer may say. */
+function typeOf({ mimeType }: Document, headers: Record<string, string>): string {
+	const [received = ''] = (headers['content-type'] ?? '').split(';');
+	return mimeType === unknownType ? received.trim() || mimeType : mimeType;
 }
 
 /** @throws Failure `contract` when fewer or more bytes have arrived than the service says the file has */
@@ -80,7 +87,7 @@ export async function withDocuments<Own extends Application>(
 			continue;
 		}
 		binary[field] = file;
-		documents.push({ ...document, binary: field });
+		documents.push({ ...document, mimeType: file.mimeType, binary: field });
 	}
 	return { application: { ...application, documents }, binary };
 }

@@ -33,6 +33,8 @@ export interface PolledSince {
 
 /** Where a service that keeps the place of a list itself, e.g. by a sync token, stands in it. */
 export interface Place {
+	/** What was changed before that, in milliseconds since 1970, has nothing new. */
+	readonly newSince: number;
 	/** As the last poll left it. */
 	readonly bookmark?: string;
 	/** Where the next poll goes on, if all that was read until now is dealt with. */
@@ -148,8 +150,8 @@ async function pollOnce<Own>(
 		if (resumeAt !== undefined) break;
 		const reading = walk(state, list);
 		const inOrder = refuseDisorder(service.name);
-		const { bookmark } = reading;
-		const place: Place = { ...(bookmark !== undefined && { bookmark }) };
+		const { newSince, bookmark } = reading;
+		const place: Place = { newSince, ...(bookmark !== undefined && { bookmark }) };
 		const changes = service.changes(list, reading.from, () => isOver(), place);
 		for await (const record of untilRefused(changes, (failure) => refusals.set(list, failure))) {
 			const row = service.row(record);

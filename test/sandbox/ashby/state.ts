@@ -26,11 +26,14 @@ const STAGES: ReadonlyArray<readonly [title: string, type: Stage['type']]> = [
 	['Archived', 'Archived'],
 ];
 
-const PEOPLE: ReadonlyArray<readonly [name: string, mailbox: string]> = [
-	['Adele Sample', 'adele.sample'],
-	['Bruno van der Test', 'bruno.test'],
-	['Çağla Örnek', 'cagla.ornek'],
-	['Dmitri Probe', 'dmitri.probe'],
+/** The candidates of the seeds, in the order of their IDs. Ashby keeps one name for each. */
+export const PEOPLE: ReadonlyArray<
+	readonly [firstName: string, lastName: string, mailbox: string]
+> = [
+	['Adele', 'Sample', 'adele.sample'],
+	['Bruno', 'van der Test', 'bruno.test'],
+	['Çağla', 'Örnek', 'cagla.ornek'],
+	['Dmitri', 'Probe', 'dmitri.probe'],
 ];
 
 const FIRST_DAY = '2026-02-01T09:00:00.000Z';
@@ -145,7 +148,8 @@ export function createState() {
 		touch(application, moment);
 	}
 
-	for (const [index, [name, mailbox]] of PEOPLE.entries()) {
+	for (const [index, [firstName, lastName, mailbox]] of PEOPLE.entries()) {
+		const name = `${firstName} ${lastName}`;
 		const id = uuid('ca', index + 1);
 		const file = {
 			id: uuid('f1', index + 1),

@@ -1,7 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
+import { PEOPLE } from '../../sandbox/ashby/state';
 import type { SandboxState } from '../../sandbox/server';
 import type { Candidate, DocumentRecord } from '../../sandbox/workwise/model';
-import { hasNoConsent, personOf } from './person';
+import { fileOf, hasNoConsent, personOf } from './person';
 import type { Person } from './person';
 
 /** A system that jobs are read from. A new one is one row. */
@@ -14,6 +15,12 @@ export interface JobSource {
 }
 
 export const jobSources: JobSource[] = [
+	{
+		system: 'ashby',
+		node: 'ashby',
+		parameters: { resource: 'job', operation: 'getAll', returnAll: true },
+		open: ({ ashby }) => ashby.jobs.filter(({ status }) => status === 'Open'),
+	},
 	{
 		system: 'erecruiter',
 		node: 'erecruiter',
@@ -91,6 +98,27 @@ const due = { resource: 'application', operation: 'getDue' };
 const nothingElse = { phone: null, location: null, message: null, files: [] };
 
 export const applicationSources: ApplicationSource[] = [
+	{
+		system: 'ashby',
+		records: 'applications',
+		node: 'ashby',
+		parameters: {
+			...{ resource: 'application', operation: 'getAll' },
+			...{ returnAll: true, downloadDocuments: true },
+		},
+		held({ ashby }, id) {
+			const application = ashby.applications.get(id);
+			const candidate = application && ashby.candidates.get(application.candidateId);
+			const [firstName, lastName] = PEOPLE[Number(candidate?.id.slice(-2)) - 1] ?? [];
+			if (!candidate || !firstName || !lastName) return undefined;
+			const person = {
+				...{ firstName, lastName, email: candidate.emails[0] ?? null },
+				...{ phone: candidate.phone, location: candidate.location, message: null },
+				files: candidate.files.map(({ name, bytes }) => fileOf(name, bytes)).sort(),
+			};
+			return { person, refused: false };
+		},
+	},
 	{
 		system: 'erecruiter',
 		records: 'applications',

@@ -1,4 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
+import { uuid } from '../../sandbox/ashby/state';
 import type { SandboxState } from '../../sandbox/server';
 import { byId } from '../matchedIo/bench';
 import { contentOf, fileOf, sha256 } from './person';
@@ -14,7 +15,7 @@ export interface ApplicationTarget {
 	parameters: INodeParameters;
 	needsEmail: boolean;
 	/** What it has no place for. */
-	lacks: ReadonlyArray<'location' | 'message' | 'files' | 'fileNames'>;
+	lacks: ReadonlyArray<'nameParts' | 'location' | 'message' | 'files' | 'fileNames'>;
 	/** What arrived through the node. */
 	arrived(state: SandboxState): Person[];
 	/** Makes room, where the seeds hold people whom the sources know as well. */
@@ -22,6 +23,30 @@ export interface ApplicationTarget {
 }
 
 export const applicationTargets: ApplicationTarget[] = [
+	{
+		system: 'ashby',
+		creates: 'applications',
+		node: 'ashby',
+		parameters: {
+			...{ resource: 'application', operation: 'create' },
+			...{ jobSource: 'chosen', job: byId(uuid('a0b', 2)), stageSource: 'first' },
+		},
+		needsEmail: true,
+		lacks: ['nameParts'],
+		arrived: ({ ashby }) =>
+			[...ashby.candidates.values()]
+				// Those of the seeds have lower ids.
+				.filter(({ id }) => id > uuid('ca', 1000))
+				.map((candidate) => ({
+					...{ firstName: candidate.name, lastName: '' },
+					email: candidate.emails[0] ?? null,
+					phone: candidate.phone,
+					location: candidate.location,
+					message:
+						ashby.notes.find(({ candidateId }) => candidateId === candidate.id)?.content ?? null,
+					files: candidate.files.map(({ name, bytes }) => fileOf(name, bytes)).sort(),
+				})),
+	},
 	{
 		system: 'erecruiter',
 		creates: 'applications',
@@ -143,6 +168,10 @@ export function keptBy({ lacks }: ApplicationTarget, person: Person): Person {
 	const files = lacks.includes('files') ? [] : person.files;
 	return {
 		...person,
+		...(lacks.includes('nameParts') && {
+			firstName: `${person.firstName} ${person.lastName}`.trim(),
+			lastName: '',
+		}),
 		...(lacks.includes('location') && { location: null }),
 		...(lacks.includes('message') && { message: null }),
 		files: lacks.includes('fileNames') ? files.map(contentOf).sort() : files,
