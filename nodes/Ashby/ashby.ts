@@ -195,7 +195,7 @@ function lostFile(documentId: string): Failure {
 const [jobList, stageList, reasonList] = [jobs.pickList, stages.pickList, reasons.pickList];
 
 export const ashby = vendorOf(ashbyApi, {
-	words: ['Ashby HQ', 'AshbyHQ', 'Applicant Tracking', 'Interview Stage', 'Job'],
+	words: ['Ashby HQ', 'AshbyHQ', 'Interview Stage', 'Job'],
 	facts: {
 		api: 'Published',
 		statuses:

@@ -1,9 +1,9 @@
-import { Failure, invalidInput } from '../../shared/http/failure';
+import { invalidInput, withRemedy, type Failure } from '../../shared/http/failure';
 import { present, type Candidate } from '../../shared/model';
 import type { DocumentDraft } from '../../shared/node/input/candidateInput';
 import { optionalText } from '../../shared/node/panel/parameters';
 import { createOperation } from '../../shared/vendor/createOperation';
-import type { Draft } from '../../shared/vendor/createSpec';
+import type { Draft, Written } from '../../shared/vendor/createSpec';
 import { field, flag, text, type Fields } from '../../shared/vendor/fields';
 import { chosenFrom } from '../../shared/vendor/pickList';
 import type { PickList } from '../../shared/vendor/resourceSpec';
@@ -72,7 +72,7 @@ export function createApplication(jobs: PickList, stages: PickList, sources: Pic
 					refuseStage(statusId, jobId, await reading);
 				}
 				const { candidate, isNew } = await ensureCandidate(api, draft, email);
-				return await withCandidateNamed(candidate.id, async () => {
+				const write = async (): Promise<Written> => {
 					const documents = await addFiles(api, candidate, draft.documents);
 					const before = await findApplication(api, candidate, jobId);
 					if (!before) await addNote(api, candidate.id, isNew, noteOf(draft));
@@ -91,7 +91,11 @@ export function createApplication(jobs: PickList, stages: PickList, sources: Pic
 						status: toStatusReference(application.currentInterviewStage),
 						...documents,
 					};
-				});
+				};
+				return await withRemedy(
+					write(),
+					`The candidate is in Ashby (ID ${candidate.id}); running it again finds it and goes on from there.`,
+				);
 			};
 		},
 	});
@@ -286,20 +290,6 @@ async function send(
 		{ repeatable: false },
 	);
 	return record;
-}
-
-/** A failure after the candidate says so. */
-async function withCandidateNamed<T>(candidateId: string, write: () => Promise<T>): Promise<T> {
-	try {
-		return await write();
-	} catch (error) {
-		if (!(error instanceof Failure) || error.kind === 'cancelled') throw error;
-		const remedy = `The candidate is in Ashby (ID ${candidateId}); running it again finds it and goes on from there.`;
-		throw new Failure({
-			...error.details,
-			remedy: [error.details.remedy, remedy].filter(Boolean).join(' '),
-		});
-	}
 }
 
 /** What a candidate carries that Ashby's API has no place for. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Failure } from '../../shared/http/failure';
+import { Failure, resultOrFailure } from '../../shared/http/failure';
 import { present } from '../../shared/model';
 import type { PollEvent } from '../../shared/node/poll/pollTrigger';
 import { wayTo } from '../../shared/poll/steps';
@@ -115,18 +115,18 @@ export const poll = triggerOf(ashbyApi, ashby.methods, {
 					place.next = JSON.stringify(next);
 					place.isCut = isCut;
 				};
-				let count = 0;
-				try {
-					for await (const application of read(from, onEnd, isOver)) {
-						count += 1;
-						yield application;
-					}
-				} catch (error) {
-					// A token or cursor that has expired: everything is read once, and what was given out is known.
-					const hasExpired = error instanceof Failure && error.kind === 'validation';
-					if (!hasExpired || count > 0 || place.bookmark === undefined) throw error;
+				const changes = read(from, onEnd, isOver);
+				const first = await resultOrFailure(
+					changes.next(),
+					({ kind }) => kind === 'validation' && place.bookmark !== undefined,
+				);
+				if (first instanceof Failure) {
+					// The token or cursor has expired: everything is read once, and what was given out is known.
 					yield* read({}, onEnd, isOver);
+					return;
 				}
+				if (!first.done) yield first.value;
+				yield* changes;
 			},
 			order: 'any',
 			pageSize: largestPage,

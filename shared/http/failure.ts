@@ -87,3 +87,14 @@ export async function resultOrFailure<T>(
 		throw error;
 	}
 }
+
+/** The call, whose failure also says what else can be done. @throws every error of the call */
+export async function withRemedy<T>(call: Promise<T>, remedy: string): Promise<T> {
+	try {
+		return await call;
+	} catch (error) {
+		if (!(error instanceof Failure) || error.kind === 'cancelled') throw error;
+		const remedies = [error.details.remedy, remedy].filter(Boolean);
+		throw new Failure({ ...error.details, remedy: remedies.join(' ') });
+	}
+}

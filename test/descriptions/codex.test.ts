@@ -11,6 +11,7 @@ const pagesOf = 'https://github.com/n8n-nodes-recruiting/n8n-nodes-recruiting/bl
 const everywhere = ['ATS', 'Recruiting', 'Hiring', 'HR', 'Applicant', 'Candidate', 'Bewerber'];
 /** How the names of services are written, too. */
 const spellings: Record<string, string> = {
+	Ashby: 'Ashby HQ',
 	eRecruiter: 'e-Recruiter',
 	inhire: 'in hire',
 	'matched.io': 'matchedio',

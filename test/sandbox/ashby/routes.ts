@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 
 import type { RateWindow } from '../control/rateWindow';
@@ -458,7 +458,7 @@ export async function apiRoutes(app: FastifyInstance, { state, rate }: Api): Pro
 		type TakePage = <R extends Page['rows'][number]>(rules: Rules<R>) => object;
 		return (answer: (current: AshbyState, asked: Asked, page: TakePage) => object): void => {
 			const config = { name, pages: true };
-			app.post(`/${name}`, { config }, async (request: FastifyRequest, _reply: FastifyReply) => {
+			app.post(`/${name}`, { config }, async (request: FastifyRequest) => {
 				checkPermission(request, permission);
 				const current = state();
 				const asked = readBody(z.object(shape).strict(), request.body);

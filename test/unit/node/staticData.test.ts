@@ -27,6 +27,7 @@ test("only triggers use n8n's static data", () => {
 		'nodes/CandidateImportTrigger/memory.ts',
 		'shared/node/poll/pollMemory.ts',
 		'shared/node/poll/pollTrigger.ts',
+		'shared/vendor/webhookOf.ts',
 	]);
 	for (const [file, text] of users) {
 		expect([file, /I(Execute|Supply\w+|LoadOptions)Functions/.exec(text)]).toEqual([file, null]);
