@@ -6,6 +6,7 @@ import {
 	applicationRecord,
 	consentLinkRecord,
 	languageRecord,
+	listedJobRecord,
 	noteRecord,
 	pointsRecord,
 	poolRecord,
@@ -104,6 +105,8 @@ export const methods = {
 	/** Gives the open link again while one is open. The consent is "requested" afterwards. */
 	generateConsentLink: send('POST', '/talents/{talentId}/consent/link', [], consentLinkRecord),
 	sendConsentEmail: send('POST', '/talents/{talentId}/consent/email', [], z.unknown()),
+	/** The jobs that full loads have brought, by which one is refused that would take most of them offline. */
+	listJobs: list('/jobs', listedJobRecord, ['source', 'active']),
 	unlockTalent: send(
 		'POST',
 		'/talents/{talentId}/unlock',

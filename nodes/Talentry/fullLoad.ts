@@ -1,72 +1,7 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
-import { fieldsOf } from '../../shared/http/explain';
 import { Failure, invalidInput, type FieldProblem } from '../../shared/http/failure';
-import { jobSchema, present, type Job } from '../../shared/model';
+import { present, type Job } from '../../shared/model';
 import type { TalentryClient } from './api';
-
-export interface InputJob {
-	itemIndex: number;
-	job: Job;
-}
-
-const nothing = 'Nothing was sent, since every job that is missing would go offline.';
-
-/**
- * The jobs of all input items. A single empty item stands for an empty list: n8n puts one there for a node that has
- * found nothing ("Always Output Data").
- * @throws Failure `validation` when one item is no job, or the reading before was cut off at its limit
- */
-export function readInputJobs(context: IExecuteFunctions): InputJob[] {
-	const items = context.getInputData();
-	const [first] = items;
-	if (items.length === 1 && first && isEmpty(first.json)) return [];
-	refuseCutReading(context, items.length);
-	return items.map(({ json, error }, itemIndex) => {
-		const checked = jobSchema.safeParse(json);
-		if (!error && checked.success) return { itemIndex, job: checked.data };
-		const failed = error !== undefined || 'error' in json;
-		const fields = checked.success ? [] : fieldsOf(checked.error);
-		const list = fields.map(({ field, message }) => `${field || 'item'}: ${message}`).join('; ');
-		throw invalidInput(
-			failed
-				? `The jobs were not sent: item ${itemIndex} is the error of a node before this one`
-				: `The jobs were not sent: item ${itemIndex} is not a job (${list})`,
-			fields,
-			failed
-				? `${nothing} Let the node before stop at an error, or give it an error output of its own.`
-				: `${nothing} Connect a node that gives jobs, as those of the other recruiting nodes.`,
-		);
-	});
-}
-
-function isEmpty(json: object): boolean {
-	return Object.keys(json).length === 0;
-}
-
-/** What the nodes of this package that read jobs have in common. */
-const limitedReading = z.object({
-	resource: z.enum(['job', 'recruitment']),
-	returnAll: z.literal(false),
-	limit: z.number(),
-});
-
-/** A node before this one that stopped at its limit has not given all jobs. */
-function refuseCutReading(context: IExecuteFunctions, count: number): void {
-	const { name: ownName, type: ownType } = context.getNode();
-	const [ownPackage] = ownType.split('.');
-	for (const parent of context.getParentNodes(ownName, { includeNodeParameters: true })) {
-		const { name, type, parameters, disabled } = parent;
-		const checked = limitedReading.safeParse(parameters);
-		if (disabled || !type.startsWith(`${ownPackage}.`) || !checked.success) continue;
-		if (count < checked.data.limit) continue;
-		throw new Failure({
-			kind: 'validation',
-			message: `The jobs were not sent: the node "${name}" stops at ${checked.data.limit} items, so there may be more jobs`,
-			remedy: `${nothing} Switch on 'Return All' in that node.`,
-		});
-	}
-}
 
 /** A job as the full load takes it. Ids of locations, departments, company, tags and reward type are the external ones. */
 export interface TalentryJob {
@@ -225,9 +160,10 @@ export async function sendJobs(
 	return answerOf(text);
 }
 
-/** JSON where it is JSON, else the text; empty is nothing. */
+/** JSON where it is JSON, else the words, whose form nobody documents; empty is nothing. @throws Failure `contract` */
 function answerOf(text: string): unknown {
-	if (text.trim().startsWith('<')) {
+	const trimmed = text.trim();
+	if (trimmed.startsWith('<')) {
 		throw new Failure({
 			kind: 'contract',
 			service: 'Talentry',
@@ -237,8 +173,27 @@ function answerOf(text: string): unknown {
 		});
 	}
 	try {
-		return text.trim() === '' ? undefined : JSON.parse(text);
+		return trimmed === '' ? undefined : JSON.parse(trimmed);
 	} catch {
-		return text;
+		if (!/^[{["]/.test(trimmed)) return trimmed;
+		throw new Failure({
+			kind: 'contract',
+			service: 'Talentry',
+			message: 'The answer of Talentry breaks off, so it is not known whether it took the jobs',
+			remedy: 'Run it again: the same list once more does no harm.',
+		});
 	}
+}
+
+/** What the answer counts, in services that say it. */
+const counted = ['created', 'updated', 'deactivated'];
+
+/** The counts of the answer that are there and are no numbers. */
+export function unreadableCounts(answer: unknown): string[] {
+	const fields = z.record(z.unknown()).safeParse(answer);
+	if (!fields.success) return [];
+	return counted.filter(
+		(name) =>
+			Object.hasOwn(fields.data, name) && !z.coerce.number().safeParse(fields.data[name]).success,
+	);
 }

@@ -63,6 +63,12 @@ export const statusRecord = z.object({
 
 export const languageRecord = z.object({ code: z.string().min(1), name: z.string() });
 
+export const listedJobRecord = z.object({
+	externalId: idValue,
+	source: textValue,
+	active: z.boolean(),
+});
+
 export const consentLinkRecord = z.object({ link: z.string().min(1) });
 
 /** Records of the published endpoints; numbers come as text in Talentry's own example. */

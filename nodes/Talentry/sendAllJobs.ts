@@ -18,7 +18,15 @@ import {
 	type Field,
 } from '../../shared/vendor/fields';
 import { talentryApi } from './api';
-import { checkFullLoad, readInputJobs, sendJobs, toTalentryJob, type JobDetails } from './fullLoad';
+import {
+	checkFullLoad,
+	sendJobs,
+	toTalentryJob,
+	unreadableCounts,
+	type JobDetails,
+} from './fullLoad';
+import { refuseMassDeactivation } from './goingOffline';
+import { readInputJobs, refuseFilteredReading } from './inputJobs';
 import { system } from './records';
 
 /** Fields of a job; an expression is worked out for each input item. */
@@ -123,6 +131,14 @@ const options = {
 		'Allow Empty List',
 		'Whether to send the load even though there is no job in it, which takes all jobs of the source offline',
 	),
+	allowFiltered: flag(
+		'Allow Filtered List',
+		'Whether to send the load even though a node before this one leaves out jobs, which then go offline',
+	),
+	allowMany: flag(
+		'Allow Many to Go Offline',
+		'Whether to send the load even though more than half of the jobs that are online would go offline',
+	),
 	minimumJobs: count(
 		'Minimum Number of Jobs',
 		1,
@@ -148,6 +164,9 @@ const fullLoadNotice: INodeProperties = {
 	type: 'notice',
 	default: '',
 };
+
+const notChecked =
+	"Talentry does not list its jobs, so nobody has checked how many of them have gone offline. Set 'Minimum Number of Jobs' to be safe from a reading that is not complete.";
 
 export const sendAllJobs: Operation = {
 	option: {
@@ -186,9 +205,11 @@ export const sendAllJobs: Operation = {
 			const { read } = itemOf(context, 0);
 			const { source = '', deactivateMissingJobs = true } = readValues(load, read, zone);
 			const chosen = read('options', schemaOf(options, zone), 'Options');
-			const { allowEmpty = false, minimumJobs = 1 } = chosen;
+			const { allowEmpty = false, allowFiltered = false, allowMany = false } = chosen;
+			const { minimumJobs = 1 } = chosen;
 			const { onlyOpen = true, skipInvalidJobs = true } = chosen;
 			const given = readInputJobs(context);
+			if (deactivateMissingJobs && !allowFiltered) refuseFilteredReading(context);
 			const sent = given.filter(({ job }) => !onlyOpen || job.status === 'open');
 			const jobs = checkFullLoad(
 				sent.map(({ itemIndex, job }) => ({
@@ -197,11 +218,22 @@ export const sendAllJobs: Operation = {
 				})),
 				{ deactivateMissingJobs, allowEmpty, minimumJobs },
 			);
+			const hint = (message: string) =>
+				context.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
+			if (deactivateMissingJobs && !allowMany && jobs.length > 0) {
+				const jobIds = jobs.map(({ externalId }) => externalId);
+				const isChecked = await refuseMassDeactivation(client, source, jobIds);
+				if (!isChecked && minimumJobs === 1) hint(notChecked);
+			}
 			const answer = await sendJobs(client, jobs, {
 				source,
 				deactivateMissingJobs,
 				skipInvalidJobs,
 			});
+			const unreadable = unreadableCounts(answer);
+			if (unreadable.length > 0) {
+				hint(`Talentry's answer has counts that cannot be read: ${unreadable.join(', ')}.`);
+			}
 			return [
 				{
 					json: toJson({

@@ -101,6 +101,7 @@ export async function publishedRoutes(
 		}
 		for (const known of tenant.jobs.values()) {
 			if (!query.deactivateMissingJobs || present.has(known.externalId) || !known.active) continue;
+			if (known.source !== query.source) continue;
 			known.active = false;
 			counts.deactivated += 1;
 		}

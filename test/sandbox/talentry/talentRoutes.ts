@@ -49,6 +49,8 @@ const talentsQuery = {
 	...pageQuery,
 };
 
+const jobsQuery = { source: word, active: z.enum(['true', 'false']).optional(), ...pageQuery };
+
 export interface TalentApi {
 	state(): TalentryState;
 	/** Whose request this is. @throws Problem 401, 403 */
@@ -206,6 +208,26 @@ export async function talentRoutes(
 			limit,
 			cursor,
 			scope: scopeOf('languages', {}),
+			empty: request.fault === 'emptyPage',
+		});
+	});
+
+	app.get('/jobs', { config: { name: 'listJobs', pages: true } }, async (request) => {
+		const jobs = [...tenantOf(request).jobs.values()].map(
+			({ externalId, source: from, active: isActive }) => {
+				return { externalId, source: from, active: isActive };
+			},
+		);
+		const { source, active, limit, cursor } = readQuery(jobsQuery, request.query);
+		return takePage({
+			items: jobs,
+			place: (job) => [jobs.indexOf(job), job.externalId],
+			matches: (job) =>
+				(source === undefined || job.source === source) &&
+				(active === undefined || job.active === (active === 'true')),
+			limit,
+			cursor,
+			scope: scopeOf('jobs', { source, active }),
 			empty: request.fault === 'emptyPage',
 		});
 	});

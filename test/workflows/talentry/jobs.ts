@@ -1,4 +1,5 @@
 import { items, jsonOf, textOf } from '../support';
+import { byId } from './bench';
 import type { TalentryBench } from './bench';
 
 const job = (id: string, changes: object = {}) => ({
@@ -138,38 +139,188 @@ export function jobTests(bench: TalentryBench): void {
 		expect(active()).toEqual([]);
 	});
 
-	test('a reading that stopped at its limit is no full load', async () => {
-		const run = async (parameters: object) =>
-			await bench.n8n.run({
+	describe('of many jobs, few are left', () => {
+		const many = Array.from({ length: 64 }, (_unused, index) => job(String(index + 1)));
+		const posts = () => bench.writes().length;
+		beforeEach(async () => {
+			await send(many);
+		});
+
+		test('which is refused, unless somebody says so in words', async () => {
+			const { error } = await send(many.slice(0, 1));
+			expect(textOf(error)).toMatch(
+				/63 of the 64 jobs of 'personio' that are online would go offline\n.*'Allow Many to Go Offline'/,
+			);
+			expect(active()).toHaveLength(64);
+			await send(many.slice(0, 1), { options: { allowMany: true } });
+			expect(active()).toEqual(['1']);
+		});
+
+		test.each([
+			['other jobs in their place', many.map((_job, index) => job(`new-${index}`)), 64],
+			['half of them', many.slice(0, 32), 32],
+			['one more than half missing', many.slice(0, 31), 64],
+		])('with %s', async (_case, records, left) => {
+			await send(records);
+			expect(active().filter((id) => !id.startsWith('new-'))).toHaveLength(left);
+		});
+
+		test('which says nothing of the jobs of another source', async () => {
+			const { error } = await send([job('x-1')], { source: 'workwise' });
+			expect(error).toBeUndefined();
+			expect(active()).toHaveLength(65);
+		});
+
+		test('which does not matter if missing jobs stay online', async () => {
+			await send([job('65')], { deactivateMissingJobs: false });
+			expect(active()).toHaveLength(65);
+		});
+
+		test('where the service lists no jobs, nobody can check, and the node says so', async () => {
+			await bench.addFault({ vendor: 'talentry', fault: '404', route: 'listJobs' });
+			const result = await send(many.slice(0, 1));
+			expect(result.error).toBeUndefined();
+			expect(result.hints.map(({ message }) => message)).toEqual([
+				expect.stringMatching(/nobody has checked how many of them have gone offline/),
+			]);
+			const safe = await send(many, { options: { minimumJobs: 2 } });
+			expect(safe.hints).toEqual([]);
+		});
+
+		test.each([
+			['500', /Talentry is not available/],
+			['wrongTypes', /Talentry lists jobs that cannot be read/],
+		])('where the list fails with %s, nothing is sent', async (fault, message) => {
+			await bench.addFault({ vendor: 'talentry', fault, route: 'listJobs' });
+			const before = posts();
+			expect(textOf((await send(many)).error)).toMatch(message);
+			expect(posts()).toBe(before);
+		});
+	});
+
+	describe('a reading', () => {
+		const filter = {
+			conditions: {
+				options: { caseSensitive: true, leftValue: '', typeValidation: 'strict', version: 2 },
+				conditions: [
+					{
+						id: 'one',
+						leftValue: '={{ $json.id }}',
+						rightValue: '',
+						operator: { type: 'string', operation: 'notEmpty', singleValue: true },
+					},
+				],
+				combinator: 'and',
+			},
+			options: {},
+		};
+		/** The sieve stands between the two, or before both. */
+		const run = async (parameters: object, options = {}, sieve?: 'between' | 'before') => {
+			const getJobs = node('Get Jobs', 'n8n-nodes-recruiting.personio', {
+				resource: 'job',
+				operation: 'getAll',
+				...parameters,
+			});
+			const names = {
+				between: ['Start', 'Get Jobs', 'Sieve', 'Send Jobs'],
+				before: ['Start', 'Sieve', 'Get Jobs', 'Send Jobs'],
+			}[sieve ?? 'between'].filter((name) => sieve || name !== 'Sieve');
+			const next = (name: string) => names[names.indexOf(name) + 1] ?? '';
+			return await bench.n8n.run({
 				workflow: {
 					name: 'Jobs',
 					nodes: [
 						node('Start', 'n8n-nodes-base.manualTrigger', {}),
-						node('Get Jobs', 'n8n-nodes-recruiting.personio', {
-							resource: 'job',
-							operation: 'getAll',
-							...parameters,
-						}),
+						getJobs,
+						...(sieve
+							? [{ ...node('Sieve', 'n8n-nodes-base.filter', filter), typeVersion: 2.2 }]
+							: []),
 						node('Send Jobs', 'n8n-nodes-recruiting.talentry', {
 							resource: 'job',
 							operation: 'sendAll',
 							source: 'personio',
+							options,
+						}),
+					],
+					connections: Object.fromEntries(names.slice(0, -1).map((name) => [name, to(next(name))])),
+				},
+				credentials: bench.credentials(),
+			});
+		};
+
+		test('that stopped at its limit is no full load', async () => {
+			const cut = await run({ returnAll: false, limit: 3 });
+			expect(textOf(cut.error)).toMatch(/the node "Get Jobs" stops at 3 items/);
+			expect(bench.writes()).toEqual([]);
+			// Fewer than the limit are all there are.
+			const whole = await run({ returnAll: false, limit: 200 });
+			expect(whole.error).toBeUndefined();
+			const complete = await run({ returnAll: true });
+			expect(complete.error).toBeUndefined();
+			const { sent } = jsonOf(complete.node('Send Jobs'))[0];
+			expect(active()).toHaveLength(Number(sent));
+		});
+
+		test.each([
+			['of a filtered list', { filters: { search: 'a' } }, /"Get Jobs" has the filter 'search'/],
+			['of one job', { operation: 'get', job: byId('2001') }, /"Get Jobs" reads one job/],
+		])('%s is none, unless somebody says so in words', async (_case, parameters, message) => {
+			const refused = await run({ returnAll: true, ...parameters });
+			expect(textOf(refused.error)).toMatch(message);
+			expect(textOf(refused.error)).toMatch(/switch on 'Allow Filtered List'/);
+			expect(bench.writes()).toEqual([]);
+			const allowed = await run({ returnAll: true, ...parameters }, { allowFiltered: true });
+			expect(allowed.error).toBeUndefined();
+			expect(bench.writes()).toHaveLength(1);
+		});
+
+		test('is none behind a node that lets only some jobs through', async () => {
+			const refused = await run({ returnAll: true }, {}, 'between');
+			expect(textOf(refused.error)).toMatch(/the node "Sieve" lets only some of them through/);
+			expect(bench.writes()).toEqual([]);
+		});
+
+		test('of open jobs alone is one', async () => {
+			const result = await bench.n8n.run({
+				workflow: {
+					name: 'Jobs',
+					nodes: [
+						node('Start', 'n8n-nodes-base.manualTrigger', {}),
+						node('Get Jobs', 'n8n-nodes-recruiting.workwise', {
+							resource: 'job',
+							operation: 'getAll',
+							returnAll: true,
+							filters: { status: ['open'] },
+						}),
+						node('Send Jobs', 'n8n-nodes-recruiting.talentry', {
+							resource: 'job',
+							operation: 'sendAll',
+							source: 'workwise',
+							jobFields: { departments: 'D1' },
 						}),
 					],
 					connections: { Start: to('Get Jobs'), 'Get Jobs': to('Send Jobs') },
 				},
 				credentials: bench.credentials(),
 			});
-		const cut = await run({ returnAll: false, limit: 3 });
-		expect(textOf(cut.error)).toMatch(/the node "Get Jobs" stops at 3 items/);
-		expect(bench.writes()).toEqual([]);
-		// Fewer than the limit are all there are.
-		const whole = await run({ returnAll: false, limit: 200 });
-		expect(whole.error).toBeUndefined();
-		const complete = await run({ returnAll: true });
-		expect(complete.error).toBeUndefined();
-		const { sent } = jsonOf(complete.node('Send Jobs'))[0];
-		expect(active()).toHaveLength(Number(sent));
+			expect(result.error).toBeUndefined();
+			expect(bench.writes()).toHaveLength(1);
+		});
+	});
+
+	test('an answer that breaks off is no success', async () => {
+		await bench.addFault({ vendor: 'talentry', fault: 'invalidJson', route: 'sendJobs' });
+		expect(textOf((await send([job('1')])).error)).toMatch(
+			/The answer of Talentry breaks off, so it is not known whether it took the jobs\nRun it again/,
+		);
+	});
+
+	test('counts that cannot be read are told', async () => {
+		await bench.addFault({ vendor: 'talentry', fault: 'wrongTypes', route: 'sendJobs' });
+		const { hints } = await send([job('1')]);
+		expect(hints.map(({ message }) => message)).toEqual([
+			"Talentry's answer has counts that cannot be read: created, updated, deactivated.",
+		]);
 	});
 
 	test('a page in the place of the answer is no success', async () => {
