@@ -3,9 +3,15 @@ import { present } from '../../shared/model';
 import type { OperationResult } from '../../shared/node/run/operation';
 import { batchingOption, optionalText, outputProperties } from '../../shared/node/panel/parameters';
 import { recordWriter, toJson } from '../../shared/node/run/records';
-import { choices } from '../../shared/vendor/fields';
+import { choices, entriesOf, flag, schemaOf } from '../../shared/vendor/fields';
 import { talentOf } from './api';
 import { batchingOnly, talentOperation } from './chosenTalent';
+import {
+	messageParameters,
+	messageWriter,
+	tenantNameOf,
+	type ConsentMessage,
+} from './consentMessage';
 import { obtainConsent, unlockWarning, type ConsentOutcome } from './obtainConsent';
 import { system, toTalent, type TalentryTalent } from './records';
 
@@ -39,8 +45,12 @@ function consentOf(talent: TalentryTalent, link?: string): object {
 	};
 }
 
-function outputOf({ result, talent, link }: ConsentOutcome): OperationResult[] {
-	return [{ json: toJson({ system, result, ...consentOf(talent, link) }) }];
+function outputOf(
+	{ result, talent, link }: ConsentOutcome,
+	message?: ConsentMessage,
+): OperationResult[] {
+	const consent = consentOf(talent, link);
+	return [{ json: toJson({ system, result, ...consent, ...(message && { message }) }) }];
 }
 
 export const getConsent = talentOperation({
@@ -60,6 +70,13 @@ export const getConsent = talentOperation({
 		},
 });
 
+const askAgain = {
+	askAgain: flag(
+		'Ask Again After a Refusal',
+		'Whether to ask a person who has declined or withdrawn the consent, e.g. since the person wishes it',
+	),
+};
+
 export const generateLink = talentOperation({
 	option: {
 		name: 'Generate Link',
@@ -68,11 +85,34 @@ export const generateLink = talentOperation({
 		description:
 			'Get a link on whose page the talent accepts or declines, to be sent by any channel; the consent is requested from then on',
 	},
-	start: (client) => async (talentId) =>
-		outputOf(await obtainConsent(client, talentId, { way: 'link' })),
+	properties: [
+		...messageParameters,
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [...entriesOf(askAgain), batchingOption],
+		},
+	],
+	start(client) {
+		const tenantName = tenantNameOf(client);
+		return async (talentId, item) => {
+			const schema = schemaOf(askAgain, item.context.getTimezone());
+			const options = item.read('options', schema, 'Options');
+			const write = await messageWriter(item, tenantName);
+			const outcome = await obtainConsent(client, talentId, { way: 'link', ...options });
+			const { talent, link } = outcome;
+			return outputOf(outcome, link === undefined ? undefined : write?.(talent, link));
+		};
+	},
 });
 
-const emailOptions = z.object({ whenRequested: z.enum(['stop', 'skip']).default('stop') });
+const emailOptions = z.object({
+	whenRequested: z.enum(['stop', 'skip']).default('stop'),
+	askAgain: z.boolean().default(false),
+});
 
 export const sendEmail = talentOperation({
 	option: {
@@ -97,6 +137,7 @@ export const sendEmail = talentOperation({
 			placeholder: 'Add Option',
 			default: {},
 			options: [
+				...entriesOf(askAgain),
 				batchingOption,
 				{
 					displayName: 'If Already Requested',
@@ -118,8 +159,8 @@ export const sendEmail = talentOperation({
 	start:
 		(client) =>
 		async (talentId, { read }) => {
-			const { whenRequested } = read('options', emailOptions, 'Options');
-			return outputOf(await obtainConsent(client, talentId, { way: 'email', whenRequested }));
+			const options = read('options', emailOptions, 'Options');
+			return outputOf(await obtainConsent(client, talentId, { way: 'email', ...options }));
 		},
 });
 

@@ -172,16 +172,21 @@ function answerOf(text: string): unknown {
 				"Check 'Base URL' in the credential; a proxy or a sign-in page may be answering in its place.",
 		});
 	}
+	const json = parseJson(trimmed);
+	if (json !== undefined || !/^[{["]/.test(trimmed)) return json ?? (trimmed || undefined);
+	throw new Failure({
+		kind: 'contract',
+		service: 'Talentry',
+		message: 'The answer of Talentry breaks off, so it is not known whether it took the jobs',
+		remedy: 'Run it again: the same list once more does no harm.',
+	});
+}
+
+function parseJson(text: string): unknown {
 	try {
-		return trimmed === '' ? undefined : JSON.parse(trimmed);
+		return JSON.parse(text);
 	} catch {
-		if (!/^[{["]/.test(trimmed)) return trimmed;
-		throw new Failure({
-			kind: 'contract',
-			service: 'Talentry',
-			message: 'The answer of Talentry breaks off, so it is not known whether it took the jobs',
-			remedy: 'Run it again: the same list once more does no harm.',
-		});
+		return undefined;
 	}
 }
 

@@ -27,14 +27,21 @@ export function consentState({ consent }: Pick<TalentryTalent, 'consent'>): stri
  *
  * @param role of the token's user; needed for `unlock` only
  * @param acknowledged whether somebody has said that they know what unlocking means
+ * @param askAgain whether somebody has said that a person who has refused is to be asked again
  */
 export function consentRefusal(
 	way: ConsentWay,
 	talent: Pick<TalentryTalent, 'id' | 'consent' | 'email'>,
-	{ role, acknowledged }: { role?: string; acknowledged?: boolean } = {},
+	{
+		role,
+		acknowledged,
+		askAgain,
+	}: { role?: string; acknowledged?: boolean; askAgain?: boolean } = {},
 ): Failure | undefined {
-	if (way === 'link') return undefined;
-	if (way === 'email') return emailRefusal(talent);
+	if (way === 'link') return settledRefusal('No link was generated', talent, askAgain);
+	if (way === 'email') {
+		return emailRefusal(talent) ?? settledRefusal('No e-mail was sent', talent, askAgain);
+	}
 	if (!acknowledged) {
 		return new Failure({
 			kind: 'validation',
@@ -52,6 +59,37 @@ export function consentRefusal(
 		});
 	}
 	return undefined;
+}
+
+/** Who has agreed needs no question, and who has refused is left alone. A consent that is over may be asked for anew. */
+function settledRefusal(
+	nothing: string,
+	talent: Pick<TalentryTalent, 'id' | 'consent'>,
+	askAgain = false,
+): Failure | undefined {
+	const state = consentState(talent);
+	const { changedAt, expiresAt } = talent.consent ?? {};
+	if (state === 'accepted' && !isOver(expiresAt)) {
+		const until = expiresAt ? `, until ${expiresAt.slice(0, 10)}` : '';
+		return new Failure({
+			kind: 'conflict',
+			message: `${nothing}: the talent ${talent.id} has agreed already${until}`,
+			remedy: 'There is nothing to ask. Ask again once the consent has expired.',
+		});
+	}
+	if (askAgain || !['declined', 'withdrawn'].includes(state)) return undefined;
+	const since = changedAt ? ` since ${changedAt.slice(0, 10)}` : '';
+	return new Failure({
+		kind: 'conflict',
+		message: `${nothing}: the consent of the talent ${talent.id} is ${state}${since}`,
+		remedy:
+			"Who has refused is not asked again. If the person wishes to be asked, switch on the option 'Ask Again After a Refusal'.",
+	});
+}
+
+/** The service may find out only later that it is over. */
+function isOver(expiresAt: string | null | undefined): boolean {
+	return typeof expiresAt === 'string' && Date.parse(expiresAt) <= Date.now();
 }
 
 function emailRefusal(
@@ -84,9 +122,9 @@ function roleName(role: string | undefined): string {
 }
 
 export type ConsentRequest =
-	| { way: 'link' }
+	| { way: 'link'; askAgain?: boolean }
 	/** `skip` leaves a talent alone that was asked already, instead of failing. */
-	| { way: 'email'; whenRequested?: 'stop' | 'skip' }
+	| { way: 'email'; whenRequested?: 'stop' | 'skip'; askAgain?: boolean }
 	| { way: 'unlock'; acknowledged: boolean; reason?: string };
 
 export interface ConsentOutcome {
@@ -113,6 +151,7 @@ export async function obtainConsent(
 	const unchanged = { result: 'unchanged' as const, talent, raw: before.raw };
 	switch (request.way) {
 		case 'link': {
+			refuse(consentRefusal('link', talent, request));
 			const link = safeLink(await generateLink(client, talentId));
 			const after = await talentOf(client, talentId);
 			const isNew = consentState(talent) !== 'requested';
@@ -126,7 +165,7 @@ export async function obtainConsent(
 		case 'email': {
 			if (request.whenRequested === 'skip' && consentState(talent) === 'requested')
 				return unchanged;
-			refuse(consentRefusal('email', talent));
+			refuse(consentRefusal('email', talent, request));
 			const after = await sentEmail(client, talentId);
 			return { result: 'updated', talent: after.record, raw: after.raw };
 		}

@@ -36,7 +36,11 @@ export const talentry: NodeExamples = {
 			operation: 'getAll',
 			parameters: { ...returnAll, ...days, stageId: 'hired' },
 		},
-		{ resource: 'consent', operation: 'generateLink', parameters: chosen('t-1006') },
+		{
+			resource: 'consent',
+			operation: 'generateLink',
+			parameters: { ...chosen('t-1006'), messageChannel: 'email' },
+		},
 		{ resource: 'consent', operation: 'get', parameters: chosen('t-1001') },
 		{ resource: 'consent', operation: 'sendEmail', parameters: chosen('t-1006') },
 		{

@@ -21,9 +21,38 @@ test('a link counts as asking, and is the same while it is open', async () => {
 	expect(tenant().emails).toEqual([]);
 });
 
-test('a renewal does not block a talent whose consent is still good', async () => {
-	await obtainConsent(client(), 't-1001', { way: 'link' });
-	expect(record('t-1001')).toMatchObject({ blocked: false, consent: { state: 'requested' } });
+describe.each(['link', 'email'] as const)('a settled consent is left alone: %s', (way) => {
+	test('who has agreed needs no question', async () => {
+		const failure = await failureOf(obtainConsent(client(), 't-1001', { way, askAgain: true }));
+		expect(failure.kind).toBe('conflict');
+		expect(failure.message).toMatch(/: the talent t-1001 has agreed already, until 2099-12-31$/);
+		expect(writes()).toEqual([]);
+		expect(record('t-1001')?.consent?.state).toBe('accepted');
+	});
+
+	test.each([
+		['t-1003', 'declined'],
+		['t-1005', 'withdrawn'],
+	])('%s has %s, and is asked only if somebody says so in words', async (id, state) => {
+		const failure = await failureOf(obtainConsent(client(), id, { way }));
+		expect(failure.message).toMatch(
+			new RegExp(`: the consent of the talent ${id} is ${state} since 2026-\\d\\d-\\d\\d$`),
+		);
+		expect(failure.details.remedy).toContain("'Ask Again After a Refusal'");
+		expect(writes()).toEqual([]);
+		const asked = await obtainConsent(client(), id, { way, askAgain: true });
+		expect(asked).toMatchObject({ result: 'updated', talent: { consent: { state: 'requested' } } });
+	});
+
+	test('one that has expired is asked for anew, also if Talentry does not know it yet', async () => {
+		const asked = await obtainConsent(client(), 't-1004', { way });
+		expect(asked.talent.consent?.state).toBe('requested');
+		const over = { state: 'accepted', expiresAt: '2026-01-01T00:00:00Z' };
+		const talent = { id: 't', email: 'a@example.com' };
+		expect(consentRefusal(way, { ...talent, consent: over })).toBeUndefined();
+		const withoutEnd = { state: 'accepted' };
+		expect(consentRefusal(way, { ...talent, consent: withoutEnd })?.message).toMatch(/already$/);
+	});
 });
 
 test('an e-mail goes out once', async () => {
@@ -80,14 +109,11 @@ test.each([
 	expect(writes()).toEqual([]);
 });
 
-test.each(['none', 'accepted', 'declined', 'expired', 'withdrawn', 'unheard of'])(
-	'an e-mail may be sent in the state %s',
-	(state) => {
-		const talent = { id: 't', email: 'a@example.com', consent: { state } };
-		expect(consentRefusal('email', talent)).toBeUndefined();
-		expect(consentRefusal('link', { ...talent, email: null })).toBeUndefined();
-	},
-);
+test.each(['none', 'expired', 'unheard of'])('an e-mail may be sent in the state %s', (state) => {
+	const talent = { id: 't', email: 'a@example.com', consent: { state } };
+	expect(consentRefusal('email', talent)).toBeUndefined();
+	expect(consentRefusal('link', { ...talent, email: null })).toBeUndefined();
+});
 
 test('a link that is no web address is not handed on', async () => {
 	// The stand-in in the place of the contract: the field that the override names holds an id.

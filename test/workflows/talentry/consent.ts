@@ -44,6 +44,115 @@ export function consentTests(bench: TalentryBench): void {
 		expect(bench.tenant().emails).toEqual([]);
 	});
 
+	test.each(['generateLink', 'sendEmail'])(
+		'%s asks nobody whose answer is there',
+		async (operation) => {
+			const input = items(
+				...['t-1001', 't-1003', 't-1005', 't-1004'].map((id) => {
+					return { system: 'talentry', id, consent: { state: 'none' } };
+				}),
+			);
+			const result = await bench.run(
+				'consent',
+				operation,
+				{},
+				{ input, onError: 'continueErrorOutput' },
+			);
+			expect(linksOf(result)).toEqual([3]);
+			expect(jsonOf(result, 1).map(({ error }) => error)).toEqual([
+				expect.stringMatching(/: the talent t-1001 has agreed already, until 2099-12-31$/),
+				expect.stringMatching(/: the consent of the talent t-1003 is declined since 2026-/),
+				expect.stringMatching(/: the consent of the talent t-1005 is withdrawn since 2026-/),
+			]);
+			expect(bench.writes()).toHaveLength(1);
+			const asked = await consent(operation, { ...chosen('t-1003'), options: { askAgain: true } });
+			expect(jsonOf(asked)).toMatchObject([{ result: 'updated', consent: { state: 'requested' } }]);
+		},
+	);
+
+	describe('the text with the link', () => {
+		const write = async (parameters: object) =>
+			await consent('generateLink', { ...chosen('t-1006'), ...parameters });
+		const messageOf = async (parameters: object) => {
+			const result = await write(parameters);
+			expect(result.error).toBeUndefined();
+			const [{ message, consent: given }] = jsonOf(result);
+			const { link } = given as { link: string };
+			return { ...(message as { text: string; subject?: string; language: string }), link };
+		};
+		beforeEach(async () => {
+			await bench.control('PATCH', '/talentry/talents/t-1006', {
+				firstName: 'Anna {link}',
+				lastName: 'Muster',
+			});
+		});
+
+		test.each(
+			['en', 'de', 'pl', 'no'].flatMap((language) =>
+				['email', 'linkedin', 'sms'].map((channel): [string, string] => [language, channel]),
+			),
+		)('in %s for %s has names, company, sender and link', async (language, channel) => {
+			const message = await messageOf({
+				messageChannel: channel,
+				messageLanguage: language,
+				messageFields: { sender: 'Rita Recruiterin' },
+			});
+			expect(message).toMatchObject({ channel, language });
+			// A name is no place for a link, whatever it looks like.
+			expect(message.text.split(message.link)).toHaveLength(2);
+			expect(message.text).toMatch(/Anna \{link\}/);
+			expect(message.text).toContain('Beispiel AG (sandbox)');
+			expect(message.text).toContain('Rita Recruiterin');
+			expect(`${message.text}${message.subject ?? ''}`.replace('Anna {link}', '')).not.toMatch(
+				/[{}]|undefined/,
+			);
+			expect('subject' in message).toBe(channel === 'email');
+		});
+
+		test.each([
+			['de', 'de'],
+			['nb', 'no'],
+			['PL-pl', 'pl'],
+			['fr', 'en'],
+			[null, 'en'],
+		])('follows the language of the talent: %s', async (preferred, language) => {
+			const record = bench.tenant().talents.get('t-1006')?.record;
+			if (record) record.language = preferred;
+			expect(await messageOf({ messageChannel: 'sms' })).toMatchObject({ language });
+		});
+
+		test('can be edited; a line without a sender is left out', async () => {
+			const message = await messageOf({
+				messageChannel: 'email',
+				messageFields: {
+					company: 'Muster KG',
+					subject: 'Frage von {company}',
+					text: 'Hallo {firstName},\n\n{link}\n{sender}\n{company}',
+				},
+			});
+			expect(message).toMatchObject({
+				subject: 'Frage von Muster KG',
+				text: `Hallo Anna {link},\n\n${message.link}\nMuster KG`,
+			});
+			const example = await messageOf({ messageChannel: 'email', messageLanguage: 'en' });
+			expect(example.text).toMatch(/Kind regards\nBeispiel AG \(sandbox\)$/);
+		});
+
+		test('is not there unless it is asked for', async () => {
+			expect(jsonOf(await write({}))[0]).not.toHaveProperty('message');
+		});
+
+		test.each([
+			['a text without the link', { text: 'Hallo {firstName}' }, /'Text' has no \{link\}/],
+			['an unknown placeholder', { text: '{link} {name}' }, /'Text' has the placeholder \{name\}/],
+			['an unknown one in the subject', { subject: '{x}' }, /'Subject' has the placeholder \{x\}/],
+		])('%s is refused before anybody is asked', async (_case, messageFields, message) => {
+			const { error } = await write({ messageChannel: 'email', messageFields });
+			expect(textOf(error)).toMatch(message);
+			expect(bench.writes()).toEqual([]);
+		});
+	});
+
 	test('an e-mail is sent, and with "Skip" a repeated run goes through', async () => {
 		expect(jsonOf(await consent('sendEmail', chosen('t-1006')))).toMatchObject([
 			{ result: 'updated', consent: { state: 'requested' } },
