@@ -4,6 +4,7 @@ import { field, flag, text } from '../../shared/vendor/fields';
 import {
 	moveOperation,
 	noteOperation,
+	refuseForeignStage,
 	rejectOperation,
 	type Changed,
 } from '../../shared/vendor/moveOperations';
@@ -39,19 +40,14 @@ export function refuseUnreadable(noun: string) {
 	};
 }
 
-/** @throws Failure `validation` if it is not among the stages of the job */
-export function refuseForeignStage(
+/** @throws Failure `validation` */
+export function refuseStageOfOther(
 	stageId: string,
 	jobId: string,
 	known: readonly AshbyStage[],
 ): void {
-	if (known.some(({ id }) => id === stageId)) return;
-	const names = known.map(({ id, title }) => `${title} (${id})`).join(', ');
-	throw invalidInput(
-		`The stage ${stageId} does not belong to the job ${jobId}`,
-		[{ field: 'Stage', message: `must be one of ${names}` }],
-		'In Ashby, stages belong to the interview plan of a job. Choose one of this job.',
-	);
+	const named = known.map(({ id, title }) => ({ id, name: title }));
+	refuseForeignStage('Ashby', stageId, jobId, named);
 }
 
 export const moveToStage = (jobs: PickList, stages: PickList, reasons: PickList) =>
@@ -74,7 +70,7 @@ export const moveToStage = (jobs: PickList, stages: PickList, reasons: PickList)
 			const stages = await stagesOf(api, job.id);
 			// An application can follow another interview plan than its job's; then Ashby knows its stages.
 			const isOfPlan = stages.some((known) => known.id === currentInterviewStage.id);
-			if (isOfPlan) refuseForeignStage(stageId, job.id, stages);
+			if (isOfPlan) refuseStageOfOther(stageId, job.id, stages);
 			const isArchive = stages.find((known) => known.id === stageId)?.type === 'Archived';
 			if (isArchive && !archiveReason) {
 				throw invalidInput(

@@ -6,8 +6,9 @@ import { createOperation } from '../../shared/vendor/createOperation';
 import type { Draft, Written } from '../../shared/vendor/createSpec';
 import { field, flag, text, type Fields } from '../../shared/vendor/fields';
 import { chosenFrom } from '../../shared/vendor/pickList';
+import { readOnce } from '../../shared/vendor/readOnce';
 import type { PickList } from '../../shared/vendor/resourceSpec';
-import { refuseForeignStage, refuseUnreadable, stagesOf } from './changes';
+import { refuseStageOfOther, refuseUnreadable, stagesOf } from './changes';
 import { ashbyApi, type AshbyApi } from './contract';
 import {
 	filesOf,
@@ -61,17 +62,14 @@ export function createApplication(jobs: PickList, stages: PickList, sources: Pic
 		options,
 		leavesOut,
 		start: async (api) => {
-			const knownStages = new Map<string, Promise<AshbyStage[]>>();
+			const stagesOfJob = readOnce(async (jobId) => await stagesOf(api, jobId));
+			/** Whom this run has created: a search may not find them at once. */
+			const created = new Map<string, string>();
 			return async (draft) => {
 				const { jobId, statusId } = draft;
 				const email = emailOf(draft);
-				if (statusId) {
-					const reading = knownStages.get(jobId) ?? stagesOf(api, jobId);
-					knownStages.set(jobId, reading);
-					reading.catch(() => knownStages.delete(jobId));
-					refuseStage(statusId, jobId, await reading);
-				}
-				const { candidate, isNew } = await ensureCandidate(api, draft, email);
+				if (statusId) refuseStage(statusId, jobId, await stagesOfJob(jobId));
+				const { candidate, isNew } = await ensureCandidate(api, draft, email, created);
 				const write = async (): Promise<Written> => {
 					const documents = await addFiles(api, candidate, draft.documents);
 					const before = await findApplication(api, candidate, jobId);
@@ -121,7 +119,7 @@ function emailOf({ person }: ApplicationDraft): string {
 }
 
 function refuseStage(stageId: string, jobId: string, known: readonly AshbyStage[]): void {
-	refuseForeignStage(stageId, jobId, known);
+	refuseStageOfOther(stageId, jobId, known);
 	if (known.find(({ id }) => id === stageId)?.type !== 'Archived') return;
 	throw invalidInput(
 		`The stage ${stageId} of the job ${jobId} is for archived applications; a new one cannot begin there`,
@@ -135,7 +133,14 @@ async function ensureCandidate(
 	api: AshbyApi,
 	{ person, candidate: known, additional }: ApplicationDraft,
 	email: string,
+	created: Map<string, string>,
 ): Promise<{ candidate: AshbyCandidate; isNew: boolean }> {
+	const key = email.toLowerCase();
+	const id = created.get(key);
+	if (id) {
+		const known = await api.read('getCandidate', { body: { id } });
+		return { candidate: known.record, isNew: false };
+	}
 	const found: AshbyCandidate[] = [];
 	const onUnreadable = refuseUnreadable('candidate');
 	for await (const { record } of api.list(
@@ -145,9 +150,7 @@ async function ensureCandidate(
 		{},
 		{ email },
 	)) {
-		const isSame = record.emailAddresses.some(
-			({ value }) => value.trim().toLowerCase() === email.toLowerCase(),
-		);
+		const isSame = record.emailAddresses.some(({ value }) => value.trim().toLowerCase() === key);
 		if (isSame) found.push(record);
 	}
 	const [oldest] = found.sort((one, other) =>
@@ -170,6 +173,7 @@ async function ensureCandidate(
 		},
 		{ repeatable: false },
 	);
+	created.set(key, record.id);
 	return { candidate: record, isNew: true };
 }
 

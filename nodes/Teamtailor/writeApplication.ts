@@ -1,10 +1,11 @@
 import { Failure, invalidInput, resultOrFailure } from '../../shared/http/failure';
 import { present } from '../../shared/model';
+import { readOnce } from '../../shared/vendor/readOnce';
 import type { CandidateDraft } from './candidateDraft';
 import { refuseUnreadable, type TeamtailorClient } from './client';
 import { endpoints } from './contract';
 import { createOnce } from './createOnce';
-import { move, refuseForeignStage, stagesOf } from './moveToStage';
+import { move, refuseStageOfOther, stagesOf } from './moveToStage';
 import type { FoundApplication, TeamtailorJob, TeamtailorStage } from './records';
 import { addUploads, type SkippedFile } from './uploads';
 import { candidateWriter, type EnsuredCandidate } from './writeCandidate';
@@ -64,7 +65,7 @@ export function applicationWriter(client: TeamtailorClient) {
 	return async (draft: ApplicationDraft): Promise<WrittenApplication> => {
 		refuseJobId(draft.jobId);
 		refuseArchived(await jobs(draft.jobId));
-		if (draft.stageId) refuseForeignStage(draft.stageId, draft.jobId, await stages(draft.jobId));
+		if (draft.stageId) refuseStageOfOther(draft.stageId, draft.jobId, await stages(draft.jobId));
 
 		for (;;) {
 			const person = await candidates.ensure({ ...draft.candidate, uploads: [] });
@@ -200,18 +201,4 @@ function withoutApplication(failure: Failure, candidateId: string): Failure {
 			.filter(Boolean)
 			.join(' '),
 	});
-}
-
-/** Reads each thing once; a failure is forgotten, so that the next item tries again. */
-function readOnce<T>(read: (id: string) => Promise<T>): (id: string) => Promise<T> {
-	const known = new Map<string, Promise<T>>();
-	return async (id) => {
-		let reading = known.get(id);
-		if (!reading) {
-			reading = read(id);
-			known.set(id, reading);
-			reading.catch(() => known.delete(id));
-		}
-		return await reading;
-	};
 }

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { invalidInput } from '../http/failure';
 import type { VendorApi } from '../http/vendorApi';
-import { mappedStatusSchema, type StatusReference } from '../model';
+import { mappedStatusSchema, type Status, type StatusReference } from '../model';
 import { connect } from '../node/account/connect';
 import { inputJson } from '../node/input/inputRecord';
 import { itemOf, type Item } from '../node/input/item';
@@ -97,6 +97,22 @@ export function moveOperation<Client, F extends Fields>(
 			};
 		},
 	};
+}
+
+/** @throws Failure `validation` if it is not among the stages of the job */
+export function refuseForeignStage(
+	service: string,
+	stageId: string,
+	jobId: string,
+	known: ReadonlyArray<Pick<Status, 'id' | 'name'>>,
+): void {
+	if (known.some(({ id }) => id === stageId)) return;
+	const names = known.map(({ id, name }) => `${name} (${id})`).join(', ');
+	throw invalidInput(
+		`The stage ${stageId} does not belong to the job ${jobId}`,
+		[{ field: 'Stage', message: `must be one of ${names}` }],
+		`Every job of ${service} has stages of its own. Choose one of this job.`,
+	);
 }
 
 /** @throws Failure `validation` without a Recruiting Status Map before the node */

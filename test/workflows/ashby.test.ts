@@ -97,6 +97,18 @@ describe('Create', () => {
 		expect(state().candidates.size).toBe(before + 1);
 	});
 
+	test('makes no second candidate where a search does not find the first one yet', async () => {
+		await bench.control('PATCH', '/ashby/behaviour', { searchLags: true });
+		const other = { system: 'ashby', jobId: uuid('a0b', 2) };
+		const result = await run(
+			'create',
+			{},
+			{ input: items(item(), item({ id: 'b', target: other })) },
+		);
+		const [first, second] = jsonOf(result);
+		expect(second).toMatchObject({ result: 'created', candidateId: first?.candidateId });
+	});
+
 	test('goes on where a run ended after the candidate', async () => {
 		await bench.addFault({ vendor: 'ashby', route: 'application.create', fault: '500', times: 1 });
 		const input = items(item({ message: 'Hello' }));

@@ -65,6 +65,12 @@ export async function controlRoutes(app: FastifyInstance, state: () => AshbyStat
 		return applicationOf(current, application);
 	});
 
+	app.patch('/behaviour', async (request) => {
+		const { searchLags } = readBody(z.object({ searchLags: z.boolean() }).strict(), request.body);
+		state().searchLags = searchLags;
+		return { searchLags };
+	});
+
 	/** All cursors and sync tokens expire. */
 	app.delete('/tokens', async (_request, reply) => {
 		state().tokenEra += 1;

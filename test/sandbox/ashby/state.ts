@@ -198,6 +198,8 @@ export function createState() {
 		webhooks,
 		/** IDs of applications whose candidates got an e-mail. */
 		emails: [] as string[],
+		/** A search does not find a candidate right after the creation. */
+		searchLags: false,
 		/** Tokens and cursors that were given out before are no longer good. */
 		tokenEra: 1,
 		next,
