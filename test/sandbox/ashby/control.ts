@@ -80,9 +80,9 @@ export async function controlRoutes(app: FastifyInstance, state: () => AshbyStat
 	app.post('/webhooks', async (request) => {
 		const asked = readBody(sentWebhook, request.body);
 		const current = state();
-		const webhook = [...current.webhooks.values()].find(
-			({ webhookType }) => webhookType === asked.event || asked.event === 'ping',
-		);
+		const registered = [...current.webhooks.values()];
+		const ofEvent = registered.find(({ webhookType }) => webhookType === asked.event);
+		const webhook = ofEvent ?? registered[0];
 		const url = asked.url ?? webhook?.requestUrl;
 		if (!url) throw new ControlError(404, `No webhook is registered for ${asked.event}`);
 		const application = current.applications.get(asked.id);
