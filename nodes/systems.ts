@@ -109,6 +109,11 @@ export function systemsWith(role: Role): RegisteredVendor[] {
 	return vendors.filter((vendor) => vendor[role]);
 }
 
+/** The systems from which files of applications can be read. */
+export const systemsWithDocuments: readonly string[] = systemsWith('jobSource')
+	.filter(({ hasDocuments }) => hasDocuments)
+	.map(({ system }) => system);
+
 /** The name that a user sees. */
 export function nameOfSystem(system: string): string {
 	return vendorBySystem.get(system)?.name ?? 'the other system';

@@ -116,5 +116,5 @@ export const inhire = vendorOf(inhireApi, {
 		operations('Source', 'import', [importSources]),
 		statuses,
 	],
-	roles: { jobs, statuses, source: true },
+	roles: { jobs, statuses, source: true, applications: application },
 });

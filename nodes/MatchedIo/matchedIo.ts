@@ -127,5 +127,5 @@ export const matchedIo = vendorOf(matchedIoApi, {
 		limits: 'As the service says when it refuses (429)',
 	},
 	resources: [jobs, matches],
-	roles: { jobs, statuses, source: true },
+	roles: { jobs, statuses, source: true, applications: matches },
 });

@@ -4,8 +4,8 @@ import { isObject } from '../../shared/http/paths';
 import { readLinks, type JobLink } from '../../shared/links/link';
 import { titleOfEntry } from '../../shared/node/panel/listSearch';
 import { momentIn, momentParameter } from '../../shared/node/panel/moment';
-import { byName, pickList, readParameter } from '../../shared/node/panel/parameters';
-import { systemParameters } from '../systems';
+import { batchingOption, byName, pickList, readParameter } from '../../shared/node/panel/parameters';
+import { systemParameters, systemsWithDocuments } from '../systems';
 
 const anotherSystem = 'A system without a list here; enter the IDs of its jobs';
 
@@ -31,7 +31,7 @@ const systems = systemParameters(
 export const { markers } = systems;
 
 /** The systems and the table of links, as Route and Check show them. */
-export const linkParameters: INodeProperties[] = [
+const linkParameters: INodeProperties[] = [
 	...systems.parameters,
 	{
 		displayName: 'Links',
@@ -127,22 +127,59 @@ export const linkParameters: INodeProperties[] = [
 		description:
 			'A list of links. Each has sourceJobId and targetJobId, and may have sourceStatusId, targetStatusId, active and since.',
 	},
-	{
+];
+
+const pauseAll: INodeProperties = {
+	displayName: 'Pause All Links',
+	name: 'pauseAll',
+	type: 'boolean',
+	default: false,
+	description: 'Whether all links are paused, whatever their rows say; the applications wait',
+};
+
+const downloadDocuments: INodeProperties = {
+	displayName: 'Download Documents',
+	name: 'downloadDocuments',
+	type: 'boolean',
+	displayOptions: { show: { sourceSystem: [...systemsWithDocuments] } },
+	default: true,
+	description:
+		'Whether to fetch the files of the applications that are ready from the source, into the binary fields document_0, document_1 and so on. Files that are on the item stay as they are; those of other applications are never fetched.',
+};
+
+const missingDocuments: INodeProperties = {
+	displayName: 'Missing Documents',
+	name: 'missingDocuments',
+	type: 'options',
+	options: [
+		{
+			name: 'Application Goes On Without Them',
+			value: 'skip',
+			description: 'The node that creates the application then decides',
+		},
+		{ name: 'Application Waits', value: 'wait' },
+	],
+	default: 'wait',
+	description: 'What happens to an application whose file is gone or damaged at the source',
+};
+
+function optionsOf(...options: INodeProperties[]): INodeProperties {
+	return {
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: [
-			{
-				displayName: 'Pause All Links',
-				name: 'pauseAll',
-				type: 'boolean',
-				default: false,
-				description: 'Whether all links are paused, whatever their rows say; the applications wait',
-			},
-		],
-	},
+		options: byName(options),
+	};
+}
+
+export const checkParameters: INodeProperties[] = [...linkParameters, optionsOf(pauseAll)];
+
+export const routeParameters: INodeProperties[] = [
+	...linkParameters,
+	downloadDocuments,
+	optionsOf(batchingOption, missingDocuments, pauseAll),
 ];
 
 export interface LinkParameters {
@@ -235,4 +272,20 @@ export function readLinkParameters(context: IExecuteFunctions): LinkParameters {
 		targetSystem: readParameter(context, 'targetSystem', 0, text, 'Target System'),
 		links,
 	};
+}
+
+const downloadOptionsSchema = z.object({
+	missingDocuments: z.enum(['skip', 'wait']).default('wait'),
+});
+
+/** How the files of ready applications are fetched; `undefined` if they are not. */
+export function downloadsOf(
+	context: IExecuteFunctions,
+	sourceSystem: string,
+): { whenMissing: 'skip' | 'wait' } | undefined {
+	if (!systemsWithDocuments.includes(sourceSystem)) return undefined;
+	const { displayName, name } = downloadDocuments;
+	if (!readParameter(context, name, 0, z.boolean(), displayName)) return undefined;
+	const options = readParameter(context, 'options', 0, downloadOptionsSchema, 'Options');
+	return { whenMissing: options.missingDocuments };
 }

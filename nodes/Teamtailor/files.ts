@@ -167,6 +167,6 @@ function noContent(name: string) {
 	return invalidInput(
 		`The document "${name}" is listed on the item, but its file is not there`,
 		[{ field: name, message: 'has neither a file nor an address' }],
-		"Switch on 'Download Documents' in the node that reads the application, or set 'Missing Documents' to leave it out.",
+		"Switch on 'Download Documents' in Recruiting Job Link, or in the node that reads the application if no Job Link is between. Or set 'Missing Documents' to leave it out.",
 	);
 }

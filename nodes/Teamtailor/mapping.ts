@@ -103,6 +103,11 @@ function toResumes({ attributes }: TeamtailorCandidate): Document[] {
 	];
 }
 
+/** The CV once, for another system: as PDF, otherwise as it was given. */
+function theResume(candidate: TeamtailorCandidate): Document[] {
+	return toResumes(candidate).slice(0, 1);
+}
+
 /** Ids of the two documents that are attributes of a candidate; an upload has an id of its own. */
 export const resumeId = 'resume';
 export const originalResumeId = 'original-resume';
@@ -154,7 +159,10 @@ export function toApplication({ id, attributes, related }: TeamtailorApplication
 		system,
 		id,
 		jobId: related.job?.id ?? '',
-		candidate: candidate ? toCandidate(candidate) : unknownCandidate(related.candidate?.id),
+		// The CV is a document of the application: listed twice, a target would get it twice.
+		candidate: candidate
+			? { ...toCandidate(candidate), documents: [] }
+			: unknownCandidate(related.candidate?.id),
 		...present({ status: toStatusReference({ attributes, related }) }),
 		appliedAt: attributes['created-at'],
 		updatedAt: attributes['updated-at'],
@@ -162,7 +170,7 @@ export function toApplication({ id, attributes, related }: TeamtailorApplication
 			message: attributes['cover-letter'],
 			source: attributes['referring-site'] ?? attributes['referring-url'],
 		}),
-		documents: [],
+		documents: candidate ? theResume(candidate) : [],
 		...present({
 			jobTitle: related.job?.record?.attributes.title,
 			rejectedAt: attributes['rejected-at'],

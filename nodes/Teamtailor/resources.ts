@@ -4,6 +4,7 @@ import { choice, flag, ids, moment, text } from '../../shared/vendor/fields';
 import { resourcesOf } from '../../shared/vendor/resourcesOf';
 import { teamtailorApi, type TeamtailorClient } from './client';
 import { allJobs, endpoints } from './contract';
+import { downloadOfApplication } from './download';
 import {
 	toApplication,
 	toCandidate,
@@ -177,6 +178,7 @@ export const applications = applicationsOf({
 	},
 	get: (client, id) => client.read(endpoints.getApplication, id),
 	getBy: 'input',
+	document: downloadOfApplication,
 	toModel: toApplication,
 	columns: applicationCategory,
 });

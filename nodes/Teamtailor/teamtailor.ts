@@ -50,6 +50,7 @@ export const teamtailor = vendorOf(teamtailorApi, {
 		jobs,
 		statuses: stages,
 		source: true,
+		applications,
 		target: {
 			refuseJobId: (jobId) =>
 				isJobId(jobId) ? undefined : 'Teamtailor gives a job a whole number as its ID',

@@ -96,5 +96,5 @@ export const workwise = vendorOf(workwiseApi, {
 		limits: 'As the service says when it refuses (429)',
 	},
 	resources: [application, jobs, statuses],
-	roles: { jobs, statuses, source: true },
+	roles: { jobs, statuses, source: true, applications: application },
 });

@@ -10,7 +10,7 @@ export type Route = (typeof routes)[number];
 export interface RoutedLink {
 	state: Route;
 	/** Why it waits, for a machine. */
-	reason?: LinkHealth | 'sourceStatus';
+	reason?: LinkHealth | 'sourceStatus' | 'documentsUnavailable';
 	/** The same for a person. */
 	message?: string;
 	/** Row of the link in the table. */

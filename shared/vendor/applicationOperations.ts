@@ -11,7 +11,11 @@ import {
 } from '../node/applications/applicationItems';
 import { confirmExportOperation } from '../node/applications/confirmExport';
 import { connect } from '../node/account/connect';
-import { downloadDocuments, fetchDocument } from '../node/files/documentDownloads';
+import {
+	downloadDocuments,
+	downloadDocumentsOfDue,
+	fetchDocument,
+} from '../node/files/documentDownloads';
 import { itemOf } from '../node/input/item';
 import type { Operation } from '../node/run/operation';
 import { applicationId } from '../node/input/origin';
@@ -81,10 +85,13 @@ function getManyWithFiles<Client, Own, Model extends Application, F extends Fiel
 	fixed: Values<F>,
 ): Operation {
 	const isDue = operation === 'getDue';
-	const download = isDue ? { ...downloadDocuments, default: true } : downloadDocuments;
+	const parameters = [
+		...limitParameters(isDue),
+		isDue ? downloadDocumentsOfDue : downloadDocuments,
+	];
 	return {
 		option: optionOf(spec, operation),
-		properties: listProperties(spec, [...limitParameters(isDue), download], fixed),
+		properties: listProperties(spec, parameters, fixed),
 		async start(context) {
 			const client = await connect(context, api);
 			const selectionOf = selector(spec, context, client, fixed);

@@ -58,12 +58,7 @@ export interface ApplicationSpec<
 	F extends Fields,
 > extends ResourceSpec<Client, Own, Model, F> {
 	/** Hands a file's bytes and the answer's headers to `consume`. */
-	document?<T>(
-		client: Client,
-		applicationId: string,
-		documentId: string,
-		consume: (body: ByteStream, headers: Record<string, string>) => Promise<T>,
-	): Promise<T>;
+	document?: ReadDocument<Client>;
 	/** The files are also a resource of their own, "Document", from which one is downloaded. */
 	ownDocuments?: true;
 	/** The filter of those whose export is not confirmed; without it there is no "Get Due for Export". */
@@ -71,6 +66,14 @@ export interface ApplicationSpec<
 	/** Tells the vendor that the application has arrived elsewhere. */
 	confirm?(client: Client, id: string, confirmation: ExportConfirmation): Promise<Received<Own>>;
 }
+
+/** Reads a file of an application. */
+export type ReadDocument<Client> = <T>(
+	client: Client,
+	applicationId: string,
+	documentId: string,
+	consume: (body: ByteStream, headers: Record<string, string>) => Promise<T>,
+) => Promise<T>;
 
 /** How a record is chosen from a searchable list. */
 export interface Pick<Client, Own, Model> {
@@ -160,4 +163,12 @@ export interface Resource<Client, Model extends object = object> extends NodeRes
 	perParent: boolean;
 	/** Its records in the vocabulary, for the nodes that belong to no vendor. */
 	models(client: Client, options?: ModelOptions): AsyncIterable<Model>;
+}
+
+/** Applications, with their files if the vendor has them. */
+export interface ApplicationResource<
+	Client,
+	Model extends Application = Application,
+> extends Resource<Client, Model> {
+	document?: ReadDocument<Client>;
 }

@@ -6,7 +6,13 @@ import type { Fields } from './fields';
 import { camelCase } from './names';
 import { pickedModels, pickListOf } from './pickList';
 import { readingOperations } from './readOperations';
-import type { ApplicationSpec, NodeResource, Resource, ResourceSpec } from './resourceSpec';
+import type {
+	ApplicationResource,
+	ApplicationSpec,
+	NodeResource,
+	Resource,
+	ResourceSpec,
+} from './resourceSpec';
 
 /** Makes the resources of one API of a vendor: `const { resource, applications } = resourcesOf(api)`. */
 export function resourcesOf<Client>(api: VendorApi<Client>) {
@@ -33,8 +39,9 @@ export function resourcesOf<Client>(api: VendorApi<Client>) {
 		/** Applications, with their files and what sources and targets need. */
 		applications: <Own, Model extends Application, const F extends Fields>(
 			spec: ApplicationSpec<Client, Own, Model, F>,
-		): Resource<Client, Model> => ({
+		): ApplicationResource<Client, Model> => ({
 			...build(spec, applicationOperations(api, spec)),
+			...(spec.document && { document: spec.document }),
 			...(spec.ownDocuments && { documents: documentsOf(api, spec) }),
 		}),
 		/** What is not read like a list: operations only. */

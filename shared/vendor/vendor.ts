@@ -2,12 +2,13 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import type { UnreadableRecord } from '../http/contractClient';
 import { Failure } from '../http/failure';
 import type { ConnectOptions, VendorApi } from '../http/vendorApi';
-import type { Job, Status } from '../model';
+import type { Application, Job, Status } from '../model';
+import type { DocumentSource } from '../node/files/documentDownloads';
 import { describeResources } from '../node/run/description';
 import type { ResourceOperations } from '../node/run/operation';
 import { runResource } from '../node/run/run';
 import { listMethodsOf, type ListMethods } from './pickList';
-import type { NodeResource, Resource } from './resourceSpec';
+import type { ApplicationResource, NodeResource, Resource } from './resourceSpec';
 
 /** What a user should know of a system beyond the operations of its node, one sentence each. */
 export interface VendorFacts {
@@ -27,6 +28,8 @@ export interface Roles<Client> {
 	statuses?: Resource<Client, Status>;
 	/** Its applications go elsewhere. */
 	source?: true;
+	/** As a source; where their files can be read, the node that routes them fetches those that are needed. */
+	applications?: ApplicationResource<Client, Application>;
 	/** Applications are created in its jobs. */
 	target?: TargetRole<Client>;
 }
@@ -49,6 +52,8 @@ export interface JobSource {
 	jobs(search?: string): AsyncIterable<Job>;
 	/** The statuses that an application of that job can have. */
 	statuses(jobId: string): Promise<Status[]>;
+	/** The files of its applications; absent if they cannot be read. */
+	documents?: DocumentSource;
 }
 
 /** A system into whose jobs applications are written. */
@@ -79,6 +84,8 @@ export interface RegisteredVendor {
 	/** How its name is written, too, and what people search for to find its nodes, besides the words of every vendor. */
 	words: readonly string[];
 	jobSource?(options: ConnectOptions): JobSource;
+	/** As a source, it has files of applications to be read. */
+	hasDocuments?: true;
 	jobTarget?(options: ConnectOptions): JobTarget;
 	statusSystem?(options: ConnectOptions): StatusSystem;
 	/** Its statuses belong to a job; then one has to be named. */
@@ -134,8 +141,12 @@ function shown({ name, value, first, operations }: NodeResource): ResourceOperat
 
 function rolesOf<Client>(
 	{ name, connect }: VendorApi<Client>,
-	{ jobs, statuses, source, target }: Roles<Client>,
-): Pick<RegisteredVendor, 'jobSource' | 'jobTarget' | 'statusSystem' | 'statusesPerJob'> {
+	{ jobs, statuses, source, applications, target }: Roles<Client>,
+): Pick<
+	RegisteredVendor,
+	'jobSource' | 'hasDocuments' | 'jobTarget' | 'statusSystem' | 'statusesPerJob'
+> {
+	const document = applications?.document;
 	const perJob = statuses?.perParent === true;
 	const jobsOf = (client: Client) => (search?: string) =>
 		jobs?.models(client, { search }) ?? none();
@@ -159,8 +170,19 @@ function rolesOf<Client>(
 			jobs && {
 				jobSource(options: ConnectOptions): JobSource {
 					const client = connect(options);
-					return { jobs: jobsOf(client), statuses: statusesOf(client) };
+					return {
+						jobs: jobsOf(client),
+						statuses: statusesOf(client),
+						...(document && {
+							documents: {
+								name,
+								document: async (applicationId, documentId, consume) =>
+									await document(client, applicationId, documentId, consume),
+							},
+						}),
+					};
 				},
+				...(document && { hasDocuments: true }),
 			}),
 		...(target &&
 			jobs && {

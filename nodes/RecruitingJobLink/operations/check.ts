@@ -3,7 +3,7 @@ import type { Job } from '../../../shared/model';
 import type { Operation } from '../../../shared/node/run/operation';
 import { toJson } from '../../../shared/node/run/records';
 import { inspectLinks } from '../inspect';
-import { linkParameters, readLinkParameters } from '../parameters';
+import { checkParameters, readLinkParameters } from '../parameters';
 import { connectSource, nameOfSystem } from '../../systems';
 
 export const check: Operation = {
@@ -14,7 +14,7 @@ export const check: Operation = {
 		description:
 			'Get one item per link with its health, e.g. to be told when a linked job was closed',
 	},
-	properties: linkParameters,
+	properties: checkParameters,
 	once: true,
 	async start(context) {
 		return async () => {

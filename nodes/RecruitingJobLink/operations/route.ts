@@ -10,13 +10,14 @@ import {
 	type LinkedSystems,
 	type LinkInUse,
 } from '../../../shared/links/route';
-import { sourceStatusSchema } from '../../../shared/model';
-import { idText, timestamp } from '../../../shared/model/values';
+import { documentSchema, sourceStatusSchema } from '../../../shared/model';
+import { idText, listOf, timestamp } from '../../../shared/model/values';
 import { inputJson, readInput } from '../../../shared/node/input/inputRecord';
 import type { Operation } from '../../../shared/node/run/operation';
 import { toJson } from '../../../shared/node/run/records';
 import { inspectLinks } from '../inspect';
-import { linkParameters, readLinkParameters } from '../parameters';
+import { readLinkParameters, routeParameters } from '../parameters';
+import { fileFetcher } from '../readyFiles';
 import { otherSystem } from '../../systems';
 
 const applicationSchema = z.object({
@@ -26,6 +27,8 @@ const applicationSchema = z.object({
 	appliedAt: timestamp,
 	activatedAt: timestamp.optional().catch(undefined),
 	status: z.preprocess((value) => value ?? undefined, sourceStatusSchema.optional()),
+	/** What is wrong with them is said where they are needed. */
+	documents: listOf(documentSchema.passthrough()).catch([]),
 });
 
 export const route: Operation = {
@@ -36,7 +39,7 @@ export const route: Operation = {
 		description:
 			'Send each application to Ready with its target job, or to Waiting, Not Linked or Older with the reason',
 	},
-	properties: linkParameters,
+	properties: routeParameters,
 	async start(context) {
 		const parameters = readLinkParameters(context);
 		const inspected = await inspectLinks(context, parameters);
@@ -49,6 +52,7 @@ export const route: Operation = {
 		const isTestRun = context.getMode() === 'manual';
 		if (isTestRun) explainTestRun(context, parameters.links);
 		else refuseUnknownStarts(context, links, systems);
+		const fetchFiles = await fileFetcher(context, sourceSystem);
 
 		return async (itemIndex) => {
 			const { activatedAt, ...application } = readInput(
@@ -62,11 +66,24 @@ export const route: Operation = {
 			const start = isTestRun ? {} : { activatedAt };
 			const routed = routeApplication({ ...application, ...start }, links, systems);
 			const input = context.getInputData()[itemIndex];
+			const asItCame = {
+				json: { ...input?.json, ...toJson(routed) },
+				...(input?.binary && { binary: input.binary }),
+				output: routes.indexOf(routed.link.state),
+			};
+			if (routed.link.state !== 'ready' || !fetchFiles) return [asItCame];
+			const { documents, binary, waits } = await fetchFiles(itemIndex, application);
+			if (waits) {
+				const link = { ...routed.link, state: 'waiting', ...waits };
+				const json = { ...input?.json, ...toJson({ link }) };
+				return [{ ...asItCame, json, output: routes.indexOf('waiting') }];
+			}
+			if (Object.keys(binary).length === 0) return [asItCame];
 			return [
 				{
-					json: { ...input?.json, ...toJson(routed) },
-					...(input?.binary && { binary: input.binary }),
-					output: routes.indexOf(routed.link.state),
+					...asItCame,
+					json: { ...asItCame.json, ...toJson({ documents }) },
+					binary: { ...input?.binary, ...binary },
 				},
 			];
 		};

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ListOptions, Received } from '../../http/contractClient';
 import type { Failure } from '../../http/failure';
 import type { Application, Document } from '../../model';
-import { withDocuments, type DocumentSource } from '../files/documentDownloads';
+import { reportMissingFile, withDocuments, type DocumentSource } from '../files/documentDownloads';
 import type { OperationResult } from '../run/operation';
 import { readLimit, readParameter } from '../panel/parameters';
 import { recordWriter, type RecordWriter } from '../run/records';
@@ -75,24 +75,13 @@ async function applicationItem<Own>(
 ): Promise<OperationResult> {
 	const application = source.toApplication(record);
 	if (!download || application.documents.length === 0) return write({ record: application, raw });
-	const complete = await withDocuments(
-		context,
-		source,
-		application,
-		onMissingFile && ((document, failure) => onMissingFile(application.id, document, failure)),
-	);
+	const complete = await withDocuments(context, source, application, {
+		...(onMissingFile && {
+			onMissing: (document: Document, failure: Failure) =>
+				onMissingFile(application.id, document, failure),
+		}),
+	});
 	return { ...write({ record: complete.application, raw }), binary: complete.binary };
-}
-
-function reportMissingFile(
-	context: IExecuteFunctions,
-	applicationId: string,
-	document: Document,
-	failure: Failure,
-): void {
-	const message = `The file of document ${document.id ?? ''} of application ${applicationId} could not be fetched, and its application goes on without it: ${failure.message}`;
-	context.logger.warn(message);
-	context.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
 }
 
 function readDownload(context: IExecuteFunctions, itemIndex: number): boolean {

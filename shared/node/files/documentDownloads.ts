@@ -25,6 +25,13 @@ export const downloadDocuments: INodeProperties = {
 		'Whether to fetch the files of each application into the binary fields document_0, document_1 and so on, which its documents then name',
 };
 
+/** Most of what is due may wait, be older, or belong to jobs without a link: its files are not needed. */
+export const downloadDocumentsOfDue: INodeProperties = {
+	...downloadDocuments,
+	description:
+		'Whether to fetch the files of every application, in each run. Leave it off before Recruiting Job Link, which fetches the files of the applications that are ready.',
+};
+
 /** Downloads one document. @throws Failure; also when fewer bytes arrive than the service says it has */
 export async function fetchDocument(
 	context: IExecuteFunctions,
@@ -64,21 +71,36 @@ export function requireWhole(
 	});
 }
 
-/**
- * The application with each document naming the binary field that holds its file.
- * @param onMissing told of a file that is gone or damaged at the service, which then stays without a binary field;
- * without it such a file is an error
- */
-export async function withDocuments<Own extends Application>(
+export interface DownloadOptions {
+	/** The binary fields that the item has. */
+	taken?: IBinaryKeyData;
+	/** Whether the file of the document is fetched. Defaults to every one. */
+	isNeeded?(document: Document): boolean;
+	/**
+	 * Told of a file that is gone or damaged at the service, which then stays without a binary field; without it such a
+	 * file is an error.
+	 */
+	onMissing?(document: Document, failure: Failure): void;
+}
+
+/** The application with each document naming the binary field that holds its file, and the files that were fetched. */
+export async function withDocuments<Own extends Pick<Application, 'id' | 'documents'>>(
 	context: IExecuteFunctions,
 	source: DocumentSource,
 	application: Own,
-	onMissing?: (document: Document, failure: Failure) => void,
+	{ taken = {}, isNeeded = () => true, onMissing }: DownloadOptions = {},
 ): Promise<{ application: Own; binary: IBinaryKeyData }> {
 	const binary: IBinaryKeyData = {};
 	const documents: Document[] = [];
+	let count = 0;
 	for (const [index, document] of application.documents.entries()) {
-		const field = binaryFieldName(index);
+		if (!isNeeded(document)) {
+			documents.push(document);
+			continue;
+		}
+		count = Math.max(count, index);
+		while (Object.hasOwn(taken, binaryFieldName(count))) count += 1;
+		const field = binaryFieldName(count++);
 		const fetching = fetchDocument(context, source, application.id, document);
 		const file = await (onMissing ? resultOrOwnFailure(fetching) : fetching);
 		if (file instanceof Failure) {
@@ -90,4 +112,16 @@ export async function withDocuments<Own extends Application>(
 		documents.push({ ...document, mimeType: file.mimeType, binary: field });
 	}
 	return { application: { ...application, documents }, binary };
+}
+
+/** Says in the log and on the node that an application goes on without a file. */
+export function reportMissingFile(
+	context: IExecuteFunctions,
+	applicationId: string,
+	document: Document,
+	failure: Failure,
+): void {
+	const message = `The file of document ${document.id ?? ''} of application ${applicationId} could not be fetched, and its application goes on without it: ${failure.message}`;
+	context.logger.warn(message);
+	context.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
 }

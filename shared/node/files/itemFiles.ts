@@ -102,7 +102,7 @@ export async function documentFile(
 	throw invalidInput(
 		`The document "${document.name}" is listed on the item, but its file is not there`,
 		[{ field: document.name, message: 'has no file' }],
-		"Switch on 'Download Documents' in the node that reads the application; if it is on, the hint of that node says why the file could not be fetched. Or set 'Missing Documents' to leave it out.",
+		"Switch on 'Download Documents' in Recruiting Job Link, or in the node that reads the application if no Job Link is between; where it is on, that node says why the file could not be fetched. Or set 'Missing Documents' to leave it out.",
 	);
 }
 
