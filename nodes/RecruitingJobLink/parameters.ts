@@ -4,7 +4,12 @@ import { isObject } from '../../shared/http/paths';
 import { readLinks, type JobLink } from '../../shared/links/link';
 import { titleOfEntry } from '../../shared/node/panel/listSearch';
 import { momentIn, momentParameter } from '../../shared/node/panel/moment';
-import { batchingOption, byName, pickList, readParameter } from '../../shared/node/panel/parameters';
+import {
+	batchingOption,
+	byName,
+	pickList,
+	readParameter,
+} from '../../shared/node/panel/parameters';
 import { systemParameters, systemsWithDocuments } from '../systems';
 
 const anotherSystem = 'A system without a list here; enter the IDs of its jobs';

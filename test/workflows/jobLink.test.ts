@@ -1,4 +1,5 @@
 import { jobLinkBench } from './jobLink/bench';
+import { describeDocuments } from './jobLink/documents';
 import { describeRouting } from './jobLink/routing';
 import { describeStarts } from './jobLink/starts';
 import { describeTables } from './jobLink/tables';
@@ -7,5 +8,6 @@ import { setUpBench } from './support';
 const bench = jobLinkBench(setUpBench());
 
 describeRouting(bench);
+describeDocuments(bench);
 describeTables(bench);
 describeStarts(bench);

@@ -34,8 +34,18 @@ test('moves every due application with its documents once, and says why the othe
 	const position = jsonOf(first.node('Job Link')).findIndex(({ id }) => id === withoutConsent);
 	expect(linksOf(first.node('Create Application'), 1)).toEqual([position]);
 
+	// Only what is written was read, and once.
+	const downloads = () =>
+		bench.sandbox.state.requests.filter(({ path }) => path.endsWith('/content')).length;
+	const written = bench.sandbox.state.workwise.findApplication(withoutConsent);
+	const moved = [...ready(), ...(written ? [written] : [])];
+	expect(downloads()).toBe(moved.flatMap(({ documents }) => documents).length);
+
 	const before = bench.sandbox.state.personio.documents.size;
+	const readBefore = downloads();
 	const second = await runTemplate({ before: first });
+	// The one that Personio: Create refuses for its consent is ready each time.
+	expect(downloads() - readBefore).toBe(written?.documents.length);
 	expect(second.status).toBe('success');
 	expect(results(second)).toEqual({ created: 0, alreadyExists: 0 });
 	expect(second.node('Get Due Applications').outputs[0]).toHaveLength(9);
