@@ -69,7 +69,7 @@ const application = applications({
 	name: 'Application',
 	first: 'getDue',
 	says: {
-		getDue: 'Get the applications that have not arrived in eRecruiter yet, with their documents',
+		getDue: 'Get the applications that have not arrived in eRecruiter yet',
 	},
 	filters: {
 		exportState,
@@ -105,7 +105,7 @@ export const inhire = vendorOf(inhireApi, {
 	facts: {
 		api: 'All of it is our contract',
 		statuses: 'Can be set at any time; an older change never replaces a later one',
-		files: 'Read, streamed, with each application',
+		files: 'Read, streamed; Job Link fetches those of applications that are ready',
 		consent: 'Read with each candidate',
 		limits: 'As the service says when it refuses (429)',
 	},

@@ -51,7 +51,7 @@ const due = applications({
 	plural: 'Matches',
 	says: {
 		getDue:
-			'Get the successful matches whose export to another system is not confirmed yet, with their documents',
+			'Get the successful matches whose export to another system is not confirmed yet',
 	},
 	filters: { changedAfter, jobId },
 	list: (api, filter, options) =>
@@ -122,7 +122,7 @@ export const matchedIo = vendorOf(matchedIoApi, {
 	facts: {
 		api: 'All of it is our contract',
 		statuses: 'States of a match are read',
-		files: 'Read, streamed, with each match',
+		files: 'Read, streamed; Job Link fetches those of matches that are ready',
 		consent: 'Read with each candidate',
 		limits: 'As the service says when it refuses (429)',
 	},

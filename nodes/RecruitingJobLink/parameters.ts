@@ -191,6 +191,7 @@ export interface LinkParameters {
 	sourceSystem: string;
 	targetSystem: string;
 	links: JobLink[];
+	pauseAll: boolean;
 }
 
 /** An empty picker, a plain id, or what a picker holds. */
@@ -276,6 +277,7 @@ export function readLinkParameters(context: IExecuteFunctions): LinkParameters {
 		sourceSystem: readParameter(context, 'sourceSystem', 0, text, 'Source System'),
 		targetSystem: readParameter(context, 'targetSystem', 0, text, 'Target System'),
 		links,
+		pauseAll,
 	};
 }
 

@@ -91,7 +91,7 @@ export const workwise = vendorOf(workwiseApi, {
 	facts: {
 		api: 'All of it is our contract',
 		statuses: 'Read per job; interview, rejection or hire can be reported back at any time',
-		files: 'Read, streamed, with each application',
+		files: 'Read, streamed; Job Link fetches those of applications that are ready',
 		consent: 'Read with each candidate',
 		limits: 'As the service says when it refuses (429)',
 	},

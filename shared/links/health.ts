@@ -67,30 +67,7 @@ function checkTargetJob(link: JobLink, target: TargetView): LinkState {
 	const job = target.jobs.get(targetJobId);
 	const named = `Job ${nameOf(targetJobId, job?.title ?? link.targetJobTitle)}`;
 
-	if (job) {
-		switch (job.status) {
-			case 'closed':
-				return state(
-					'targetClosed',
-					`${named} is closed in ${target.name}. Open it there, or choose another job.`,
-					job,
-				);
-			case 'archived':
-				return state(
-					'targetArchived',
-					`${named} is archived in ${target.name}. Restore it there, or choose another job.`,
-					job,
-				);
-			case 'draft':
-				return state(
-					'targetDraft',
-					`${named} is a draft in ${target.name}. Publish it there.`,
-					job,
-				);
-			default:
-				return state('ok', '', job);
-		}
-	}
+	if (job) return stateOfListed(job, named, target);
 
 	const refusal = target.refuseJobId?.(targetJobId);
 	if (refusal) {
@@ -126,6 +103,38 @@ function checkTargetJob(link: JobLink, target: TargetView): LinkState {
 		'targetMissing',
 		`${target.name} has no job ${targetJobId}. Check the ID in link ${link.row}, or choose a job from the list.`,
 	);
+}
+
+/** Looks at a job of the target that an application brings along from its source, without a link. */
+export function checkOwnTarget(jobId: string, target: TargetView): LinkState {
+	if (!target.jobs) return { health: 'ok', message: '' };
+	const job = target.jobs.get(jobId);
+	if (job) return stateOfListed(job, `Job ${nameOf(jobId, job.title)}`, target);
+	return state(
+		'targetGone',
+		`The application brings job ${jobId} of ${target.name} along, which is not among the jobs that ${target.name} shows. Open it there, or add a link for the job of the source.`,
+	);
+}
+
+function stateOfListed(job: Job, named: string, { name }: TargetView): LinkState {
+	switch (job.status) {
+		case 'closed':
+			return state(
+				'targetClosed',
+				`${named} is closed in ${name}. Open it there, or choose another job.`,
+				job,
+			);
+		case 'archived':
+			return state(
+				'targetArchived',
+				`${named} is archived in ${name}. Restore it there, or choose another job.`,
+				job,
+			);
+		case 'draft':
+			return state('targetDraft', `${named} is a draft in ${name}. Publish it there.`, job);
+		default:
+			return state('ok', '', job);
+	}
 }
 
 /** A job that may have taken the place of one that is gone: open, of the same title, newer, and in no other row. */

@@ -42,6 +42,8 @@ export type RoutedApplication = Pick<Application, 'jobId' | 'status' | 'appliedA
 	system?: string;
 	/** When the trigger that gave the application began, ISO 8601: the start of links that name none. */
 	activatedAt?: string;
+	/** The job that the source itself knows for it, e.g. the one from which its own job was imported. */
+	target?: ExportTarget;
 };
 
 /**
@@ -60,11 +62,15 @@ export function isFromAnotherSystem(
 	return !!system && !!source && system !== source;
 }
 
-/** Where an application goes. Without a start, none is older than the link. */
+/**
+ * Where an application goes. Without a start, none is older than the link.
+ * @param stateOfOwn how the job stands that an application brings along
+ */
 export function route(
 	application: RoutedApplication,
 	links: ReadonlyMap<string, LinkInUse>,
 	systems: LinkedSystems,
+	stateOfOwn: (targetJobId: string) => LinkState,
 ): Routed {
 	if (isFromAnotherSystem(application, systems)) {
 		return {
@@ -76,6 +82,8 @@ export function route(
 	}
 	const inUse = links.get(application.jobId);
 	if (!inUse) {
+		const own = application.target?.system === systems.target ? application.target : undefined;
+		if (own) return routeToOwn(application, own, stateOfOwn(own.jobId));
 		return {
 			link: { state: 'notLinked', message: `Job ${application.jobId} is not linked to any job.` },
 		};
@@ -113,6 +121,31 @@ export function route(
 	};
 }
 
+/** Without a link, the application goes to the job that its source knows. */
+function routeToOwn(
+	{ status }: RoutedApplication,
+	own: ExportTarget,
+	{ health, message, targetJob }: LinkState,
+): Routed {
+	if (!isOpen(status)) {
+		const current = status?.name ?? status?.id ?? 'none';
+		return {
+			link: {
+				state: 'waiting',
+				reason: 'sourceStatus',
+				message: `The application has the status "${current}", and without a link only open applications are exported.`,
+			},
+		};
+	}
+	if (health !== 'ok') return { link: { state: 'waiting', reason: health, message } };
+	const title = targetJob?.title ?? own.jobTitle;
+	return { link: { state: 'ready' }, target: { ...own, ...(title && { jobTitle: title }) } };
+}
+
+function isOpen(status: Application['status']): boolean {
+	return status?.kind === undefined || status.kind === 'new';
+}
+
 /** A date without a time counts to its end, so that the day on which a link starts is exported. */
 function endOf(timestamp: string): number {
 	return Date.parse(timestamp) + (timestamp.length === 10 ? 86_400_000 - 1 : 0);
@@ -128,6 +161,6 @@ function checkSourceStatus(
 		return `The application has the status "${current}", and link ${link.row} exports from another one.`;
 	}
 	// Without a chosen status the open applications go, as the sources that have such a rule do it.
-	if (status?.kind === undefined || status.kind === 'new') return undefined;
+	if (isOpen(status)) return undefined;
 	return `The application has the status "${current}", and link ${link.row} exports open applications only.`;
 }

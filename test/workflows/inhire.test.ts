@@ -204,7 +204,10 @@ describe('reading', () => {
 test('a due application goes to eRecruiter with its file, and is confirmed', async () => {
 	const made = await bench.control('POST', '/inhire/applications', { jobId: 'ih-302' });
 	const [id] = (made as { ids: string[] }).ids;
-	const due = await run('application', 'getDue', { filters: { jobId: 'ih-302' } });
+	const due = await run('application', 'getDue', {
+		filters: { jobId: 'ih-302' },
+		downloadDocuments: true,
+	});
 	const application = due.outputs[0].find(({ json }) => json.id === id);
 	expect(application?.binary).toHaveProperty('document_0');
 	const created = await bench.runNode(

@@ -129,9 +129,17 @@ describe('matched-io-to-personio', () => {
 		const first = await run(template, 'Every Night');
 		expect(first.status).toBe('success');
 		expectMoved(ready);
-		expect(jsonOf(first.node('Failed')).map(({ id }) => id)).toEqual(['mm-40401', 'mm-40402']);
+		expect(jsonOf(first.node('Not Linked')).map(({ id }) => id)).toEqual([
+			...['mm-40401', 'mm-40402'],
+		]);
+		// No file is read of those that have no job in Personio, and none again in the next night.
+		const downloads = () =>
+			bench.sandbox.state.requests.filter(({ path }) => path.endsWith('/content')).length;
+		const read = ready.flatMap(({ documents }) => documents).length;
+		expect(downloads()).toBe(read);
 		const second = await run(template, 'Every Night');
 		expect(second.node('Confirm Export').ran).toBe(false);
+		expect(downloads()).toBe(read);
 		expectMoved(ready);
 	});
 
@@ -178,11 +186,22 @@ describe('matched-io-to-personio', () => {
 		expect(due().map(({ jobId }) => jobId)).toEqual(['mj-404', 'mj-404']);
 	});
 
-	test('a test run of the trigger and a match that is gone meanwhile', async () => {
+	test('a match that is gone meanwhile, and with it its files', async () => {
 		const template = await readTemplate('matched-io-to-personio');
-		const result = await run(template, 'New Successful Match', [{ json: { id: 'mm-0' } }]);
+		const { items } = await bench.n8n.poll({
+			type: 'n8n-nodes-recruiting.matchedIoTrigger',
+			parameters: { jobsOf: 'all' },
+			credentials: bench.credentials(),
+			mode: 'manual',
+		});
+		const sample = items?.find(({ json }) => json.id === 'mm-40105');
+		expect(sample?.json.documents).not.toEqual([]);
+		const gone = { json: { ...sample?.json, id: 'mm-0' } };
+		const result = await run(template, 'New Successful Match', [gone]);
 		expect(result.status).toBe('success');
-		expect(jsonOf(result.node('Failed'))[0]?.error).toContain('does not know this record');
+		expect(jsonOf(result.node('Waiting'))[0]?.link).toMatchObject({
+			reason: 'documentsUnavailable',
+		});
 		expect(received()).toEqual([]);
 	});
 });

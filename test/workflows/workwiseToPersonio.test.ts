@@ -58,7 +58,8 @@ test('links every output item through the whole workflow', async () => {
 	const due = jsonOf(run.node('Get Due Applications')).map(({ id }) => id);
 	const routed = linksOf(run.node('Job Link')).map((index) => due[Number(index)]);
 	expect(routed).toEqual(jsonOf(run.node('Job Link')).map(({ id }) => id));
-	const written = linksOf(run.node('Create Application')).map((index) => routed[Number(index)]);
+	const looped = linksOf(run.node('Loop Over Items'), 1).map((index) => routed[Number(index)]);
+	const written = linksOf(run.node('Create Application')).map((index) => looped[Number(index)]);
 	const confirmedIds = linksOf(run.node('Confirm Export')).map((index) => written[Number(index)]);
 	expect(confirmedIds).toEqual(jsonOf(run.node('Confirm Export')).map(({ id }) => id));
 	expect(new Set(confirmedIds).size).toBe(19);

@@ -24,8 +24,8 @@ export const check: Operation = {
 				parameters.sourceSystem,
 				parameters.links.length,
 			);
-			const inspected = await inspectLinks(context, parameters);
-			return inspected.map(({ link, state }) => {
+			const { links } = await inspectLinks(context, parameters);
+			return links.map(({ link, state }) => {
 				const sourceJob = sourceJobs?.get(link.sourceJobId);
 				const sourceMissing = sourceJobs !== undefined && sourceJob === undefined;
 				const health = state.health === 'ok' && sourceMissing ? 'sourceMissing' : state.health;

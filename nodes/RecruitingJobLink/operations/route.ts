@@ -10,7 +10,7 @@ import {
 	type LinkedSystems,
 	type LinkInUse,
 } from '../../../shared/links/route';
-import { documentSchema, sourceStatusSchema } from '../../../shared/model';
+import { documentSchema, exportTargetSchema, sourceStatusSchema } from '../../../shared/model';
 import { idText, listOf, timestamp } from '../../../shared/model/values';
 import { inputJson, readInput } from '../../../shared/node/input/inputRecord';
 import type { Operation } from '../../../shared/node/run/operation';
@@ -27,6 +27,7 @@ const applicationSchema = z.object({
 	appliedAt: timestamp,
 	activatedAt: timestamp.optional().catch(undefined),
 	status: z.preprocess((value) => value ?? undefined, sourceStatusSchema.optional()),
+	target: exportTargetSchema.optional().catch(undefined),
 	/** What is wrong with them is said where they are needed. */
 	documents: listOf(documentSchema.passthrough()).catch([]),
 });
@@ -43,7 +44,7 @@ export const route: Operation = {
 	async start(context) {
 		const parameters = readLinkParameters(context);
 		const inspected = await inspectLinks(context, parameters);
-		const links = new Map(inspected.map((inUse) => [inUse.link.sourceJobId, inUse]));
+		const links = new Map(inspected.links.map((inUse) => [inUse.link.sourceJobId, inUse]));
 		const { sourceSystem, targetSystem } = parameters;
 		const systems = {
 			target: targetSystem,
@@ -64,7 +65,12 @@ export const route: Operation = {
 			);
 			// The samples of a trigger come with the moment of the test: every one of them would be older.
 			const start = isTestRun ? {} : { activatedAt };
-			const routed = routeApplication({ ...application, ...start }, links, systems);
+			const routed = routeApplication(
+				{ ...application, ...start },
+				links,
+				systems,
+				inspected.stateOfOwn,
+			);
 			const input = context.getInputData()[itemIndex];
 			const asItCame = {
 				json: { ...input?.json, ...toJson(routed) },

@@ -22,7 +22,11 @@ export const inhire: NodeExamples = {
 			operation: 'getAll',
 			parameters: { ...returnAll, job: byId('ih-301') },
 		},
-		{ resource: 'application', operation: 'getDue', parameters: returnAll },
+		{
+			resource: 'application',
+			operation: 'getDue',
+			parameters: { ...returnAll, downloadDocuments: true },
+		},
 		{
 			resource: 'application',
 			operation: 'setStatus',

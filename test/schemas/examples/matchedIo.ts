@@ -27,7 +27,11 @@ export const matchedIo: NodeExamples = {
 		{ resource: 'match', operation: 'exportToFile', parameters: returnAll },
 		{ resource: 'match', operation: 'get', parameters: { match: byId('mm-40103') } },
 		{ resource: 'match', operation: 'getAll', parameters: returnAll },
-		{ resource: 'match', operation: 'getDue', parameters: returnAll },
+		{
+			resource: 'match',
+			operation: 'getDue',
+			parameters: { ...returnAll, downloadDocuments: true },
+		},
 	],
 };
 

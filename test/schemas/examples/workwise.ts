@@ -18,7 +18,11 @@ export const workwise: NodeExamples = {
 		},
 		{ resource: 'application', operation: 'get', parameters: { applicationId: 'wwa-10103' } },
 		{ resource: 'application', operation: 'getAll', parameters: returnAll },
-		{ resource: 'application', operation: 'getDue', parameters: returnAll },
+		{
+			resource: 'application',
+			operation: 'getDue',
+			parameters: { ...returnAll, downloadDocuments: true },
+		},
 		{
 			resource: 'application',
 			operation: 'reportOutcome',

@@ -1,5 +1,5 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
-import type { INodeProperties, INodeType } from 'n8n-workflow';
+import type { INodeExecutionData, INodeProperties, INodeType } from 'n8n-workflow';
 import { z } from 'zod';
 
 function stub(
@@ -107,6 +107,26 @@ const form = stub(
 	})),
 );
 
+const loopState = z.object({ left: z.custom<INodeExecutionData[]>(Array.isArray) });
+
+/** "Loop Over Items": nothing at its first output before the end, the items of one batch at its second. */
+const splitInBatches: INodeType = stub(
+	'splitInBatches',
+	async function () {
+		const context = this.getContext('node');
+		const state = loopState.safeParse(context);
+		const left = state.success
+			? state.data.left
+			: this.getInputData().map((one, item) => ({ ...one, pairedItem: { item } }));
+		const batch = left.slice(0, z.number().parse(this.getNodeParameter('batchSize', 0)));
+		context.left = left.slice(batch.length);
+		return [[], batch];
+	},
+	[{ displayName: 'Batch Size', name: 'batchSize', type: 'number', default: 1 }],
+);
+splitInBatches.description.version = 3;
+splitInBatches.description.outputs = [NodeConnectionTypes.Main, NodeConnectionTypes.Main];
+
 /** n8n's own nodes live in n8n-nodes-base, which is not installed; these few are enough. */
 export const stubNodes: Record<string, INodeType> = {
 	'n8n-nodes-base.manualTrigger': passThrough('manualTrigger', true),
@@ -116,5 +136,6 @@ export const stubNodes: Record<string, INodeType> = {
 	'n8n-nodes-base.filter': filter,
 	'n8n-nodes-base.noOp': passThrough('noOp', false),
 	'n8n-nodes-base.set': set,
+	'n8n-nodes-base.splitInBatches': splitInBatches,
 	'n8n-nodes-base.stickyNote': passThrough('stickyNote', false),
 };

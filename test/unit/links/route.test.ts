@@ -7,7 +7,7 @@ import {
 	type LinkedSystems,
 	type LinkInUse,
 } from '../../../shared/links/route';
-import type { StatusReference } from '../../../shared/model';
+import type { ExportTarget, StatusReference } from '../../../shared/model';
 
 const ready: LinkState = {
 	health: 'ok',
@@ -27,6 +27,9 @@ function routed(options: {
 	appliedAt?: string;
 	status?: StatusReference;
 	systems?: LinkedSystems;
+	/** The job that it brings along, and how that one stands. */
+	target?: ExportTarget;
+	stateOfOwn?: LinkState;
 }) {
 	const { since = startedAt } = options;
 	const row = { sourceJobId: 'ww-101', targetJobId: '2001', since, ...options.link };
@@ -40,8 +43,10 @@ function routed(options: {
 		jobId: options.jobId ?? 'ww-101',
 		appliedAt: options.appliedAt ?? '2026-03-02T09:15:00+01:00',
 		status: options.status ?? { id: 'open', name: 'Offene Bewerbungen', kind: 'new' },
+		...(options.target && { target: options.target }),
 	};
-	return route(application, new Map(inUse), options.systems ?? { target: 'personio' });
+	const systems = options.systems ?? { target: 'personio' };
+	return route(application, new Map(inUse), systems, () => options.stateOfOwn ?? ready);
 }
 
 it('has its outputs in a fixed order: workflows are wired by it', () => {
@@ -176,10 +181,45 @@ describe('waiting', () => {
 				{ link, state: ready },
 			]),
 		);
-		const { link } = route({ jobId: 'a', appliedAt: '2026-03-02', status: undefined }, inUse, {
-			target: 'x',
-		});
+		const { link } = route(
+			{ jobId: 'a', appliedAt: '2026-03-02', status: undefined },
+			inUse,
+			{ target: 'x' },
+			() => ready,
+		);
 		expect(link.message).toContain('the status "none"');
+	});
+});
+
+describe('a job that the application brings along', () => {
+	const target = { system: 'personio', jobId: '2001' };
+
+	it('gets it without a link', () => {
+		expect(routed({ jobId: 'mj-401', target })).toEqual({
+			link: { state: 'ready' },
+			target: { ...target, jobTitle: 'Backend Developer' },
+		});
+	});
+
+	it('counts less than a link', () => {
+		const own = { system: 'personio', jobId: '2999' };
+		expect(routed({ target: own }).target).toMatchObject({ jobId: '2001' });
+	});
+
+	it('waits if the job cannot take it, or it is not open', () => {
+		const closed: LinkState = { health: 'targetClosed', message: 'It is closed.' };
+		expect(routed({ jobId: 'mj-401', target, stateOfOwn: closed })).toEqual({
+			link: { state: 'waiting', reason: 'targetClosed', message: 'It is closed.' },
+		});
+		const status: StatusReference = { id: 'declined', name: 'Declined', kind: 'rejected' };
+		expect(routed({ jobId: 'mj-401', target, status })).toMatchObject({
+			link: { state: 'waiting', reason: 'sourceStatus' },
+		});
+	});
+
+	it('is not linked if it is of another system', () => {
+		const other = { system: 'teamtailor', jobId: '501' };
+		expect(routed({ jobId: 'mj-401', target: other }).link.state).toBe('notLinked');
 	});
 });
 

@@ -16,7 +16,7 @@ export function describeExport({ bench, run, state }: MatchedIoBench): void {
 
 	describe('Match: Confirm Export', () => {
 		test('due matches of imported jobs go to Personio with their files, and are confirmed', async () => {
-			const due = await run('match', 'getDue');
+			const due = await run('match', 'getDue', { downloadDocuments: true });
 			const created = await create(due);
 			expect(
 				jsonOf(created).map(({ result, jobId, origin }) => ({ result, jobId, origin })),
@@ -81,10 +81,15 @@ export function describeExport({ bench, run, state }: MatchedIoBench): void {
 				{ input: due.outputs[0] },
 			);
 			expect(textOf(routed.error)).toBe('no error');
-			expect(jsonOf(routed).map(({ id }) => id)).toEqual(['mm-40401', 'mm-40402']);
+			// Those of imported jobs bring their job along.
+			expect(jsonOf(routed).map(({ id }) => id)).toEqual([
+				...['mm-40401', 'mm-40103', 'mm-40202', 'mm-40302', 'mm-40105', 'mm-40402'],
+			]);
 			const created = await create(routed);
-			expect(jsonOf(created)).toMatchObject([{ jobId: '2102' }, { jobId: '2102' }]);
-			expect(jsonOf(await confirm(created))).toHaveLength(2);
+			expect(jsonOf(created).map(({ jobId }) => jobId)).toEqual([
+				...['2102', '2001', '2104', '2106', '2001', '2102'],
+			]);
+			expect(jsonOf(await confirm(created))).toHaveLength(6);
 			expect(state().findMatch('mm-40402')?.export).toMatchObject({ targetJobId: '2102' });
 		});
 

@@ -57,7 +57,7 @@ export function describeFaults({ bench, run, match, requests, account }: Matched
 
 		test('a file that is gone leaves its match due and readable', async () => {
 			await fault('503', { route: 'getDocument' });
-			const failed = await run('match', 'getDue');
+			const failed = await run('match', 'getDue', { downloadDocuments: true });
 			expect(textOf(failed.error)).toContain('matched.io is not available');
 			await bench.control('POST', '/reset');
 			bench.sandbox.state.matchedIo.findMatch('mm-40103')?.documents.push({
@@ -67,7 +67,7 @@ export function describeFaults({ bench, run, match, requests, account }: Matched
 				mimeType: 'application/pdf',
 				size: 5,
 			});
-			const result = await run('match', 'getDue');
+			const result = await run('match', 'getDue', { downloadDocuments: true });
 			expect(jsonOf(result)).toHaveLength(6);
 			expect(result.hints[0]?.message).toContain('The file of document md-gone');
 			const one = await run('match', 'get', { match: byId('mm-40103'), downloadDocuments: true });

@@ -93,7 +93,7 @@ function ours(
 	return { person: personOf(record, stored), refused: hasNoConsent(record.candidate) };
 }
 
-const due = { resource: 'application', operation: 'getDue' };
+const due = { resource: 'application', operation: 'getDue', downloadDocuments: true };
 
 const nothingElse = { phone: null, location: null, message: null, files: [] };
 
@@ -149,7 +149,7 @@ export const applicationSources: ApplicationSource[] = [
 		system: 'matched-io',
 		records: 'applications',
 		node: 'matchedIo',
-		parameters: { resource: 'match', operation: 'getDue' },
+		parameters: { resource: 'match', operation: 'getDue', downloadDocuments: true },
 		held: ({ matchedIo }, id) => ours(matchedIo.findMatch(id), matchedIo.documents),
 	},
 	{

@@ -136,7 +136,12 @@ export function describeReading({ bench, run, account, held, requests }: Workwis
 			const ids = jsonOf(due).map(({ id }) => id);
 			expect(ids).toHaveLength(10);
 			expect(ids).not.toContain('wwa-10101');
-			expect(due.outputs[0][0].binary).toHaveProperty('document_0');
+			// Their files are for those that are ready: Recruiting Job Link fetches them.
+			expect(due.outputs[0].filter(({ binary }) => binary)).toEqual([]);
+			expect(requests('/content')).toEqual([]);
+			const filters = { jobId: 'ww-101' };
+			const whole = await run('application', 'getDue', { filters, downloadDocuments: true });
+			expect(whole.outputs[0][0].binary).toHaveProperty('document_0');
 			const updated = { updatedAfter: '2026-03-20' };
 			const changed = await run('application', 'getDue', { filters: updated });
 			expect(jsonOf(changed).map(({ id }) => id)).toEqual(['wwa-10206', 'wwa-10109']);
@@ -152,7 +157,12 @@ export function describeReading({ bench, run, account, held, requests }: Workwis
 
 		test('a cancelled execution asks for nothing more', async () => {
 			await bench.addFault({ vendor: 'workwise', fault: 'slow', delayMs: 150 });
-			const result = await run('application', 'getDue', {}, { cancelAfterMs: 500 });
+			const result = await run(
+				'application',
+				'getDue',
+				{ downloadDocuments: true },
+				{ cancelAfterMs: 500 },
+			);
 			expect(result.run.status).toBe('canceled');
 			const sent = requests('/workwise/').length;
 			expect(sent).toBeGreaterThanOrEqual(2);

@@ -79,13 +79,16 @@ export function templateBench(bench: Bench) {
 		confirmed,
 		received,
 		/** A production run, with what the one before it has left. */
-		runTemplate: async (options: { cancelAfterMs?: number; before?: RunResult } = {}) =>
+		runTemplate: async (
+			options: { cancelAfterMs?: number; cancelWhen?: () => boolean; before?: RunResult } = {},
+		) =>
 			await bench.n8n.run({
 				workflow: template,
 				mode: 'trigger',
 				credentials: bench.credentials(),
 				...(options.before && { staticData: options.before.staticData }),
 				...(options.cancelAfterMs && { cancelAfterMs: options.cancelAfterMs }),
+				...(options.cancelWhen && { cancelWhen: options.cancelWhen }),
 			}),
 		setParameters(nodeName: string, parameters: object) {
 			const node = template.nodes.find(({ name }) => name === nodeName);

@@ -43,6 +43,29 @@ export function describeFaults({
 		});
 	});
 
+	test('a run that is stopped has confirmed what it created before, 25 at a time', async () => {
+		await bench.control('PATCH', '/limits', { workwise: null, personio: null });
+		const many = { count: 60, documents: 0, submittedAt: '2026-04-01T00:00:00+02:00' };
+		await bench.control('POST', '/workwise/applications', many);
+		const slow = { vendor: 'personio', route: 'createApplication', fault: 'slow' } as const;
+		await bench.addFault({ ...slow, delayMs: 10_000, after: 60 });
+		const created = () => bench.sandbox.state.personio.applications.length;
+		const first = await runTemplate({ cancelWhen: () => created() >= 60 });
+		expect(first.status).toBe('canceled');
+		// The one without a consent is in the first batch.
+		expect(confirmed()).toHaveLength(49);
+		const before = created();
+
+		await bench.control('DELETE', '/faults');
+		const second = await runTemplate({ before: first });
+		expect(second.status).toBe('success');
+		// Of the batch that was under way, some are there; what was confirmed is not asked for again.
+		const { created: fresh, alreadyExists } = results(second);
+		expect(fresh + alreadyExists).toBe(30);
+		expect(alreadyExists).toBeGreaterThanOrEqual(before - 49);
+		expectAllMoved();
+	});
+
 	describe('faults of the services', () => {
 		const third = { fault: '429', every: 3 } as const;
 
