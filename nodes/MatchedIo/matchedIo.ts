@@ -50,8 +50,7 @@ const due = applications({
 	name: 'Match',
 	plural: 'Matches',
 	says: {
-		getDue:
-			'Get the successful matches whose export to another system is not confirmed yet',
+		getDue: 'Get the successful matches whose export to another system is not confirmed yet',
 	},
 	filters: { changedAfter, jobId },
 	list: (api, filter, options) =>

@@ -31,7 +31,8 @@ export const teamtailor = vendorOf(teamtailorApi, {
 	facts: {
 		api: 'Published; moving to a stage is not shown in the documentation and is checked after the call',
 		statuses: 'Stages of a job: an application can be moved at any time, or rejected with a reason',
-		files: 'CVs are read at once (links live 30 seconds), uploads by candidate; written by public address',
+		files:
+			'CVs are read at once (links live 30 seconds), uploads by candidate; written by public address',
 		consent: 'Written as given, with the expiry date in a custom field; read with each candidate',
 		limits: '50 calls in 10 seconds, shared by all items, nodes and executions of a process',
 	},
