@@ -217,5 +217,5 @@ export const ashby = vendorOf(ashbyApi, {
 		sources,
 		stages,
 	],
-	roles: { jobs, statuses: stages, source: true, target: {} },
+	roles: { jobs, statuses: stages, source: true, applications, target: {} },
 });
