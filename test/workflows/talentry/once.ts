@@ -39,6 +39,15 @@ export function onceTests(bench: TalentryBench): void {
 			expect(added()[0]?.notes).toHaveLength(1);
 		});
 
+		test('by a profile link: ten spellings of the name at once are one talent', async () => {
+			const links = [{ type: 'linkedin', url: 'https://de.linkedin.com/in/nora/?trk=x' }];
+			const ten = Array.from({ length: 10 }, (_unused, index) =>
+				nameless({ firstName: `Nora ${index}.`, links }),
+			);
+			await run(operation, ten, { options: tenAtOnce });
+			expect(added()).toHaveLength(1);
+		});
+
 		test.each(people)('by %s: cut after the effect, it is whole', async (_by, record) => {
 			await bench.addFault({
 				vendor: 'talentry',
