@@ -7,7 +7,12 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { credentialTest, requireAddress } from '../shared/node/account/credentialTest';
-import { hrTokenText, isHrToken } from '../nodes/Personio/credentials';
+import {
+	companyPageAddress,
+	companyPageText,
+	hrTokenText,
+	isHrToken,
+} from '../nodes/Personio/credentials';
 
 /** Statuses other than the 400 by which Personio shows that it knows the account. */
 const refusals = [
@@ -87,6 +92,10 @@ export class PersonioApi implements ICredentialType {
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
 		requireAddress(requestOptions, 'API Base URL');
+		// The API knows nothing of the page, so a test would call one of nonsense right.
+		if (!companyPageAddress(String(credentials.companyPage ?? ''))) {
+			throw new Error(`Company Page: ${companyPageText}`);
+		}
 		const token = String(credentials.recruitingToken ?? '').trim();
 		if (isHrToken(token)) throw new Error(`Recruiting API Token: ${hrTokenText}`);
 		return {

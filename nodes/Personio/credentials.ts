@@ -37,8 +37,7 @@ export function readCredential(credential: unknown): PersonioAccount {
 	if (!page) {
 		problems.push({
 			field: 'Company Page',
-			message:
-				'must be the address of your career page, e.g. https://your-company.jobs.personio.de',
+			message: companyPageText,
 		});
 	}
 	const api = baseUrl?.trim() || publicApi;
@@ -81,8 +80,11 @@ export const hrTokenText =
 	'which Personio made by itself: "Recruiting API Key" at ' +
 	'https://your-company.personio.de/configuration/api/credentials/management';
 
+export const companyPageText =
+	'must be the address of your career page, e.g. https://your-company.jobs.personio.de';
+
 /** Accepts what people paste: the bare company, its host, the page with or without a path to a job or the feed. */
-function companyPageAddress(text: string): string | undefined {
+export function companyPageAddress(text: string): string | undefined {
 	let address = text.trim();
 	if (/^[a-z0-9-]+$/i.test(address)) address = `${address}.jobs.personio.de`;
 	if (!/^https?:\/\//i.test(address)) address = `https://${address}`;

@@ -1,4 +1,6 @@
+import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
+import { invalidInput, type Failure } from '../../shared/http/failure';
 import { connect } from '../../shared/node/account/connect';
 import { itemOf } from '../../shared/node/input/item';
 import type { Operation } from '../../shared/node/run/operation';
@@ -23,12 +25,27 @@ const subjects = {
 	},
 } as const;
 
+/** The item as it came, with the file among its documents: whoever writes it next finds the person and the file. */
+function withDocument(json: IDataObject, document: IDataObject): IDataObject {
+	const before = z.array(z.record(z.unknown())).catch([]).parse(json.documents);
+	return { ...json, documents: [...before, document].map(toJson) };
+}
+
+function fieldTaken(field: string): Failure {
+	return invalidInput(
+		`The item has a file in its binary field "${field}" already`,
+		[{ field: outputField.displayName, message: `names "${field}", which another file is in` }],
+		`Enter another name in '${outputField.displayName}', such as profile.`,
+	);
+}
+
 export const downloadProfile: Operation = {
 	option: {
 		name: 'Download',
 		value: 'download',
 		action: 'Download profile',
-		description: 'Download the profile of a candidate or of an application as PDF',
+		description:
+			'Download the profile of a candidate or of an application as PDF; the item stays as it is, with the file among its documents',
 	},
 	properties: [
 		{
@@ -74,6 +91,8 @@ export const downloadProfile: Operation = {
 			const field = readOutputField(item);
 			const { idName, label, method } = subjects[of];
 			const id = item.read(idName, requiredId, label);
+			const { json, binary: files } = context.getInputData()[itemIndex] ?? { json: {} };
+			if (files?.[field]) throw fieldTaken(field);
 			// Without the person's name: file names end up in logs and folders.
 			const name = `${of}-${id}.pdf`;
 			const binary = await api.download(
@@ -81,16 +100,17 @@ export const downloadProfile: Operation = {
 				{ [idName]: id },
 				async (body) => await storePoptionFile(context, body, name, 'pdf'),
 			);
-			const json = toJson({
+			const document = {
 				system,
-				[idName]: id,
 				name,
 				category: 'other',
 				mimeType: binary.mimeType,
 				size: binary.bytes,
 				binary: field,
-			});
-			return [{ json, binary: { [field]: binary } }];
+			};
+			return [
+				{ json: withDocument(json, toJson(document)), binary: { ...files, [field]: binary } },
+			];
 		};
 	},
 };

@@ -100,7 +100,7 @@ export const emailNotNeeded = {
 };
 
 /** What a pick list in a collection holds: n8n does not extract its value there. */
-const pickedId = z
+export const pickedId = z
 	.union([
 		z
 			.object({ value: z.union([z.string(), z.number()]).nullish() })

@@ -51,6 +51,7 @@ export function toJob({ id, attributes, links, related }: TeamtailorJob): Job & 
 			location: places.filter(Boolean).join(', '),
 			department: related.department?.record?.attributes.name,
 			url: links['careersite-job-url'],
+			description: attributes.body,
 			listing: attributes['human-status'],
 			createdAt: attributes['created-at'],
 			updatedAt: attributes['updated-at'],

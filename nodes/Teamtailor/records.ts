@@ -16,6 +16,8 @@ export const jobRecord = z.object({
 	id,
 	attributes: z.object({
 		title: z.string(),
+		/** HTML. */
+		body: text,
 		status: openEnum(['open', 'draft', 'archived', 'unlisted', 'temp', 'scheduled']),
 		'human-status': text,
 		'remote-status': text,

@@ -35,17 +35,31 @@ async function rejectApplication(
 	if (isRejected && hasReason(before, reasonId)) {
 		return { result: 'unchanged', application: toApplication(before) };
 	}
+	const application = await setRejected(client, id, {
+		...(!isRejected && { rejectedAt }),
+		...(reasonId && { reasonId }),
+	});
+	return { result: 'updated', application: toApplication(application) };
+}
+
+/**
+ * Sets what is given, and looks whether the application is rejected afterwards.
+ * @throws Failure `contract` if Teamtailor agreed and rejected nothing
+ */
+export async function setRejected(
+	client: TeamtailorClient,
+	id: string,
+	{ rejectedAt, reasonId }: { rejectedAt?: string; reasonId?: string },
+): Promise<TeamtailorApplication> {
 	await client.update(endpoints.updateApplication, id, {
-		...(!isRejected && { attributes: { 'rejected-at': rejectedAt } }),
+		...(rejectedAt && { attributes: { 'rejected-at': rejectedAt } }),
 		...(reasonId && {
 			relationships: { 'reject-reason': { type: 'reject-reasons', id: reasonId } },
 		}),
 	});
 	const { record: after } = await client.read(endpoints.getApplication, id);
 	const wasRejected = Boolean(after.attributes['rejected-at']);
-	if (wasRejected && hasReason(after, reasonId)) {
-		return { result: 'updated', application: toApplication(after) };
-	}
+	if (wasRejected && hasReason(after, reasonId)) return after;
 	throw new Failure({
 		kind: 'contract',
 		service: 'Teamtailor',

@@ -6,16 +6,23 @@ import { refuseUnreadable, type TeamtailorClient } from './client';
 import { endpoints } from './contract';
 import { createOnce } from './createOnce';
 import { move, refuseStageOfOther, stagesOf } from './moveToStage';
+import {
+	placeOf,
+	reasonsOf,
+	refuseUnknownReason,
+	rejectionOf,
+	type Place,
+	type WantedPlace,
+} from './place';
 import type { FoundApplication, TeamtailorJob, TeamtailorStage } from './records';
+import { setRejected } from './reject';
 import { addUploads, type SkippedFile } from './uploads';
 import { candidateWriter, type EnsuredCandidate } from './writeCandidate';
 
 /** An application as it shall be created, in the words of the node. */
-export interface ApplicationDraft {
+export interface ApplicationDraft extends WantedPlace {
 	jobId: string;
 	candidate: CandidateDraft;
-	/** Absent: Teamtailor puts it into the job's first stage. */
-	stageId?: string;
 	coverLetter?: string;
 	referringUrl?: string;
 	sourced?: boolean;
@@ -30,6 +37,9 @@ export interface WrittenApplication {
 	candidateResult: 'created' | 'alreadyExists';
 	/** The stage that it is in; absent if Teamtailor does not name it. */
 	stageId?: string;
+	isRejected?: boolean;
+	/** The status at the source means no stage of the job, so that the application stays in the first one. */
+	statusUnknown?: boolean;
 	skippedFiles: SkippedFile[];
 }
 
@@ -42,6 +52,7 @@ export function applicationWriter(client: TeamtailorClient) {
 	const candidates = candidateWriter(client);
 	const jobs = readOnce(async (id) => (await client.read(endpoints.getJob, id)).record);
 	const stages = readOnce(async (jobId) => await stagesOf(client, jobId));
+	const reasons = readOnce(async () => await reasonsOf(client));
 	/** Candidates and jobs that an item of this run has been at, so that their application may be there. */
 	const seen = new Set<string>();
 
@@ -54,11 +65,19 @@ export function applicationWriter(client: TeamtailorClient) {
 			const isFirst = candidateResult === 'created' && !seen.has(pair);
 			seen.add(pair);
 			const before = isFirst ? undefined : await findApplication(client, candidateId, draft.jobId);
-			const stagesOfJob = draft.stageId ? await stages(draft.jobId) : [];
+			const asks = draft.stageId ?? draft.statusAtSource;
+			const stagesOfJob = asks ? await stages(draft.jobId) : [];
+			const place = placeOf(draft, stagesOfJob);
 			const written = before
-				? await moveIfUntouched(client, draft, before, stagesOfJob)
-				: await create(client, draft, person, stagesOfJob);
-			return { ...written, candidateId, candidateResult };
+				? await moveIfUntouched(client, place, before, stagesOfJob)
+				: await create(client, draft, place, person, stagesOfJob);
+			return {
+				...written,
+				...(place.rejection && written.isRejected && { isRejected: true }),
+				...(place.isUnknown && { statusUnknown: true }),
+				candidateId,
+				candidateResult,
+			};
 		});
 	}
 
@@ -66,6 +85,8 @@ export function applicationWriter(client: TeamtailorClient) {
 		refuseJobId(draft.jobId);
 		refuseArchived(await jobs(draft.jobId));
 		if (draft.stageId) refuseStageOfOther(draft.stageId, draft.jobId, await stages(draft.jobId));
+		const reasonId = draft.statusAtSource && rejectionOf(draft)?.reasonId;
+		if (reasonId) refuseUnknownReason(reasonId, await reasons(''));
 
 		for (;;) {
 			const person = await candidates.ensure({ ...draft.candidate, uploads: [] });
@@ -79,32 +100,39 @@ export function applicationWriter(client: TeamtailorClient) {
 	};
 }
 
-type Written = Pick<WrittenApplication, 'result' | 'applicationId' | 'stageId' | 'skippedFiles'>;
+type Written = Pick<
+	WrittenApplication,
+	'result' | 'applicationId' | 'stageId' | 'isRejected' | 'skippedFiles'
+>;
 
-/** An earlier run may have ended between creating and moving it. */
+/** An earlier run may have ended between creating it and moving or rejecting it. */
 async function moveIfUntouched(
 	client: TeamtailorClient,
-	draft: ApplicationDraft,
+	place: Place,
 	{ id, attributes, related }: FoundApplication,
 	[first]: readonly TeamtailorStage[],
 ): Promise<Written> {
-	const isUntouched =
-		first !== undefined && related.stage?.id === first.id && !attributes['rejected-at'];
-	let stageId = related.stage?.id;
-	if (draft.stageId && isUntouched && draft.stageId !== stageId) {
-		await move(client, id, draft.stageId);
-		stageId = draft.stageId;
-	}
-	return { result: 'alreadyExists', applicationId: id, ...present({ stageId }), skippedFiles: [] };
+	const isRejected = Boolean(attributes['rejected-at']);
+	const isUntouched = first !== undefined && related.stage?.id === first.id && !isRejected;
+	const put = isUntouched ? await putInPlace(client, id, place, first.id) : {};
+	const stageId = put.stageId ?? related.stage?.id;
+	return {
+		result: 'alreadyExists',
+		applicationId: id,
+		...present({ stageId }),
+		isRejected: isRejected || put.isRejected === true,
+		skippedFiles: [],
+	};
 }
 
 async function create(
 	client: TeamtailorClient,
 	draft: ApplicationDraft,
+	place: Place,
 	{ id: candidateId, result, keptResume }: EnsuredCandidate,
 	[first]: readonly TeamtailorStage[],
 ): Promise<Written> {
-	const { stageId, jobId, candidate } = draft;
+	const { jobId, candidate } = draft;
 	const { resume, uploads } = candidate;
 	const files = keptResume && resume ? [resume, ...uploads] : uploads;
 	const { skipped } = await addUploads(client, candidateId, files, result === 'created');
@@ -113,13 +141,27 @@ async function create(
 		async () => await send(client, candidateId, draft),
 		async () => (await findApplication(client, candidateId, jobId))?.id,
 	);
-	if (stageId && stageId !== first?.id) await move(client, id, stageId);
+	const put = await putInPlace(client, id, place, first?.id);
 	return {
 		result: 'created',
 		applicationId: id,
-		...present({ stageId }),
+		...put,
 		skippedFiles: skipped,
 	};
+}
+
+/** Moves or rejects an application that is in the first stage. */
+async function putInPlace(
+	client: TeamtailorClient,
+	id: string,
+	{ stageId, rejection }: Place,
+	firstStageId: string | undefined,
+): Promise<Pick<Written, 'stageId' | 'isRejected'>> {
+	if (stageId && stageId !== firstStageId) await move(client, id, stageId);
+	if (!rejection) return present({ stageId });
+	const rejectedAt = new Date(client.clock.now()).toISOString();
+	await setRejected(client, id, { rejectedAt, ...rejection });
+	return { ...present({ stageId: stageId ?? firstStageId }), isRejected: true };
 }
 
 /** Teamtailor does not document whether a second one for the same job is refused: look for it before. */

@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { consentSchema } from './consent';
 import { documentSchema } from './document';
 import { noteSchema } from './note';
-import { listOf, openEnum, optionalId, optionalString, recordFields } from './values';
+import {
+	listOf,
+	openEnum,
+	optionalId,
+	optionalString,
+	optionalTimestamp,
+	recordFields,
+} from './values';
 
 export const linkTypes = ['linkedin', 'xing', 'github', 'website', 'other'] as const;
 
@@ -42,6 +49,9 @@ export const candidateSchema = z.object({
 	tags: listOf(z.string()),
 	notes: listOf(noteSchema),
 	documents: listOf(documentSchema),
+	/** When the person first and last did something at the source, e.g. applied or answered. */
+	firstActivityAt: optionalTimestamp,
+	lastActivityAt: optionalTimestamp,
 	consent: z.preprocess((value) => value ?? undefined, consentSchema.optional()),
 });
 

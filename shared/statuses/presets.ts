@@ -29,7 +29,7 @@ function underWay(target: readonly Status[]): Status | undefined {
 }
 
 /** The status of the same name, else the first of the same kind. */
-function counterpart(status: Status, target: readonly Status[]): Status | undefined {
+export function counterpart(status: Status, target: readonly Status[]): Status | undefined {
 	const name = status.name.trim().toLowerCase();
 	return (
 		target.find((other) => other.name.trim().toLowerCase() === name) ??

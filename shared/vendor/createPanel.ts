@@ -85,7 +85,7 @@ function jobPanel(list: PickList): INodeProperties[] {
 
 function statusPanel(status: StatusChoice): INodeProperties[] {
 	const { label, parameter, source } = namesOfStatus(status);
-	const { first, order = ['input', first.value, 'chosen'] } = status;
+	const { first, others = [], order = ['input', first.value, 'chosen'] } = status;
 	const options = [
 		{
 			name: 'From Input',
@@ -95,6 +95,7 @@ function statusPanel(status: StatusChoice): INodeProperties[] {
 				`The target status of the job link; without one, the first ${label.toLowerCase()} of the job`,
 		},
 		first,
+		...others,
 		{ name: 'Chosen Below', value: 'chosen', description: status.chosen },
 	];
 	return [

@@ -56,6 +56,8 @@ export interface StatusChoice {
 	/** If no status is chosen. */
 	first: { value: string; name: string; description: string };
 	chosen: string;
+	/** Further choices, which `start` reads itself from the parameter `statusSource`. */
+	others?: ReadonlyArray<{ value: string; name: string; description: string }>;
 	/** The values of the choice in the order in which the panel lists them. */
 	order?: readonly string[];
 	/** What "From Input" says. */

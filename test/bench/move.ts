@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { startSandbox } from '../sandbox/server';
 import { accountsOf } from '../support/accounts';
-import { arrivedAtTeamtailor, expectedOfPoption } from '../support/move';
+import { arrivedAtTeamtailor, expectedOfPoption, plainMove } from '../support/move';
 import { readWorkflow, startN8n } from '../support/n8n';
 import { paceOf } from '../support/pace';
 import type { Measurement } from './results';
@@ -26,7 +26,7 @@ export async function measureMove(): Promise<Measurement> {
 
 		const started = performance.now();
 		const { status, error } = await n8n.run({
-			workflow: await readWorkflow(file),
+			workflow: plainMove(await readWorkflow(file)),
 			mode: 'trigger',
 			credentials: accountsOf(sandbox.url),
 		});

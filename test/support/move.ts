@@ -1,4 +1,5 @@
 import type { SandboxState } from '../sandbox/server';
+import type { WorkflowDefinition } from './n8n';
 
 /** The jobs of Poption's stand-in, and those of Teamtailor's to which the template links them. */
 export const linkedJobs = new Map([
@@ -14,6 +15,31 @@ export const linkedJobs = new Map([
 export interface Moved {
 	candidates: string[];
 	applications: string[];
+}
+
+/** The template with its profiles deactivated, as those do who only want the data. */
+export function withoutProfiles(move: WorkflowDefinition): WorkflowDefinition {
+	const isProfile = (name: string) => /^(Profile of|Add Profile to) /.test(name);
+	return {
+		...move,
+		nodes: move.nodes.map((node) => (isProfile(node.name) ? { ...node, disabled: true } : node)),
+	};
+}
+
+/** The least that a move can be: without profiles, activities and statuses, each of which takes calls of its own. */
+export function plainMove(move: WorkflowDefinition): WorkflowDefinition {
+	const { nodes, ...rest } = withoutProfiles(move);
+	return {
+		...rest,
+		nodes: nodes.map(({ parameters, ...node }) => ({
+			...node,
+			parameters: {
+				...parameters,
+				...(parameters.customFields && { customFields: {} }),
+				...(parameters.stageSource && { stageSource: 'first' }),
+			},
+		})),
+	};
 }
 
 /** What Teamtailor has beyond its seeds. What is there twice is in the lists twice. */

@@ -163,3 +163,10 @@ test.each([
 	expect(status).toBe('Error');
 	expect(sentElsewhere).toBe(0);
 });
+
+test.each(['nonsense !', '?', 'acme jobs'])('a company page such as "%s"', async (companyPage) => {
+	answerWith(400, '{"error": "incomplete"}');
+	const { status, message } = await check('personioApi', { companyPage });
+	expect(status).toBe('Error');
+	expect(message).toContain('Company Page: must be the address of your career page');
+});

@@ -309,10 +309,37 @@ describe('reading', () => {
 	])('the profile of a %s, also by no administrator', async (profileOf, ids, name) => {
 		const result = await run('profile', 'download', { profileOf, ...ids }, recruiter());
 		const [item] = result.outputs[0];
-		expect(item.json).toMatchObject({ ...ids, name, mimeType: 'application/pdf', binary: 'data' });
+		expect(item.json).toEqual({
+			documents: [
+				{
+					...{ system: 'poption', name, category: 'other', mimeType: 'application/pdf' },
+					...{ size: expect.any(Number), binary: 'data' },
+				},
+			],
+		});
 		expect((await result.run.readBinary(item.binary!.data)).subarray(0, 5).toString()).toBe(
 			'%PDF-',
 		);
+	});
+
+	test('a profile stays with the record that it is about, beside its other files', async () => {
+		const person = { firstName: 'Åse', lastName: 'Eksempelsen', email: 'ase@example.com' };
+		const letter = { name: 'letter.pdf', category: 'cover_letter', binary: 'letter' };
+		const binary = await bench.n8n.storeBinary(Buffer.from('letter'), 'letter.pdf', 'text/plain');
+		const [candidate] = items({ system: 'poption', id: 'pk-2', ...person, documents: [letter] });
+		const parameters = { profileOf: 'candidate', candidateId: '={{ $json.id }}' };
+		const result = await run('profile', 'download', parameters, {
+			input: [{ ...candidate!, binary: { letter: binary } }],
+		});
+		const [item] = result.outputs[0];
+		expect(item.json).toMatchObject({
+			...{ system: 'poption', id: 'pk-2', ...person },
+			documents: [letter, { name: 'candidate-pk-2.pdf', binary: 'data' }],
+		});
+		expect(Object.keys(item.binary ?? {}).sort()).toEqual(['data', 'letter']);
+		// Another file is never replaced: its document would name the wrong one.
+		const again = await run('profile', 'download', parameters, { input: [item] });
+		expect(textOf(again.error)).toContain('has a file in its binary field "data" already');
 	});
 
 	test('one profile that is not there, one that is', async () => {

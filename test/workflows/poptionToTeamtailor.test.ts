@@ -3,8 +3,15 @@ import { stringify } from 'csv-stringify/sync';
 import type { IBinaryKeyData, INodeExecutionData } from 'n8n-workflow';
 import { z } from 'zod';
 import { fastTime } from '../support/fastTime';
-import { arrivedAtTeamtailor, expectedOfPoption, isValid } from '../support/move';
+import {
+	arrivedAtTeamtailor,
+	expectedOfPoption,
+	isValid,
+	plainMove,
+	withoutProfiles,
+} from '../support/move';
 import type { RunResult, WorkflowDefinition } from '../support/n8n';
+import { serveSignedFiles } from '../support/n8n/signedFiles';
 import { paceOf } from '../support/pace';
 import { jsonOf, readTemplate, setUpBench, textOf } from './support';
 import { someoneElse } from './teamtailor/bench';
@@ -15,13 +22,15 @@ const bench = setUpBench();
 const speed = 40;
 const period = 10_000;
 
+let whole: WorkflowDefinition;
 let move: WorkflowDefinition;
 let moveFiles: WorkflowDefinition;
 let realTime: () => void;
 beforeAll(async () => {
 	realTime = fastTime(speed);
-	move = await readTemplate('poption-to-teamtailor');
-	moveFiles = await readTemplate('poption-file-to-teamtailor');
+	whole = await readTemplate('poption-to-teamtailor');
+	move = plainMove(whole);
+	moveFiles = plainMove(await readTemplate('poption-file-to-teamtailor'));
 });
 afterAll(() => realTime());
 beforeEach(async () => {
@@ -122,6 +131,75 @@ describe('from Poption', () => {
 				sourced: true,
 				tags: [expect.stringMatching(/^source:poption-pk-\d+$/)],
 			});
+		}
+	}, 120_000);
+
+	test('with the status: rejected, hired, in process and new ones arrive as such', async () => {
+		const result = await run({ workflow: withoutProfiles(whole) });
+		expectNothingFailed(result);
+		const { poption, teamtailor } = bench.sandbox.state;
+		const places = (applicationId: string) => {
+			const created = jsonOf(result.node('Create Application')).find(
+				({ origin }) => z.object({ id: z.string() }).parse(origin).id === applicationId,
+			);
+			const application = teamtailor.applications.get(String(created?.id));
+			return (
+				application && [
+					teamtailor.stages.get(application.stageId)?.name,
+					application.rejectedAt === null ? undefined : application.rejectReasonId,
+				]
+			);
+		};
+		const wanted: Record<string, unknown[]> = {
+			New: ['Inbox', undefined],
+			'In review': ['Screening', undefined],
+			Interview: ['Interview', undefined],
+			Rejected: ['Inbox', '41'],
+			Hired: ['Hired', undefined],
+		};
+		const moved = poption.applications.filter(({ applicationId }) => places(applicationId));
+		expect(moved.length).toBeGreaterThan(50);
+		expect(moved.map(({ applicationId }) => places(applicationId))).toEqual(
+			moved.map(({ status }) => wanted[status.en]),
+		);
+	}, 120_000);
+
+	test('with profiles and activities: a PDF for every candidate and application, once', async () => {
+		await people({ candidates: 16, applications: 24 });
+		const files = await serveSignedFiles();
+		try {
+			for (let time = 1; time <= 2; time++) {
+				const result = await run({ workflow: whole });
+				expectNothingFailed(result);
+				expect(count(result, 'Failed Profiles')).toBe(0);
+			}
+			const { teamtailor, poption } = bench.sandbox.state;
+			const { made, applications } = arrived();
+			const uploads = [...teamtailor.uploads.values()];
+			const names = uploads.map(({ fileName }) => fileName).sort();
+			const isHere = ({ candidateId }: { candidateId: string }) =>
+				isValid(
+					poption.candidates.find((one) => one.candidateId === candidateId)!.consentExpiresAt,
+				);
+			expect(names).toEqual(
+				[
+					...poption.candidates.filter(isHere).map((one) => `candidate-${one.candidateId}.pdf`),
+					...poption.applications
+						.filter(isHere)
+						.map((one) => `application-${one.applicationId}.pdf`),
+				].sort(),
+			);
+			expect(names).toHaveLength(made.length + applications.length);
+			expect(files.fetched).toBe(names.length);
+			const [first] = poption.candidates;
+			const written = made.find(({ email }) => email === first?.email);
+			const days = teamtailor
+				.valuesOf(written?.id ?? '')
+				.map(({ fieldId, value }) => [fieldId, value]);
+			expect(days).toContainEqual(['57', first?.firstActivityAt.slice(0, 10)]);
+			expect(days).toContainEqual(['58', first?.lastActivityAt.slice(0, 10)]);
+		} finally {
+			await files.close();
 		}
 	}, 120_000);
 

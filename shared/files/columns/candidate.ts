@@ -66,6 +66,21 @@ const consent: Column[] = [
 	}),
 ];
 
+const activity: Column[] = [
+	column('firstActivityAt', 'dateTime', {
+		de: 'Erste Aktivität',
+		en: 'First Activity',
+		nb: 'Første aktivitet',
+		pl: 'Pierwsza aktywność',
+	}),
+	column('lastActivityAt', 'dateTime', {
+		de: 'Letzte Aktivität',
+		en: 'Last Activity',
+		nb: 'Siste aktivitet',
+		pl: 'Ostatnia aktywność',
+	}),
+];
+
 const documents = column('documents', 'list', {
 	de: 'Dokumente',
 	en: 'Documents',
@@ -81,7 +96,13 @@ const candidateId = column('id', 'text', {
 });
 
 /** Everything of a candidate but the system, which the record around it has as well, and the files. */
-export const candidateColumns: readonly Column[] = [candidateId, ...person, ...profile, ...consent];
+export const candidateColumns: readonly Column[] = [
+	candidateId,
+	...person,
+	...profile,
+	...activity,
+	...consent,
+];
 
 /** A candidate of the vocabulary. */
 export const candidateCategory: Category = {

@@ -35,6 +35,11 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
 	skills: ['Competences', 'Kompetanse', 'Kompetanser', 'Fähigkeiten', 'Kompetencje'],
 	languages: ['Spoken languages', 'Språkferdigheter', 'Fremdsprachen', 'Języki'],
 	tags: ['Tag', 'Labels', 'Merkelapper', 'Tagger', 'Schlagworte', 'Etykiety'],
+	firstActivityAt: ['First activity at', 'First active', 'Første aktivitet dato', 'Først aktiv'],
+	lastActivityAt: [
+		...['Last activity at', 'Last active', 'Last seen', 'Siste aktivitet dato', 'Sist aktiv'],
+		...['Zuletzt aktiv', 'Ostatnio aktywny'],
+	],
 	notes: ['Note', 'Comments', 'Kommentarer', 'Kommentar', 'Notat', 'Bemerkungen', 'Uwagi'],
 };
 
@@ -67,7 +72,7 @@ const ofApplications: Readonly<Record<string, readonly string[]>> = {
 		],
 		...['Beworben', 'Bewerbungsdatum', 'Eingang', 'Eingegangen am', 'Data zgłoszenia'],
 	],
-	updatedAt: ['Changed at', 'Last modified', 'Last activity', 'Oppdatert', 'Siste aktivitet'],
+	updatedAt: ['Changed at', 'Last modified', 'Oppdatert'],
 	message: ['Cover letter', 'Application text', 'Søknad', 'Søknadsbrev', 'Følgebrev', 'Motivation'],
 	source: ['Channel', 'Origin', 'Kanal', 'Herkunft', 'Pochodzenie'],
 };

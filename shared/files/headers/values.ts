@@ -12,7 +12,8 @@ export interface ValueReader {
 	read(path: string, cell: unknown): ReadValue;
 }
 
-const dateFields = /(^|\.)(appliedAt|updatedAt|createdAt|givenAt|expiresAt)$/;
+const dateFields =
+	/(^|\.)(appliedAt|updatedAt|createdAt|givenAt|expiresAt|firstActivityAt|lastActivityAt)$/;
 
 /** Reads cells as the fields of candidates and applications want them. */
 export function valueReader(timeZone: string, slashDates: SlashDates): ValueReader {

@@ -19,6 +19,7 @@ import {
 } from '../../model';
 import { documentFile, hasFile, inputFile } from '../files/itemFiles';
 import { inputJson, readInput } from './inputRecord';
+import { tolerantRecord } from './tolerant';
 import { readParameter, requiredId } from '../panel/parameters';
 
 /** The record on an input item. */
@@ -34,14 +35,20 @@ export function readInputRecord(context: IExecuteFunctions, itemIndex: number): 
 	const remedy =
 		"Connect a node that gives applications or candidates, or set 'Candidate' to 'Defined Below' and enter the fields.";
 	if (typeof json === 'object' && json !== null && 'candidate' in json) {
-		const application = readInput(context, itemIndex, applicationSchema, 'an application', remedy);
+		const application = readInput(
+			context,
+			itemIndex,
+			z.preprocess(tolerantRecord, applicationSchema),
+			'an application',
+			remedy,
+		);
 		return { candidate: application.candidate, application };
 	}
 	return {
 		candidate: readInput(
 			context,
 			itemIndex,
-			candidateSchema,
+			z.preprocess(tolerantRecord, candidateSchema),
 			'an application or a candidate',
 			remedy,
 		),

@@ -36,6 +36,8 @@ export const CUSTOM_FIELDS: readonly CustomField[] = [
 	{ id: '54', name: 'Driving licence', apiName: 'licence', type: 'CustomField::Checkbox' },
 	{ id: '55', name: 'Expected salary', apiName: 'salary', type: 'CustomField::Number' },
 	{ id: '56', name: 'Source ID', apiName: 'source-id', type: 'CustomField::Text' },
+	{ id: '57', name: 'First activity', apiName: 'first-activity', type: 'CustomField::Date' },
+	{ id: '58', name: 'Last activity', apiName: 'last-activity', type: 'CustomField::Date' },
 ];
 
 /** More of them than fit on a page. */

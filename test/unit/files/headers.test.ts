@@ -355,6 +355,7 @@ describe('what was written comes back', () => {
 		languages: [{ language: 'nb', level: 'C2' }],
 		tags: ['x'],
 		...{ experience: [], education: [], notes: [], documents: [] },
+		...{ firstActivityAt: '2025-01-02T08:00:00+01:00', lastActivityAt: '2026-02-03' },
 		consent: {
 			...{ state: 'accepted', givenAt: '2026-03-02T09:15:00+01:00' },
 			expiresAt: '2027-03-02',

@@ -82,6 +82,112 @@ export function describeCreate({
 			expect(linksOf(result)).toEqual([0]);
 		});
 
+		describe('Like at the Source', () => {
+			const moved = (status: object | undefined, candidate = 'vera.versuch@example.com') =>
+				items(poptionApplication({ status, candidate: { email: candidate } }));
+			const like = (options: Record<string, unknown> = {}) => ({
+				stageSource: 'source',
+				options: JSON.parse(JSON.stringify(options)),
+			});
+			const reason = (value: string) => ({ __rl: true, mode: 'id', value });
+
+			test.each([
+				['hired', { id: 'a', name: 'A', kind: 'hired' }, '50105', 0],
+				['the word for hired, as in a file', { id: 'Ansatt', name: 'Ansatt' }, '50105', 0],
+				['new', { id: 'Ny', name: 'Ny', kind: 'new' }, '50101', 0],
+				['in process', { id: 'i', name: 'Til vurdering', kind: 'in_progress' }, '50102', 0],
+				['a stage of the same name', { id: 'i', name: ' interview ' }, '50103', 0],
+				['an offer', { id: 'o', name: 'Tilbud', kind: 'offer' }, '50102', 0],
+				['a status that nobody knows', { id: 'x', name: 'Xyz' }, '50101', 1],
+				['no status', undefined, '50101', 1],
+				[
+					'a map that names a stage',
+					{ from: { id: 'x' }, to: { id: '50104', name: 'Offer' } },
+					'50104',
+					0,
+				],
+				[
+					'a map that names a stage of any job',
+					{ from: { id: 'x' }, to: { id: '50204', name: 'Offer' } },
+					'50104',
+					0,
+				],
+			])('%s', async (_, status, stageId, hints) => {
+				const result = await createApplication(moved(status), like());
+				expect(textOf(result.error)).toBe('no error');
+				expect(made().applications).toMatchObject([{ stageId, rejectedAt: null }]);
+				expect(result.hints).toHaveLength(hints);
+			});
+
+			test.each([
+				['rejected', { id: 'a', name: 'Avslag', kind: 'rejected' }, '41'],
+				['withdrawn', { id: 'a', name: 'Trukket', kind: 'withdrawn' }, '42'],
+				[
+					'by a map',
+					{ from: { id: 'a', kind: 'new' }, to: { id: 'no', name: 'No', kind: 'rejected' } },
+					'41',
+				],
+			])('%s: rejected with its reason, once', async (_, status, rejectReasonId) => {
+				const options = { rejectReason: reason('41'), withdrawnReason: reason('42') };
+				const first = await createApplication(moved(status), like(options));
+				expect(textOf(first.error)).toBe('no error');
+				const rejected = { stageId: '50101', rejectedAt: expect.any(String), rejectReasonId };
+				expect(made().applications).toMatchObject([rejected]);
+				expect(jsonOf(first)).toMatchObject([
+					{ result: 'created', status: { id: '50101', kind: 'rejected' } },
+				]);
+				const sent = requests('PATCH').length;
+				const again = await createApplication(moved(status), like(options));
+				expect(jsonOf(again)).toMatchObject([{ result: 'alreadyExists' }]);
+				expect(requests('PATCH')).toHaveLength(sent);
+			});
+
+			test('a run that was cut off between creating and rejecting is made good', async () => {
+				const status = { id: 'a', name: 'Avslag', kind: 'rejected' };
+				await createApplication(moved(undefined), like());
+				const again = await createApplication(moved(status), like());
+				expect(jsonOf(again)).toMatchObject([
+					{ result: 'alreadyExists', status: { id: '50101', kind: 'rejected' } },
+				]);
+				expect(made().applications).toMatchObject([{ rejectedAt: expect.any(String) }]);
+			});
+
+			test('whoever has been moved in Teamtailor since is left alone', async () => {
+				await createApplication(moved(undefined), like());
+				const [existing] = made().applications;
+				if (existing) existing.stageId = '50103';
+				await createApplication(moved({ id: 'a', name: 'Avslag', kind: 'rejected' }), like());
+				expect(made().applications).toMatchObject([{ stageId: '50103', rejectedAt: null }]);
+			});
+
+			test('a reason that the account does not have: nothing is sent', async () => {
+				const options = like({ rejectReason: reason('99') });
+				const status = { id: 'a', name: 'Avslag', kind: 'rejected' };
+				const result = await createApplication(moved(status), options);
+				expect(textOf(result.error)).toContain('Teamtailor has no reject reason 99');
+				expect(requests('POST')).toEqual([]);
+			});
+		});
+
+		test('From Input rejects whom a Status Map has mapped to a rejection', async () => {
+			const status = { from: { id: 'x' }, to: { id: 'no', name: 'No', kind: 'rejected' } };
+			const result = await createApplication(items(poptionApplication({ status })));
+			expect(textOf(result.error)).toBe('no error');
+			expect(made().applications).toMatchObject([
+				{ stageId: '50101', rejectedAt: expect.any(String) },
+			]);
+		});
+
+		test('from a row with a number as the phone, comma text as tags, and one name', async () => {
+			const candidate = { firstName: 'Vera', phone: 4722000001, tags: 'Oslo, Salg' };
+			const row = { ...poptionApplication(), candidate };
+			const result = await createApplication(items(row));
+			expect(textOf(result.error)).toBe('no error');
+			expect(made().candidates).toMatchObject([
+				{ firstName: 'Vera', phone: '4722000001', tags: expect.arrayContaining(['Oslo', 'Salg']) },
+			]);
+		});
+
 		test('from fields, for a chosen job', async () => {
 			const result = await createApplication(items({ any: 'thing' }), {
 				candidateSource: 'fields',
