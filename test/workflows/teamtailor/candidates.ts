@@ -84,6 +84,8 @@ export function describeCandidates({
 				['54', 'boolean', undefined],
 				['55', 'number', undefined],
 				['56', 'string', undefined],
+				['57', 'dateTime', undefined],
+				['58', 'dateTime', undefined],
 			]);
 		});
 

@@ -212,7 +212,7 @@ export function describeReading({ bench, run, state }: TeamtailorBench): void {
 		test.each([
 			['searchRejectReasons', 3],
 			['searchUsers', 2],
-			['searchDateFields', 1],
+			['searchDateFields', 3],
 		])('%s', async (method, count) => {
 			expect((await listSearch(method)).results).toHaveLength(count);
 		});
