@@ -18,6 +18,11 @@ const record = (attributes: object, related: object = {}, links: object = {}) =>
 });
 
 describe('jobs', () => {
+	it('have their text as the description', () => {
+		const attributes = { title: 'T', status: 'open', body: '<p>Vi søker</p>' };
+		expect(toJob(jobRecord.parse(record(attributes))).description).toBe('<p>Vi søker</p>');
+	});
+
 	it.each([
 		['open', 'open'],
 		['unlisted', 'open'],
