@@ -7,10 +7,11 @@ import { momentIn, momentParameter } from '../../shared/node/panel/moment';
 import {
 	batchingOption,
 	byName,
+	optionalText,
 	pickList,
 	readParameter,
 } from '../../shared/node/panel/parameters';
-import { systemParameters, systemsWithDocuments } from '../systems';
+import { otherSystem, systemParameters, systemsWithDocuments } from '../systems';
 
 const anotherSystem = 'A system without a list here; enter the IDs of its jobs';
 
@@ -35,9 +36,8 @@ const systems = systemParameters(
 /** Say which accounts are needed; hidden. */
 export const { markers } = systems;
 
-/** The systems and the table of links, as Route and Check show them. */
+/** The table of links, as Route and Check show it. */
 const linkParameters: INodeProperties[] = [
-	...systems.parameters,
 	{
 		displayName: 'Links',
 		name: 'linkSource',
@@ -179,9 +179,26 @@ function optionsOf(...options: INodeProperties[]): INodeProperties {
 	};
 }
 
-export const checkParameters: INodeProperties[] = [...linkParameters, optionsOf(pauseAll)];
+const sourceName: INodeProperties = {
+	displayName: 'Name of the Source System',
+	name: 'sourceName',
+	type: 'string',
+	displayOptions: { show: { sourceSystem: [otherSystem] } },
+	default: '',
+	placeholder: 'e.g. softgarden',
+	description:
+		"What stands in the field 'system' of its applications. Those of other systems go to Not Linked, since their jobs may have the same IDs. Needed if applications of several systems arrive.",
+};
+
+export const checkParameters: INodeProperties[] = [
+	...systems.parameters,
+	...linkParameters,
+	optionsOf(pauseAll),
+];
 
 export const routeParameters: INodeProperties[] = [
+	...systems.parameters,
+	sourceName,
 	...linkParameters,
 	downloadDocuments,
 	optionsOf(batchingOption, missingDocuments, pauseAll),
@@ -295,4 +312,11 @@ export function downloadsOf(
 	if (!readParameter(context, name, 0, z.boolean(), displayName)) return undefined;
 	const options = readParameter(context, 'options', 0, downloadOptionsSchema, 'Options');
 	return { whenMissing: options.missingDocuments };
+}
+
+/** The `system` of the applications that are routed; `undefined` if it is not known. */
+export function sourceNameOf(context: IExecuteFunctions, sourceSystem: string): string | undefined {
+	if (sourceSystem !== otherSystem) return sourceSystem;
+	const { name, displayName } = sourceName;
+	return readParameter(context, name, 0, optionalText, displayName) || undefined;
 }

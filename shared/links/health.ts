@@ -80,7 +80,7 @@ function checkTargetJob(link: JobLink, target: TargetView): LinkState {
 	if (successor) {
 		return state(
 			'targetRecreated',
-			`${named} is no longer in ${target.name}, but there is a newer job of the same title with the ID ${successor.id}. Choose that one in link ${link.row} if it took its place.`,
+			`${named} is no longer among the jobs that ${target.name} shows, but there is a newer job of the same title with the ID ${successor.id}. Choose that one in link ${link.row} if it took its place.`,
 		);
 	}
 	const means =
@@ -101,7 +101,9 @@ function checkTargetJob(link: JobLink, target: TargetView): LinkState {
 	}
 	return state(
 		'targetMissing',
-		`${target.name} has no job ${targetJobId}. Check the ID in link ${link.row}, or choose a job from the list.`,
+		target.unlistedMeans
+			? `Job ${targetJobId} is not among the jobs that ${target.name} shows: it never existed, has been ${target.unlistedMeans}. Check the ID in link ${link.row}, or choose a job from the list.`
+			: `${target.name} has no job ${targetJobId}. Check the ID in link ${link.row}, or choose a job from the list.`,
 	);
 }
 
@@ -150,10 +152,10 @@ function successorOf(link: JobLink, { jobs, linkedJobs }: TargetView): Job | und
 	);
 }
 
-/** By the IDs, if the system counts its jobs; otherwise it is not known. */
+/** By the IDs, if the system counts its jobs; otherwise nothing says which one came later. */
 function isNewer(id: string, other: string): boolean {
 	const isNumber = (text: string) => /^\d+$/.test(text);
-	return !isNumber(id) || !isNumber(other) || Number(id) > Number(other);
+	return isNumber(id) && isNumber(other) && Number(id) > Number(other);
 }
 
 function state(health: LinkHealth, message: string, targetJob?: Job): LinkState {

@@ -16,9 +16,8 @@ import { inputJson, readInput } from '../../../shared/node/input/inputRecord';
 import type { Operation } from '../../../shared/node/run/operation';
 import { toJson } from '../../../shared/node/run/records';
 import { inspectLinks } from '../inspect';
-import { readLinkParameters, routeParameters } from '../parameters';
+import { readLinkParameters, routeParameters, sourceNameOf } from '../parameters';
 import { fileFetcher } from '../readyFiles';
-import { otherSystem } from '../../systems';
 
 const applicationSchema = z.object({
 	system: z.string().optional(),
@@ -46,10 +45,9 @@ export const route: Operation = {
 		const inspected = await inspectLinks(context, parameters);
 		const links = new Map(inspected.links.map((inUse) => [inUse.link.sourceJobId, inUse]));
 		const { sourceSystem, targetSystem } = parameters;
-		const systems = {
-			target: targetSystem,
-			...(sourceSystem !== otherSystem && { source: sourceSystem }),
-		};
+		const source = sourceNameOf(context, sourceSystem);
+		if (!source) refuseSeveralSystems(context);
+		const systems = { target: targetSystem, ...(source && { source }) };
 		const isTestRun = context.getMode() === 'manual';
 		if (isTestRun) explainTestRun(context, parameters.links);
 		else refuseUnknownStarts(context, links, systems);
@@ -95,6 +93,26 @@ export const route: Operation = {
 		};
 	},
 };
+
+/**
+ * Systems count their jobs alike: without the name of the source, a link would take the applications of another job.
+ * @throws Failure `validation` with the names
+ */
+function refuseSeveralSystems(context: IExecuteFunctions): void {
+	const named = z.object({ system: z.string().min(1) });
+	const found = new Set<string>();
+	for (const itemIndex of context.getInputData().keys()) {
+		const { data } = named.safeParse(inputJson(context, itemIndex));
+		if (data) found.add(data.system);
+	}
+	if (found.size < 2) return;
+	const names = [...found].sort().join(', ');
+	throw invalidInput(
+		`The applications are from several systems (${names}), whose jobs may have the same IDs`,
+		[{ field: 'Name of the Source System', message: 'is empty' }],
+		"Nothing was routed, so everything stays due. Enter the one whose jobs are linked in 'Name of the Source System', and use one Job Link for each system.",
+	);
+}
 
 /** A test run is there to be looked at: a link that names no start takes every application. */
 function explainTestRun(context: IExecuteFunctions, links: readonly JobLink[]): void {

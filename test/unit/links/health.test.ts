@@ -86,14 +86,26 @@ describe('a target job that another one may have replaced', () => {
 	it('names the newer job of the same title with its ID', () => {
 		const state = check(gone);
 		expect(state.health).toBe('targetRecreated');
-		expect(state.message).toContain('Job "Sales Manager" (1999) is no longer in Personio');
+		expect(state.message).toContain(
+			'Job "Sales Manager" (1999) is no longer among the jobs that Personio shows',
+		);
 		expect(state.message).toContain('with the ID 2002');
 	});
 
-	it('names it where the IDs do not tell which is newer', () => {
-		const jobs = jobsOf(job('b-7', 'Sales Manager'));
+	it('names none where the IDs do not tell which is newer', () => {
+		const jobs = jobsOf(job('b-9', 'Sales Manager'));
 		const view = { jobs, refuseJobId: undefined };
-		expect(check({ ...gone, targetJobId: 'b-9' }, view).health).toBe('targetRecreated');
+		expect(check({ ...gone, targetJobId: 'b-7' }, view).health).toBe('targetGone');
+	});
+
+	it('says of an ID that was typed that the system may only not show it', () => {
+		const unlistedMeans = 'deleted, or is no longer shared with the access key';
+		const view = { unlistedMeans, listsOnlyOpenJobs: false, refuseJobId: undefined };
+		const { health, message } = check({ targetJobId: '7777' }, view);
+		expect(health).toBe('targetMissing');
+		expect(message).toMatch(
+			/^Job 7777 is not among the jobs that Personio shows: .* no longer shared/,
+		);
 	});
 
 	it.each([

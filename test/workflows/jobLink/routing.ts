@@ -110,6 +110,31 @@ export function describeRouting({ bench, route }: JobLinkBench): void {
 		});
 	});
 
+	describe('Route from a system without a list', () => {
+		const records = [incoming({ system: 'softgarden' }), incoming({ system: 'join' })];
+		const other = { sourceSystem: 'other', ...table(row()) };
+
+		test('keeps the applications of its name from those of another with the same job ID', async () => {
+			const result = await route({ ...other, sourceName: 'softgarden' }, records);
+			expect(linksOf(result)).toEqual([0]);
+			expect(jsonOf(result, 2)).toMatchObject([
+				{
+					link: {
+						message: 'The application is from join, and these links are for jobs of softgarden.',
+					},
+				},
+			]);
+		});
+
+		test('asks for the name if applications of several systems arrive', async () => {
+			const { error, outputs } = await route(other, records);
+			expect(textOf(error)).toContain('from several systems (join, softgarden)');
+			expect(textOf(error)).toContain("'Name of the Source System'");
+			expect(outputs.flat()).toEqual([]);
+			expect(routed(await route(other, records.slice(0, 1))).route).toBe('ready');
+		});
+	});
+
 	describe('Route lets wait', () => {
 		test('what belongs to a paused link, or to any when all are paused', async () => {
 			expect(routed(await route(table(row({ active: false }))))).toMatchObject(
