@@ -202,7 +202,7 @@ describe.each(polls.map((polled) => [polled.title, polled] as const))('%s', (_ti
 		const warn = jest.spyOn(log(), 'warn');
 		expect(await trigger.poll(polled.others)).toEqual([]);
 		expect(warn.mock.calls).toEqual([
-			['The parameters of the trigger were changed: it starts anew from now'],
+			['The parameters of the trigger were changed: it begins again, from now on'],
 		]);
 		warn.mockRestore();
 		await pause(5);
@@ -217,18 +217,50 @@ describe.each(polls.map((polled) => [polled.title, polled] as const))('%s', (_ti
 			'a moment that is none',
 			{ scope: 'x', startedAt: 'soon', activatedAt: ago(0), positions: {} },
 		],
-	])('a place that can no longer be read is made anew, and it says so: %s', async (_case, poll) => {
+	])('a place that cannot be read counts as lost: %s', async (_case, poll) => {
 		const trigger = await begun();
-		trigger.goTo({ poll });
-		await happen(1);
-		const warn = jest.spyOn(log(), 'warn');
-		expect(await trigger.poll()).toEqual([]);
-		expect(warn.mock.calls).toEqual([
-			['Where the trigger stood can no longer be read: it starts anew from now'],
-		]);
-		warn.mockRestore();
-		await pause(5);
 		const happened = await happen(1);
+		trigger.goTo({ poll });
+		// This process knows where it stood.
 		expect(await trigger.keys()).toEqual(happened);
+		expect(trigger.reported).toEqual([]);
+
+		trigger.goTo({ poll });
+		trigger.restart();
+		expect(await trigger.keys()).toEqual(happened);
+		expect(trigger.reported).toHaveLength(1);
+	});
+
+	test('a place that was lost over a restart: it reads the last day again, and says so', async () => {
+		const trigger = await begun();
+		const before = await happen(1, Date.now() - 2 * day);
+		const happened = [...(await happen(1, Date.now() - day + minute)), ...(await happen(2))];
+		trigger.goTo({});
+		trigger.restart();
+		const given = await trigger.keys();
+		expectEachOnce(given, happened);
+		expect(given).not.toContain(before[0]);
+		expect(trigger.reported.map(({ message }) => message)).toEqual([
+			expect.stringMatching(
+				/^What n8n had stored for the trigger was lost, so it reads again what has changed since \d{4}-/,
+			),
+		]);
+
+		// From then on it knows.
+		await pause(5);
+		const more = await happen(1);
+		expect(await trigger.keys()).toEqual(more);
+		expect(trigger.reported).toHaveLength(1);
+	});
+
+	test('a place that was lost while n8n runs: it goes on from where it stood', async () => {
+		const trigger = await begun();
+		const earlier = await happen(2);
+		expectEachOnce(await trigger.keys(), earlier);
+		await pause(5);
+		const happened = await happen(2);
+		trigger.goTo({});
+		expectEachOnce(await trigger.keys(), happened);
+		expect(trigger.reported).toEqual([]);
 	});
 });

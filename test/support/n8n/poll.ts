@@ -1,5 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { PollContext } from 'n8n-core';
-import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type {
+	IDataObject,
+	INodeExecutionData,
+	INodeParameters,
+	WorkflowActivateMode,
+} from 'n8n-workflow';
 import { deepCopy } from 'n8n-workflow';
 import { createAdditionalData } from './additionalData';
 import { InProcessCredentialsHelper } from './credentialsHelper';
@@ -20,6 +26,10 @@ export interface PollOptions {
 	isShared?: boolean;
 	/** Milliseconds that n8n gives the poll. */
 	budget?: number;
+	/** Of the workflow. A trigger of another one has nothing to do with it; by default another one each time. */
+	workflowId?: string;
+	/** Why n8n has activated the workflow; default `activate`, by its user. */
+	activation?: WorkflowActivateMode;
 }
 
 export interface PollResult {
@@ -27,6 +37,8 @@ export interface PollResult {
 	items: INodeExecutionData[] | null;
 	/** The node's static data after the poll. */
 	staticData: IDataObject;
+	/** What the trigger has put into the list of executions as failed. */
+	reported: Error[];
 }
 
 /** Calls a trigger's `poll` in n8n's own context. @throws what the trigger throws */
@@ -36,7 +48,9 @@ export async function poll(options: PollOptions, types: TypeRegistry): Promise<P
 		{ type, typeVersion, parameters },
 		types,
 		credentials,
+		options.workflowId ?? randomUUID(),
 	);
+	const reported: Error[] = [];
 	const { staticData: before = {}, isShared = false } = options;
 	const staticData = isShared ? before : deepCopy(before);
 	const nodeType = types.nodeTypes.getByNameAndVersion(node.type, node.typeVersion);
@@ -46,9 +60,9 @@ export async function poll(options: PollOptions, types: TypeRegistry): Promise<P
 		node,
 		createAdditionalData(new InProcessCredentialsHelper(types, credentials), mode, 'poll'),
 		mode,
-		mode === 'manual' ? 'manual' : 'activate',
+		mode === 'manual' ? 'manual' : (options.activation ?? 'activate'),
 		undefined,
-		undefined,
+		(error) => reported.push(error),
 		undefined,
 		undefined,
 		() => staticData,
@@ -57,7 +71,7 @@ export async function poll(options: PollOptions, types: TypeRegistry): Promise<P
 	await workflow.expression.acquireIsolate();
 	try {
 		const result = await nodeType.poll.call(context);
-		return { items: result?.[0] ?? null, staticData: deepCopy(staticData) };
+		return { items: result?.[0] ?? null, staticData: deepCopy(staticData), reported };
 	} finally {
 		await workflow.expression.releaseIsolate();
 	}

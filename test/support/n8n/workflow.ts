@@ -81,6 +81,7 @@ export function createSingleNodeWorkflow(
 	node: { type: string; typeVersion?: number; parameters: INodeParameters },
 	types: TypeRegistry,
 	credentials: CredentialsByType,
+	id?: string,
 ): { workflow: Workflow; node: INode } {
 	const definition: INode = {
 		id: 'node',
@@ -90,8 +91,11 @@ export function createSingleNodeWorkflow(
 		position: [0, 0],
 		parameters: node.parameters,
 	};
-	const workflow = createWorkflow({ nodes: [definition], connections: {} }, types, credentials, {
-		active: false,
-	});
+	const workflow = createWorkflow(
+		{ ...(id && { id }), nodes: [definition], connections: {} },
+		types,
+		credentials,
+		{ active: false },
+	);
 	return { workflow, node: workflow.nodes[definition.name] };
 }

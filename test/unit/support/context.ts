@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type {
 	IDataObject,
 	IExecuteFunctions,
@@ -34,9 +35,16 @@ export function pickListContext(): ILoadOptionsFunctions {
 	return { getNode: () => node } as unknown as ILoadOptionsFunctions;
 }
 
+/** The polls of one trigger, which have one memory, are of one workflow. */
+const workflowOf = new WeakMap<IDataObject, string>();
+
 /** As much of n8n's context as a poll takes that calls no service. `memory` is what it keeps between polls. */
 export function pollContext(memory: IDataObject, warnings: string[] = []): IPollFunctions {
+	const workflowId = workflowOf.get(memory) ?? randomUUID();
+	workflowOf.set(memory, workflowId);
 	const context = {
+		getActivationMode: () => 'activate',
+		getWorkflow: () => ({ id: workflowId }),
 		getMode: () => 'trigger',
 		getNode: () => node,
 		getPollBudgetMs: () => 60_000,

@@ -1,22 +1,34 @@
-import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import { randomUUID } from 'node:crypto';
+import type {
+	IDataObject,
+	INodeExecutionData,
+	INodeParameters,
+	WorkflowActivateMode,
+} from 'n8n-workflow';
 import type { Bench } from '../support';
 
 /** A trigger as its polls follow each other: each one begins where the one before left off. */
 export function pollSeries(bench: Bench, type: string, defaults: INodeParameters = {}) {
 	let place: IDataObject = {};
+	let workflowId: string = randomUUID();
+	let activation: WorkflowActivateMode = 'activate';
+	const reported: Error[] = [];
 
 	async function once(
 		parameters: INodeParameters,
 		options: { mode?: 'manual'; budget?: number; isShared?: boolean } = {},
 	): Promise<INodeExecutionData[]> {
-		const { items, staticData } = await bench.n8n.poll({
+		const { items, staticData, ...rest } = await bench.n8n.poll({
 			type: `n8n-nodes-recruiting.${type}`,
 			parameters: { ...defaults, ...parameters },
 			credentials: bench.credentials(),
 			staticData: place,
+			workflowId,
+			activation,
 			...options,
 		});
 		place = staticData;
+		reported.push(...rest.reported);
 		return items ?? [];
 	}
 
@@ -38,6 +50,13 @@ export function pollSeries(bench: Bench, type: string, defaults: INodeParameters
 		goTo(other: IDataObject) {
 			place = other;
 		},
+		/** n8n ends and starts again: the new process knows nothing of the trigger but what is stored. */
+		restart() {
+			workflowId = randomUUID();
+			activation = 'init';
+		},
+		/** What the trigger has put into the list of executions as failed. */
+		reported,
 	};
 }
 
