@@ -150,7 +150,18 @@ async function accept(
 	});
 	try {
 		const id = earlier?.id ?? received.id;
-		return await start(context, sent, { ...received, id }, earlier !== undefined);
+		const started = await start(context, sent, { ...received, id }, earlier !== undefined);
+		return {
+			...started,
+			/**
+			 * n8n reads it when it has made the execution, for which it builds the workflow once more. That makes it forget
+			 * that the static data was changed, so the change is written again, just before n8n looks whether to save it.
+			 */
+			get webhookResponse() {
+				memory.save(Date.now());
+				return started.webhookResponse;
+			},
+		};
 	} catch (error) {
 		giveBack();
 		memory.save(now);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Installation } from './install';
 import { readExecution } from './n8n';
 import type { Execution } from './n8n';
+import { waitFor } from './processes';
 
 /** The owner of the n8n of the tests and of `npm run editor`. */
 export const OWNER = {
@@ -31,6 +32,8 @@ export type ExecutionSummary = z.infer<typeof executionsSchema>['results'][numbe
 export interface EditorApi {
 	/** Publishes the workflow as it is saved, so that its triggers run. */
 	activate(workflowId: string): Promise<void>;
+	/** The same, and waits until its trigger has polled for the first time, which is where it begins. */
+	activatePolls(workflowId: string): Promise<void>;
 	deactivate(workflowId: string): Promise<void>;
 	/** What the nodes of the workflow have kept between executions. */
 	staticData(workflowId: string): Promise<unknown>;
@@ -87,10 +90,18 @@ export async function signIn(url: string, installation: Installation): Promise<E
 		return executionsSchema.parse(list).results;
 	};
 
+	const activate = async (workflowId: string) => {
+		const { versionId } = await readWorkflow(workflowId);
+		await call('POST', `/workflows/${workflowId}/activate`, { versionId });
+	};
+
 	return {
-		async activate(workflowId) {
-			const { versionId } = await readWorkflow(workflowId);
-			await call('POST', `/workflows/${workflowId}/activate`, { versionId });
+		activate,
+		async activatePolls(workflowId) {
+			await activate(workflowId);
+			await waitFor('the first poll', async () =>
+				`${JSON.stringify((await readWorkflow(workflowId)).staticData)}`.includes('activatedAt'),
+			);
 		},
 		async deactivate(workflowId) {
 			await call('POST', `/workflows/${workflowId}/deactivate`, {});

@@ -15,6 +15,7 @@ import { crash } from './scenarios/crash';
 import { imports } from './scenarios/imports';
 import { files } from './scenarios/files';
 import { matches } from './scenarios/matches';
+import { memory } from './scenarios/memory';
 import { poption } from './scenarios/poption';
 import { production } from './scenarios/production';
 import { queueMode } from './scenarios/queueMode';
@@ -35,6 +36,7 @@ const scenarios: Record<string, (stage: Stage, checks: Checks) => Promise<void>>
 	matches,
 	poption,
 	queueMode,
+	memory,
 };
 
 async function main(checks: Checks): Promise<void> {

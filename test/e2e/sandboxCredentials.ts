@@ -8,7 +8,7 @@ export interface CredentialToImport {
 	id: string;
 	name: string;
 	type: string;
-	data: Record<string, string>;
+	data: Record<string, string | number>;
 }
 
 /** Who may fill in the forms of templates. */

@@ -3,12 +3,19 @@ import { chown, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { freePort, mustRun, runProcess, startProcess, waitFor } from './processes';
+import { freePort, lastLines, mustRun, runProcess, startProcess, waitFor } from './processes';
+import type { RunningProcess } from './processes';
 
 /** A server that n8n needs for its queue, with a folder of its own. */
 export interface Service {
 	port: number;
+	/** `kill -9`, and a new start with what is on disk. */
+	crash(): Promise<void>;
 	stop(): Promise<void>;
+}
+
+export interface Database extends Service {
+	query(sql: string): Promise<void>;
 }
 
 const REDIS = '/usr/bin/redis-server';
@@ -22,24 +29,18 @@ export async function missingServices(): Promise<string[]> {
 	];
 }
 
-/** Keeps nothing on disk. */
+/** Writes each change to disk, so that a crash loses nothing of the queue. */
 export async function startRedis(): Promise<Service> {
 	const port = await freePort();
 	const folder = await mkdtemp(join(tmpdir(), 'recruiting-redis-'));
-	const settings = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder];
-	const server = startProcess(REDIS, settings);
-	await waitFor('Redis', () => server.printed().includes('Ready to accept connections'), 30);
-	return {
-		port,
-		async stop() {
-			await server.stop();
-			await rm(folder, { recursive: true, force: true });
-		},
-	};
+	const durable = ['--save', '', '--appendonly', 'yes', '--appendfsync', 'always'];
+	const settings = ['--port', String(port), '--bind', '127.0.0.1', ...durable, '--dir', folder];
+	const begin = () => startProcess(REDIS, settings);
+	return await serve({ port, folder, begin, ready: 'Ready to accept connections' });
 }
 
 /** A new cluster with the superuser `n8n` and the database `postgres`; everybody on this machine may. */
-export async function startPostgres(): Promise<Service> {
+export async function startPostgres(): Promise<Database> {
 	const programs = await findPostgres();
 	if (!programs) throw new Error('PostgreSQL is not installed');
 	const port = await freePort();
@@ -58,13 +59,51 @@ export async function startPostgres(): Promise<Service> {
 		...command('initdb', `--pgdata=${data}`, ...authentication, '--encoding=UTF8', '--no-sync'),
 		{ cwd: folder },
 	);
-	const server = startProcess(
-		...command('postgres', '-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder, '-F'),
-		{ cwd: folder },
-	);
-	await waitFor('PostgreSQL', () => server.printed().includes('ready to accept connections'), 30);
+	const address = ['-p', String(port), '-h', '127.0.0.1'];
+	const begin = () =>
+		startProcess(...command('postgres', '-D', data, ...address, '-k', folder, '-F'), {
+			cwd: folder,
+		});
+	const ready = 'ready to accept connections';
+	return {
+		...(await serve({ port, folder, begin, ready })),
+		async query(sql) {
+			const login = ['-U', 'n8n', '-d', 'postgres', '-v', 'ON_ERROR_STOP=1'];
+			await mustRun(join(programs, 'psql'), [...address, ...login, '-c', sql]);
+		},
+	};
+}
+
+interface Served {
+	port: number;
+	folder: string;
+	begin(): RunningProcess;
+	/** What it prints when it is ready. */
+	ready: string;
+}
+
+async function serve({ port, folder, begin, ready }: Served): Promise<Service> {
+	let server = begin();
+	/** What a killed process has left behind may hold a new one up for a moment. */
+	async function untilReady(): Promise<void> {
+		await waitFor(
+			`the server at port ${port}`,
+			() => {
+				if (!server.isRunning()) server = begin();
+				return server.printed().includes(ready);
+			},
+			30,
+		).catch((error: unknown) => {
+			throw new Error(`It does not start:\n${lastLines(server.printed())}`, { cause: error });
+		});
+	}
+	await untilReady();
 	return {
 		port,
+		async crash() {
+			await server.kill();
+			await untilReady();
+		},
 		async stop() {
 			await server.stop();
 			await rm(folder, { recursive: true, force: true });

@@ -6,9 +6,9 @@ import { signIn } from '../api';
 import type { Checks } from '../checks';
 import { expectArrived, expectNoDoubles, linksOf } from '../expectations';
 import type { RunningProcess } from '../processes';
+import { startQueue } from '../queue';
+import type { Queue } from '../queue';
 import { sandboxCredentials } from '../sandboxCredentials';
-import { missingServices, startPostgres, startRedis } from '../services';
-import type { Service } from '../services';
 import type { Stage } from '../stage';
 import { everySeconds, readTemplate, withLinksSince } from '../templates';
 import { letArrive, waitUntilConfirmed } from './production';
@@ -20,41 +20,22 @@ const PER_WAVE_AND_JOB = 5;
 /** Two workers share the executions; they overlap, and still nothing is doubled or lost. */
 export async function queueMode(stage: Stage, checks: Checks): Promise<void> {
 	checks.subject('Queue mode with two workers');
-	const missing = await missingServices();
-	if (missing.length > 0) {
-		if (process.env.CI === 'true') throw new Error(`Not installed: ${missing.join(', ')}`);
-		return checks.skip('All', `not installed: ${missing.join(', ')}`);
-	}
-	const services = await Promise.all([startRedis(), startPostgres()]);
+	const queue = await startQueue();
+	if (Array.isArray(queue)) return checks.skip('All', `not installed: ${queue.join(', ')}`);
 	try {
-		await withServices(services, stage, checks);
+		await withQueue(queue, stage, checks);
 	} finally {
-		await Promise.all(services.map(async (service) => await service.stop()));
+		await queue.stop();
 	}
 }
 
-async function withServices(
-	[redis, postgres]: readonly [Service, Service],
-	stage: Stage,
-	checks: Checks,
-): Promise<void> {
+async function withQueue({ environment }: Queue, stage: Stage, checks: Checks): Promise<void> {
 	stage.sandbox.reset();
 	await stage.control('PATCH', '/limits', { workwise: null });
 	const { state } = stage.sandbox;
 	const template = everySeconds(await readTemplate('workwise-to-personio'), 2);
 	const workflow = withLinksSince(template, new Date().toISOString());
 	const links = linksOf(workflow);
-	const environment = {
-		EXECUTIONS_MODE: 'queue',
-		QUEUE_BULL_REDIS_HOST: '127.0.0.1',
-		QUEUE_BULL_REDIS_PORT: String(redis.port),
-		DB_TYPE: 'postgresdb',
-		DB_POSTGRESDB_HOST: '127.0.0.1',
-		DB_POSTGRESDB_PORT: String(postgres.port),
-		DB_POSTGRESDB_DATABASE: 'postgres',
-		DB_POSTGRESDB_USER: 'n8n',
-		N8N_DEFAULT_BINARY_DATA_MODE: 'database',
-	};
 	// As on three machines: each has its own folder with the package.
 	const main = await stage.freshN8n(environment);
 	await main.importCredentials(await sandboxCredentials(stage.sandbox.url));

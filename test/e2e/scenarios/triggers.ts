@@ -13,18 +13,10 @@ import type { EditorApi } from '../api';
 import type { Checks } from '../checks';
 import { itemsOf } from '../n8n';
 import type { Server } from '../n8n';
+import { pollEverySeconds, pollTimes } from '../pollTimes';
 import { waitFor } from '../processes';
 import type { Stage } from '../stage';
 import type { Workflow } from '../templates';
-
-/** n8n takes no schedule that is shorter than a minute, but as many of them as one likes. */
-const pollEverySeconds = 5;
-const pollTimes = {
-	item: Array.from({ length: 60 / pollEverySeconds }, (_unused, index) => ({
-		mode: 'custom',
-		cronExpression: `${index * pollEverySeconds} * * * * *`,
-	})),
-};
 
 /** Milliseconds for which a call is held back so that the next poll begins meanwhile. */
 const longerThanSchedule = 7000;
