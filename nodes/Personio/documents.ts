@@ -84,6 +84,9 @@ const fileCategories: Record<string, string> = {
 	cover_letter: 'cover-letter',
 	certificate: 'certificate',
 	work_sample: 'work-sample',
+	// Not in the vocabulary, which is open; a document may name it in either form.
+	employment_reference: 'employment-reference',
+	'employment-reference': 'employment-reference',
 };
 
 /** Personio has no category for photos and for what it does not know. */

@@ -33,7 +33,13 @@ const positionSchema = z.object({
 	name: z.string().min(1),
 	subcompany: text,
 	office: text,
-	additionalOffices: orNothing(z.object({ office: z.array(z.string()) })),
+	// Some feeds have one office as text, without an element of its own.
+	additionalOffices: orNothing(
+		z.union([
+			z.string().transform((office) => ({ office: [office] })),
+			z.object({ office: z.array(z.string()) }),
+		]),
+	),
 	department: text,
 	recruitingCategory: text,
 	jobDescriptions: orNothing(
@@ -47,6 +53,8 @@ const positionSchema = z.object({
 	keywords: text,
 	occupation: text,
 	occupationCategory: text,
+	/** In feeds of accounts that publish salaries; of whatever form it is, it stops no position. */
+	salaryInformation: text.catch(undefined),
 	createdAt: text,
 });
 
@@ -138,6 +146,7 @@ export function toJob(position: PersonioPosition, account: PersonioAccount): Job
 			schedule: position.schedule,
 			seniority: position.seniority,
 			createdAt: position.createdAt,
+			salaryInformation: position.salaryInformation,
 			description: descriptionOf(position),
 		}),
 	};

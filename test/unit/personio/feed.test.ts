@@ -171,6 +171,17 @@ describe('lists inside a position', () => {
 		expect(many?.jobDescriptions?.jobDescription).toHaveLength(2);
 	});
 
+	it('one office as text, and a salary', () => {
+		const record = only(
+			'<name>A</name><office>Berlin</office><additionalOffices>Köln</additionalOffices><salaryInformation>60.000 EUR</salaryInformation>',
+		);
+		expect(record?.additionalOffices?.office).toEqual(['Köln']);
+		expect(record?.salaryInformation).toBe('60.000 EUR');
+		expect(only('<name>A</name><salaryInformation><min>1</min></salaryInformation>')?.name).toBe(
+			'A',
+		);
+	});
+
 	it('that are empty', () => {
 		const record = only('<name>A</name><additionalOffices/><jobDescriptions></jobDescriptions>');
 		expect(record?.additionalOffices).toBeUndefined();

@@ -73,6 +73,8 @@ it.each([
 	['cover_letter', 'cover-letter'],
 	['certificate', 'certificate'],
 	['work_sample', 'work-sample'],
+	['employment_reference', 'employment-reference'],
+	['employment-reference', 'employment-reference'],
 	['photo', 'other'],
 	['other', 'other'],
 	['something_new', 'other'],
