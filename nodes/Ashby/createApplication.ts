@@ -1,4 +1,4 @@
-import { invalidInput, withRemedy, type Failure } from '../../shared/http/failure';
+import { invalidInput, withRemedy } from '../../shared/http/failure';
 import { present, type Candidate } from '../../shared/model';
 import type { DocumentDraft } from '../../shared/node/input/candidateInput';
 import { optionalText } from '../../shared/node/panel/parameters';
@@ -6,6 +6,7 @@ import { createOperation } from '../../shared/vendor/createOperation';
 import type { Draft, Written } from '../../shared/vendor/createSpec';
 import { field, flag, text, type Fields } from '../../shared/vendor/fields';
 import { chosenFrom } from '../../shared/vendor/pickList';
+import { newFiles } from '../../shared/vendor/newFiles';
 import { readOnce } from '../../shared/vendor/readOnce';
 import type { PickList } from '../../shared/vendor/resourceSpec';
 import { refuseStageOfOther, refuseUnreadable, stagesOf } from './changes';
@@ -100,7 +101,7 @@ export function createApplication(jobs: PickList, stages: PickList, sources: Pic
 }
 
 /** Ashby makes a second candidate of a known e-mail address, so it is by that one that a candidate is recognised. */
-function emailOf({ person }: ApplicationDraft): string {
+function emailOf({ person, documents }: ApplicationDraft): string {
 	const email = person.email?.trim() ?? '';
 	const problems = [
 		...(/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(email)
@@ -109,6 +110,9 @@ function emailOf({ person }: ApplicationDraft): string {
 		...(`${person.firstName}${person.lastName}`.trim()
 			? []
 			: [{ field: 'First Name', message: 'and last name are blank; one of them is needed' }]),
+		...documents
+			.filter(({ file }) => file.size === 0)
+			.map(({ file }) => ({ field: `Document "${file.name}"`, message: 'is empty' })),
 	];
 	if (problems.length === 0) return email;
 	throw invalidInput(
@@ -183,20 +187,11 @@ async function addFiles(
 	candidate: AshbyCandidate,
 	drafts: readonly DocumentDraft[],
 ): Promise<{ documents?: object[]; skippedDocuments?: object[] }> {
-	const known = filesOf(candidate).map(({ name }) => name);
+	const names = filesOf(candidate).map(({ name }) => name);
+	const { added, skipped } = newFiles(names, drafts);
 	let hasResume = Boolean(candidate.resumeFileHandle);
-	const added: object[] = [];
-	const skipped: object[] = [];
-	for (const { file, category } of drafts) {
+	for (const { file, category } of added) {
 		const { name, mimeType, size } = file;
-		const place = known.indexOf(name);
-		if (place >= 0) {
-			// Two files of the item may have one name.
-			known.splice(place, 1);
-			skipped.push({ name, reason: 'The candidate has a file of this name already' });
-			continue;
-		}
-		if (size === 0) throw emptyFile(name);
 		const asResume = category === 'cv' && !hasResume;
 		const { record } = await api.send(
 			'createHandle',
@@ -223,20 +218,18 @@ async function addFiles(
 			const values = { candidateId, fileHandle: record.handle };
 			await api.send('uploadFile', values, { repeatable: false });
 		}
-		added.push({ name, category, mimeType, size });
 	}
 	return {
-		...(drafts.length > 0 && { documents: added }),
+		...(drafts.length > 0 && {
+			documents: added.map(({ category, file }) => ({
+				name: file.name,
+				category,
+				mimeType: file.mimeType,
+				size: file.size,
+			})),
+		}),
 		...(skipped.length > 0 && { skippedDocuments: skipped }),
 	};
-}
-
-function emptyFile(name: string): Failure {
-	return invalidInput(
-		`The document "${name}" is empty`,
-		[{ field: name, message: 'has no content' }],
-		'Remove it from the item, or read it again.',
-	);
 }
 
 /** Ashby cannot list the applications of a candidate, but the candidate names them. */

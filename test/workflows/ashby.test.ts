@@ -189,6 +189,15 @@ describe('Create', () => {
 	});
 });
 
+test('sends nothing of an item with an empty file', async () => {
+	const [first] = await withFiles('cv.pdf');
+	const empty = await bench.n8n.storeBinary(Buffer.alloc(0), 'cv.pdf', 'application/pdf');
+	const input = [{ json: first?.json ?? {}, binary: { document_0: empty } }];
+	const { error } = await run('create', {}, { input });
+	expect(textOf(error)).toMatch(/Document "cv.pdf" is empty.*Nothing was sent/s);
+	expect(bench.sandbox.state.requests).toEqual([]);
+});
+
 describe('changes', () => {
 	test('moves once, also by the status of a Recruiting Status Map', async () => {
 		const to = { system: 'ashby', id: uuid('5a', 103), name: 'Phone Screen' };
