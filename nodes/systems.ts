@@ -4,6 +4,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 import { connectOptions } from '../shared/node/account/connect';
+import type { Status } from '../shared/model';
 import type { RequestContext } from '../shared/node/account/request';
 import type { JobSource, JobTarget, RegisteredVendor, StatusSystem } from '../shared/vendor/vendor';
 import { vendorBySystem, vendors } from './vendors';
@@ -137,16 +138,40 @@ export async function connectTarget(
 	return vendor?.jobTarget?.(await connectOptions(context, vendor.credentialType));
 }
 
-/** `undefined` for a system without statuses of its own. */
+/**
+ * The statuses of a system as one side of a map: at the target those that can be set, at the source also the rejection
+ * that stands beside them. `undefined` for a system without statuses of its own.
+ */
 export async function connectStatusSystem(
 	context: RequestContext,
 	system: string,
+	side: Side,
 ): Promise<StatusSystem | undefined> {
 	const vendor = vendorBySystem.get(system);
-	return vendor?.statusSystem?.(await connectOptions(context, vendor.credentialType));
+	const known = vendor?.statusSystem?.(await connectOptions(context, vendor.credentialType));
+	if (side === 'target') {
+		const { outcomes } = known ?? {};
+		return outcomes ? { statuses: async () => [...outcomes] } : known;
+	}
+	if (!known?.rejectionIsBeside) return known;
+	const rejected = { system, ...rejection };
+	return { ...known, statuses: async (jobId) => [...(await known.statuses(jobId)), rejected] };
 }
 
-/** The systems whose statuses belong to a job, so that one has to be chosen. */
-export const systemsWithStatusesPerJob: readonly string[] = vendors
-	.filter(({ statusesPerJob }) => statusesPerJob)
-	.map(({ system }) => system);
+/** The status of an application that is rejected in a system where the rejection stands beside the status. */
+export const rejection: Status = {
+	id: 'rejected',
+	name: 'Rejected',
+	kind: 'rejected',
+	builtIn: true,
+};
+
+/** The systems of which a side has the statuses of a job, so that the item has to name one. */
+export function systemsWithStatusesPerJob(side: Side): string[] {
+	return vendors
+		.filter(
+			({ statusesPerJob, takesOutcomes }) =>
+				statusesPerJob && !(side === 'target' && takesOutcomes),
+		)
+		.map(({ system }) => system);
+}

@@ -137,7 +137,7 @@ const application = applications({
 		const statusIds = statusId && new Set(statusId.split(','));
 		return ({ createdAt, stageId, externalId }) =>
 			(!createdAfter || Date.parse(createdAt) > Date.parse(createdAfter)) &&
-			(!originSystem || (!!externalId && toOrigin(externalId).system === originSystem)) &&
+			(!originSystem || (!!externalId && toOrigin(externalId)?.system === originSystem)) &&
 			(!statusIds || statusIds.has(stageId));
 	},
 	get: (api, applicationId) => api.read('getApplication', { ids: { applicationId } }),

@@ -35,6 +35,9 @@ export function toJob(
 	};
 }
 
+/** The partner whose statuses three of eRecruiter's are locked to. */
+const inhireSystem = 'inhire';
+
 const kinds: Readonly<Record<string, Status['kind']>> = {
 	Standard: 'in_progress',
 	Interview: 'in_progress',
@@ -49,7 +52,7 @@ function isFirst({ id, name, type, isSystem }: ErecruiterStage): boolean {
 	return isSystem === true && type === 'Standard' && (id === '1' || name === 'Nowy');
 }
 
-/** `type` is eRecruiter's own; a locked status must keep its counterpart in a map. */
+/** `type` is eRecruiter's own; in a map to inhire, three statuses keep their counterparts. */
 export function toStatus(
 	stage: ErecruiterStage,
 	recruitmentId?: string,
@@ -64,7 +67,7 @@ export function toStatus(
 		name,
 		kind,
 		...(recruitmentId && { jobId: recruitmentId }),
-		...(locked && { locked }),
+		...(locked && { lockedFor: [inhireSystem] }),
 		type,
 		builtIn,
 	};
@@ -78,24 +81,24 @@ export function toPublicationPlace({ id, name }: ErecruiterOrigin): {
 	return { system, id, name };
 }
 
-/** The candidates that partners send come from inhire; those of other systems name their system. */
-const inhireSystem = 'inhire';
-const namedOrigin = /^([a-z][a-zA-Z0-9-]*):(.+)$/;
-
-/** The id of the source's record under which eRecruiter recognises an application that was sent before. */
+/** The id under which eRecruiter recognises an application that was sent before: the source's system and id. */
 export function toExternalId({ system, id }: Origin): string {
-	return system === inhireSystem && !namedOrigin.test(id) ? id : `${system}:${id}`;
+	return `${system}:${id}`;
 }
 
-export function toOrigin(externalId: string): Origin {
+const namedOrigin = /^([a-z][a-zA-Z0-9-]*):(.+)$/;
+
+/** `undefined` for an id that names no system: whoever gave it, nobody can tell which system it belongs to. */
+export function toOrigin(externalId: string): Origin | undefined {
 	const [, system, id] = namedOrigin.exec(externalId) ?? [];
-	return system && id ? { system, id } : { system: inhireSystem, id: externalId };
+	return system && id ? { system, id } : undefined;
 }
 
 export function toApplication(
 	application: ErecruiterApplication,
-): Application & { origin?: Origin; sourceId?: string } {
+): Application & { origin?: Origin; externalId?: string; sourceId?: string } {
 	const { candidate, externalId, originId } = application;
+	const origin = externalId ? toOrigin(externalId) : undefined;
 	return {
 		system,
 		id: application.id,
@@ -103,8 +106,7 @@ export function toApplication(
 		status: { id: application.stageId, ...present({ name: application.stageName }) },
 		appliedAt: application.createdAt,
 		updatedAt: application.modifiedAt,
-		...(externalId && { origin: toOrigin(externalId) }),
-		...present({ sourceId: originId }),
+		...present({ origin, externalId, sourceId: originId }),
 		candidate: {
 			system,
 			...present({ id: application.candidateId }),

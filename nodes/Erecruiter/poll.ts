@@ -63,7 +63,7 @@ export const poll = triggerOf(erecruiterApi, erecruiter.methods, {
 		function takesPart({ createdAt, externalId }: ErecruiterApplication, after?: string): boolean {
 			if (after && Date.parse(createdAt) <= Date.parse(after)) return false;
 			const { originSystem } = filter;
-			return !originSystem || (!!externalId && toOrigin(externalId).system === originSystem);
+			return !originSystem || (!!externalId && toOrigin(externalId)?.system === originSystem);
 		}
 
 		async function eventsOf(

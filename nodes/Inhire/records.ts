@@ -26,6 +26,9 @@ export const importRecord = z.object({
 	unchanged: z.number().int(),
 });
 
+/** The system that inhire keeps its locked statuses in step with. */
+const erecruiterSystem = 'erecruiter';
+
 export const statusRecord = usualStatusRecord.extend({ locked: z.boolean().nullish() });
 
 export const jobRecord = z.object({
@@ -69,7 +72,13 @@ export function toConnection({ company, ats }: z.infer<typeof connectionRecord>)
 }
 
 export function toStatus({ id, name, kind, locked }: z.infer<typeof statusRecord>): Status {
-	return { system, id, name, kind: toStatusKind(kind), ...present({ locked }) };
+	return {
+		system,
+		id,
+		name,
+		kind: toStatusKind(kind),
+		...(locked && { lockedFor: [erecruiterSystem] }),
+	};
 }
 
 export function toJob(job: z.infer<typeof jobRecord>): Job & { atsJobId?: string } {

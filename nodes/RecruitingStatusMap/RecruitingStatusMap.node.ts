@@ -35,7 +35,8 @@ export class RecruitingStatusMap implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: `={{ $parameter["operation"] === "map" ? [
 			{ type: "${NodeConnectionTypes.Main}", displayName: "Mapped" },
-			{ type: "${NodeConnectionTypes.Main}", displayName: "Unmapped" }
+			{ type: "${NodeConnectionTypes.Main}", displayName: "Unmapped" },
+			{ type: "${NodeConnectionTypes.Main}", displayName: "Left as It Is" }
 		] : [{ type: "${NodeConnectionTypes.Main}" }] }}`,
 		credentials: credentialsOf('statusSystem'),
 		properties: [...describeOperations(operations, 'map'), ...markers],
@@ -47,7 +48,7 @@ export class RecruitingStatusMap implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const outputs = this.getNodeParameter('operation', 0) === 'map' ? 2 : 1;
+		const outputs = this.getNodeParameter('operation', 0) === 'map' ? 3 : 1;
 		return await runChosen(this, operations, outputs);
 	}
 }

@@ -16,7 +16,7 @@ function jobSearch(side: Side): ListSearch {
 	return async function (filter, paginationToken) {
 		const jobs = async () => {
 			const system = String(this.getCurrentNodeParameter(`${side}System`) ?? '');
-			return (await connectStatusSystem(this, system))?.jobs?.(filter) ?? [];
+			return (await connectStatusSystem(this, system, side))?.jobs?.(filter) ?? [];
 		};
 		return await pickListPage<Job>(this, jobs, jobEntry, paginationToken);
 	};

@@ -2,14 +2,8 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { pickList, readParameter } from '../../shared/node/panel/parameters';
 import { presets, type Preset } from '../../shared/statuses/presets';
-import type { StatusLists, StatusPair } from '../../shared/statuses/map';
-import {
-	connectStatusSystem,
-	otherSystem,
-	systemParameters,
-	systemsWithStatusesPerJob,
-	type Side,
-} from '../systems';
+import type { StatusPair } from '../../shared/statuses/map';
+import { otherSystem, systemParameters, systemsWithStatusesPerJob, type Side } from '../systems';
 
 const plainTexts = 'A system without a list here; its statuses are plain texts';
 
@@ -47,31 +41,24 @@ function noListsNotice(
 	};
 }
 
+function jobParameter(side: Side, displayName: string): INodeProperties {
+	return {
+		...pickList({
+			displayName,
+			name: `${side}Job`,
+			searchListMethod: side === 'source' ? 'searchSourceJobs' : 'searchTargetJobs',
+			description:
+				'Empty: the map holds for all jobs, and each item finds the statuses of its own job by their names. Otherwise the list below shows the statuses of this job, and items that name no job belong to it.',
+		}),
+		displayOptions: { show: { [`${side}System`]: systemsWithStatusesPerJob(side) } },
+	};
+}
+
 /** The systems and the map, as both operations show them. */
 export const mapParameters: INodeProperties[] = [
 	...systems.parameters,
-	{
-		...pickList({
-			displayName: 'Source Job',
-			name: 'sourceJob',
-			searchListMethod: 'searchSourceJobs',
-			required: true,
-			description:
-				'Statuses of this system belong to a job; the map is made for the statuses of this one',
-		}),
-		displayOptions: { show: { sourceSystem: [...systemsWithStatusesPerJob] } },
-	},
-	{
-		...pickList({
-			displayName: 'Target Job',
-			name: 'targetJob',
-			searchListMethod: 'searchTargetJobs',
-			required: true,
-			description:
-				'Statuses of this system belong to a job; the map is made for the statuses of this one',
-		}),
-		displayOptions: { show: { targetSystem: [...systemsWithStatusesPerJob] } },
-	},
+	jobParameter('source', 'Source Job'),
+	jobParameter('target', 'Target Job'),
 	{
 		displayName: 'Preset',
 		name: 'preset',
@@ -107,7 +94,7 @@ export const mapParameters: INodeProperties[] = [
 			{
 				name: 'Entered as Texts',
 				value: 'texts',
-				description: 'Rows with the IDs or texts of statuses',
+				description: 'Rows with the IDs or names of statuses',
 			},
 			{ name: 'From JSON', value: 'json', description: 'A map that is kept elsewhere' },
 		],
@@ -163,14 +150,15 @@ export const mapParameters: INodeProperties[] = [
 						name: 'from',
 						type: 'string',
 						default: '',
-						description: 'ID or text of the status in the source',
+						description: 'ID or name of the status in the source',
 					},
 					{
 						displayName: 'To',
 						name: 'to',
 						type: 'string',
 						default: '',
-						description: 'ID or text of the status in the target',
+						description:
+							'ID or name of the status in the target; a hyphen leaves the status there as it is',
 					},
 				],
 			},
@@ -183,7 +171,8 @@ export const mapParameters: INodeProperties[] = [
 		typeOptions: { rows: 6 },
 		displayOptions: { show: { mapSource: ['json'] } },
 		default: '[\n  {\n    "from": "101",\n    "to": "interview"\n  }\n]',
-		description: 'A list of rows with from and to',
+		description:
+			'A list of rows with from and to, IDs or names; null in to leaves the status in the target as it is',
 	},
 ];
 
@@ -194,11 +183,16 @@ export interface MapParameters {
 
 const id = z.union([z.string().trim(), z.number().transform(String)]);
 
+/** Says in the place of a status that the one in the target stays as it is. */
+export const leave = '-';
+
+const toTarget = (to: string | null) => (to === null || to === leave ? undefined : to);
+
 const chosenSchema = z
 	.object({ value: z.record(id.nullish()).nullish() })
 	.transform(({ value }) =>
 		Object.entries(value ?? {}).flatMap(([from, to]) =>
-			to ? [{ from, to, place: `The row of ${from}` }] : [],
+			to ? [{ from, to: toTarget(to), place: `The row of ${from}` }] : [],
 		),
 	);
 
@@ -207,11 +201,13 @@ const pairSchema = z
 		z
 			.object({
 				from: id.refine((text) => text !== '', 'is empty'),
-				to: id.refine((text) => text !== '', 'is empty'),
+				to: id.nullable().refine((text) => text !== '', 'is empty'),
 			})
 			.strict(),
 	)
-	.transform((rows) => rows.map((row, index) => ({ ...row, place: `Row ${index + 1}` })));
+	.transform((rows) =>
+		rows.map(({ from, to }, index) => ({ from, to: toTarget(to), place: `Row ${index + 1}` })),
+	);
 
 const rowsSchema = z
 	.object({ row: z.array(z.unknown()).default([]) })
@@ -242,27 +238,4 @@ export function readMapParameters(context: IExecuteFunctions): MapParameters {
 		default:
 			return { preset, pairs: readParameter(context, 'statusMap', 0, chosenSchema, 'Status Map') };
 	}
-}
-
-const jobSchema = z
-	.union([z.string(), z.number().transform(String)])
-	.nullish()
-	.transform((text) => text || undefined);
-
-/** The statuses of both systems as they are now. @throws Failure when a system cannot be read */
-export async function readStatusLists(context: IExecuteFunctions): Promise<StatusLists> {
-	const [source, target] = await Promise.all([
-		readStatuses(context, 'source', 'Source'),
-		readStatuses(context, 'target', 'Target'),
-	]);
-	return { ...(source && { source }), ...(target && { target }) };
-}
-
-async function readStatuses(context: IExecuteFunctions, side: Side, label: string) {
-	const system = readParameter(context, `${side}System`, 0, z.string(), `${label} System`);
-	const statusSystem = await connectStatusSystem(context, system);
-	if (!statusSystem?.jobs) return await statusSystem?.statuses();
-	return await statusSystem.statuses(
-		readParameter(context, `${side}Job`, 0, jobSchema, `${label} Job`),
-	);
 }

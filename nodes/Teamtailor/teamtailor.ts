@@ -50,6 +50,7 @@ export const teamtailor = vendorOf(teamtailorApi, {
 	roles: {
 		jobs,
 		statuses: stages,
+		rejectionIsBeside: true,
 		source: true,
 		applications,
 		target: {

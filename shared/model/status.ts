@@ -21,14 +21,16 @@ export const statusSchema = z.object({
 	jobId: optionalId,
 	/** Whether the system brought it along; the others are the account's own. */
 	builtIn: z.boolean().optional(),
-	/** Whether the system forbids mapping this status to another one than its own counterpart. */
-	locked: z.boolean().optional(),
+	/** The systems in which it must keep its own counterpart: a map to one of them cannot change it. */
+	lockedFor: z.array(z.string()).optional(),
 });
 
 export type Status = z.infer<typeof statusSchema>;
 
 /** The status of an application as it stands in a record: the id is certain, the rest may be unknown. */
 export const statusReferenceSchema = z.object({
+	/** Whose status it is; absent where the record around it says so. */
+	system: optionalString,
 	id: idText,
 	name: optionalString,
 	kind: z.preprocess((value) => value ?? undefined, openEnum(statusKinds).optional()),

@@ -26,6 +26,10 @@ export interface Roles<Client> {
 	jobs?: Resource<Client, Job>;
 	/** Of a job if they belong to one, otherwise of the account. */
 	statuses?: Resource<Client, Status>;
+	/** An application that is rejected keeps its status; the rejection stands beside it. */
+	rejectionIsBeside?: true;
+	/** What it can be told of an application, if its statuses cannot be set from outside. */
+	outcomes?: readonly Status[];
 	/** Its applications go elsewhere. */
 	source?: true;
 	/** As a source; where their files can be read, the node that routes them fetches those that are needed. */
@@ -73,6 +77,9 @@ export interface StatusSystem {
 	statuses(jobId?: string): Promise<Status[]>;
 	/** The jobs to choose from, if statuses belong to a job. */
 	jobs?(search?: string): AsyncIterable<Job>;
+	/** See `Roles`. */
+	rejectionIsBeside?: true;
+	outcomes?: readonly Status[];
 }
 
 /** What the nodes that belong to no vendor know of one. */
@@ -90,6 +97,8 @@ export interface RegisteredVendor {
 	statusSystem?(options: ConnectOptions): StatusSystem;
 	/** Its statuses belong to a job; then one has to be named. */
 	statusesPerJob?: true;
+	/** It is told of outcomes instead of a status. */
+	takesOutcomes?: true;
 }
 
 /** A vendor as its own node shows it, and as the others know it. */
@@ -141,10 +150,10 @@ function shown({ name, value, first, operations }: NodeResource): ResourceOperat
 
 function rolesOf<Client>(
 	{ name, connect }: VendorApi<Client>,
-	{ jobs, statuses, source, applications, target }: Roles<Client>,
+	{ jobs, statuses, source, applications, target, rejectionIsBeside, outcomes }: Roles<Client>,
 ): Pick<
 	RegisteredVendor,
-	'jobSource' | 'hasDocuments' | 'jobTarget' | 'statusSystem' | 'statusesPerJob'
+	'jobSource' | 'hasDocuments' | 'jobTarget' | 'statusSystem' | 'statusesPerJob' | 'takesOutcomes'
 > {
 	const document = applications?.document;
 	const perJob = statuses?.perParent === true;
@@ -204,10 +213,16 @@ function rolesOf<Client>(
 		...(statuses && {
 			statusSystem(options: ConnectOptions): StatusSystem {
 				const client = connect(options);
-				return { statuses: statusesOf(client), ...(perJob && { jobs: jobsOf(client) }) };
+				return {
+					statuses: statusesOf(client),
+					...(perJob && { jobs: jobsOf(client) }),
+					...(rejectionIsBeside && { rejectionIsBeside }),
+					...(outcomes && { outcomes }),
+				};
 			},
 		}),
 		...(perJob && { statusesPerJob: true }),
+		...(outcomes && { takesOutcomes: true }),
 	};
 }
 

@@ -32,7 +32,7 @@ function written(result: RunResult): Array<[unknown, unknown]> {
 async function apply(inhireId: string, stageId: number): Promise<number> {
 	const answer = (await bench.control('POST', '/erecruiter/applications', {
 		recruitmentId: 5001,
-		externalId: inhireId,
+		externalId: `inhire:${inhireId}`,
 		stageId,
 		createdAt: new Date(Date.now() + 1000).toISOString(),
 		modifiedAt: new Date(Date.now() + 2000).toISOString(),
@@ -293,6 +293,7 @@ describe('Status Map', () => {
 			displayName: 'Zadanie rekrutacyjne · Custom',
 		});
 		expect(field('101')?.defaultValue).toBeUndefined();
-		expect(field('101')?.options).toHaveLength(7);
+		// Those of inhire, and "Leave as It Is".
+		expect(field('101')?.options).toHaveLength(8);
 	});
 });

@@ -166,7 +166,7 @@ describe('reading', () => {
 
 	test('statuses with those that are locked', async () => {
 		const result = await run('status', 'getAll');
-		expect(jsonOf(result).map(({ id, locked }) => `${id}${locked ? '!' : ''}`)).toEqual([
+		expect(jsonOf(result).map(({ id, lockedFor }) => `${id}${lockedFor ? '!' : ''}`)).toEqual([
 			...['new!', 'cv-analysis', 'phone', 'interview', 'offer!', 'hired!', 'rejected'],
 		]);
 	});

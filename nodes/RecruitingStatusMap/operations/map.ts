@@ -1,13 +1,23 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { z } from 'zod';
-import { invalidInput } from '../../../shared/http/failure';
+import { Failure, invalidInput, resultOrFailure } from '../../../shared/http/failure';
 import { valueAt, withValueAt } from '../../../shared/http/paths';
 import type { Status, StatusReference } from '../../../shared/model';
 import type { Operation } from '../../../shared/node/run/operation';
 import { optionalText, readParameter } from '../../../shared/node/panel/parameters';
 import { toJson } from '../../../shared/node/run/records';
-import { buildStatusMap } from '../../../shared/statuses/map';
-import { mapParameters, readMapParameters, readStatusLists } from '../parameters';
+import { findStatuses, namesOf } from '../../../shared/statuses/find';
+import { buildStatusMap, type StatusLists, type StatusMap } from '../../../shared/statuses/map';
+import { otherSystem, rejection } from '../../systems';
+import { mapParameters, readMapParameters } from '../parameters';
+import {
+	chosenJob,
+	inGroups,
+	jobInWords,
+	jobOfItem,
+	statusesOfSide,
+	type SideStatuses,
+} from '../statuses';
 
 const optionsSchema = z.object({
 	fallbackStatus: optionalText,
@@ -17,6 +27,7 @@ const optionsSchema = z.object({
 
 const mappedOutput = 0;
 const unmappedOutput = 1;
+const leftOutput = 2;
 
 export const map: Operation = {
 	option: {
@@ -48,7 +59,7 @@ export const map: Operation = {
 					type: 'string',
 					displayOptions: { show: { unmapped: ['fallback'] } },
 					default: '',
-					description: 'ID of the target status that unmapped ones get',
+					description: 'ID or name of the target status that unmapped ones get',
 				},
 				{
 					displayName: 'Status Field',
@@ -95,33 +106,156 @@ export const map: Operation = {
 			z.boolean(),
 			'Require Complete Map',
 		);
-		const lists = await readStatusLists(context);
-		const { targets } = buildStatusMap(pairs, lists, preset, requireComplete);
+		const [source, target] = await Promise.all([
+			statusesOfSide(context, 'source'),
+			statusesOfSide(context, 'target'),
+		]);
+		const build = async (jobs: Jobs) => {
+			const lists = await listsOf(source, target, jobs);
+			return writtenOnce(buildStatusMap(pairs, lists, preset, requireComplete), target.system);
+		};
+		const items = context.getInputData();
+		const jobsOfItem =
+			source.perJob || target.perJob ? jobReader(context, source, target) : undefined;
+		const maps = jobsOfItem
+			? await mapsOfJobs(items, jobsOfItem, build)
+			: new Map([[keyOf(noJobs), await build(noJobs)]]);
 		const fallback =
 			options.unmapped === 'fallback'
-				? readFallback(options.fallbackStatus, lists.target)
-				: undefined;
-		const items = context.getInputData();
-		// The same few statuses come again and again: each is written once.
-		const written = new Map([...targets].map(([from, to]) => [from, toJson(referenceOf(to))]));
+				? fallbackReader(options.fallbackStatus, target)
+				: async () => undefined;
+		if (!target.perJob) await fallback('');
 
 		return async (itemIndex) => {
 			const { json = {}, binary } = items[itemIndex] ?? {};
 			const from = readStatus(valueAt(json, options.statusField), options.statusField);
-			const target = written.get(from.id) ?? fallback;
+			const jobs = jobsOfItem?.(json, itemIndex) ?? noJobs;
+			const written = maps.get(keyOf(jobs));
+			if (written instanceof Failure) throw written;
+			const outcome = written?.(source.rejectionIsBeside ? asRejection(from) : from);
+			if (outcome && 'problem' in outcome) {
+				throw invalidInput(
+					outcome.problem,
+					[
+						{
+							field: 'Status Map',
+							message: `has no status in the target for "${from.name ?? from.id}"`,
+						},
+					],
+					'Correct the row, or add the status to the job in the target. Other items are not affected.',
+				);
+			}
+			const leave = outcome !== undefined && 'leave' in outcome;
+			const mapped = outcome && 'to' in outcome ? outcome.to : undefined;
 			const kept = options.unmapped === 'keep' ? from : undefined;
-			const to = target ?? kept;
+			const to = mapped ?? (leave ? undefined : ((await fallback(jobs.target)) ?? kept));
 			const status = { from, ...(to && { to }) };
 			return [
 				{
 					json: withStatus(json, options.statusField, status),
 					...(binary && { binary }),
-					output: to ? mappedOutput : unmappedOutput,
+					output: to ? mappedOutput : leave ? leftOutput : unmappedOutput,
 				},
 			];
 		};
 	},
 };
+
+/** The jobs of an item in both systems; empty where statuses belong to none. */
+interface Jobs {
+	source: string;
+	target: string;
+}
+
+const noJobs: Jobs = { source: '', target: '' };
+
+function keyOf({ source, target }: Jobs): string {
+	return `${source} ${target}`;
+}
+
+type JobReader = (json: IDataObject, itemIndex: number) => Jobs;
+
+function jobReader(
+	context: IExecuteFunctions,
+	source: SideStatuses,
+	target: SideStatuses,
+): JobReader {
+	const read = (side: SideStatuses, json: IDataObject, itemIndex: number) =>
+		side.perJob ? jobOfItem(json, side, chosenJob(context, side.side, itemIndex)) : '';
+	return (json, itemIndex) => ({
+		source: read(source, json, itemIndex),
+		target: read(target, json, itemIndex),
+	});
+}
+
+async function listsOf(
+	source: SideStatuses,
+	target: SideStatuses,
+	jobs: Jobs,
+): Promise<StatusLists> {
+	const [from, to] = await Promise.all([source.of(jobs.source), target.of(jobs.target)]);
+	return {
+		...(from && { source: from }),
+		...(to && { target: to }),
+		...(source.perJob && { sourceJob: jobInWords(source.system, jobs.source) }),
+		...(target.perJob && { targetJob: jobInWords(target.system, jobs.target) }),
+	};
+}
+
+/** What becomes of the status of an item. */
+type Mapping = (from: StatusReference) => WrittenOutcome | undefined;
+type WrittenOutcome = { to: IDataObject } | { leave: true } | { problem: string };
+
+/**
+ * The map of each pair of jobs that the items name, made before the first item passes: a status that is not mapped stops
+ * all of them. A job that cannot be read concerns its own items only.
+ *
+ * @throws Failure `validation` for a map that cannot be used
+ */
+async function mapsOfJobs(
+	items: readonly INodeExecutionData[],
+	jobsOfItem: JobReader,
+	build: (jobs: Jobs) => Promise<Mapping>,
+): Promise<Map<string, Mapping | Failure>> {
+	const wanted = new Map<string, Jobs>();
+	for (const [itemIndex, { json }] of items.entries()) {
+		// An item that names no job says so when its turn comes.
+		const jobs = resultOrFailureOf(() => jobsOfItem(json, itemIndex));
+		if (!(jobs instanceof Failure)) wanted.set(keyOf(jobs), jobs);
+	}
+	const maps = await inGroups([...wanted], async ([key, jobs]) => {
+		const mapping = await resultOrFailure(build(jobs), ({ kind }) => kind === 'notFound');
+		const entry: [string, Mapping | Failure] = [key, mapping];
+		return entry;
+	});
+	return new Map(maps);
+}
+
+function resultOrFailureOf<T>(read: () => T): T | Failure {
+	try {
+		return read();
+	} catch (error) {
+		if (error instanceof Failure) return error;
+		throw error;
+	}
+}
+
+/** The same few statuses come again and again: each is written once. */
+function writtenOnce({ outcomes }: StatusMap, targetSystem: string): Mapping {
+	const system = targetSystem === otherSystem ? {} : { system: targetSystem };
+	const written = new Map<string, WrittenOutcome>(
+		[...outcomes].map(([from, outcome]) => [
+			from,
+			'to' in outcome ? { to: toJson({ ...system, ...referenceOf(outcome.to) }) } : outcome,
+		]),
+	);
+	return ({ id }) => written.get(id);
+}
+
+/** Where a rejection stands beside the status, an application that is rejected still has the status that it was in. */
+function asRejection(from: StatusReference): StatusReference {
+	return from.kind === rejection.kind ? { ...from, id: rejection.id } : from;
+}
 
 /** The item with its status replaced; the rest is passed on as it is. */
 function withStatus(json: IDataObject, field: string, status: IDataObject): IDataObject {
@@ -155,18 +289,24 @@ function readReference(value: unknown): StatusReference | undefined {
 	};
 }
 
-function readFallback(id: string | undefined, target: readonly Status[] | undefined) {
-	if (!id) {
+/** The fallback as a status of the item's job. @throws Failure `validation` if the target does not have it */
+function fallbackReader(text: string | undefined, target: SideStatuses) {
+	if (!text) {
 		throw invalidInput("'Fallback Status' is empty", [
 			{ field: 'Fallback Status', message: 'is empty' },
 		]);
 	}
-	if (!target) return toJson({ id, name: id });
-	const status = target.find((other) => other.id === id);
-	if (status) return toJson(referenceOf(status));
-	throw invalidInput(`The target has no status "${id}"`, [
-		{ field: 'Fallback Status', message: 'is not a status of the target' },
-	]);
+	return async (jobId: string): Promise<IDataObject> => {
+		const statuses = await target.of(jobId);
+		if (!statuses) return toJson({ id: text, name: text });
+		const [status] = findStatuses(statuses, text);
+		if (status) return toJson({ system: target.system, ...referenceOf(status) });
+		throw invalidInput(
+			`${target.perJob ? `The ${jobInWords(target.system, jobId)}` : 'The target'} has no status "${text}"`,
+			[{ field: 'Fallback Status', message: 'is not a status of the target' }],
+			`Choose one of ${namesOf(statuses)}.`,
+		);
+	};
 }
 
 function referenceOf({ id, name, kind }: Status) {

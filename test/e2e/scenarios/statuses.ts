@@ -39,9 +39,9 @@ export async function statuses(stage: Stage, checks: Checks): Promise<void> {
 	await n8n.importWorkflow(template);
 
 	const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString();
-	async function apply(externalId: string, stageId: number): Promise<number> {
+	async function apply(inhireId: string, stageId: number): Promise<number> {
 		const application = {
-			...{ recruitmentId: 5001, externalId, stageId },
+			...{ recruitmentId: 5001, externalId: `inhire:${inhireId}`, stageId },
 			...{ createdAt: inSeconds(1), modifiedAt: inSeconds(1) },
 		};
 		const made = await stage.control('POST', '/erecruiter/applications', application);

@@ -140,7 +140,7 @@ describe('mapping', () => {
 		[stage(9, 'Something'), 'other', undefined],
 	])('stage %j', (record, kind, locked) => {
 		const status = toStatus({ ...record, id: String(record.id) });
-		expect([status.kind, status.locked]).toEqual([kind, locked]);
+		expect([status.kind, status.lockedFor]).toEqual([kind, locked ? ['inhire'] : undefined]);
 	});
 
 	test('a status of a recruitment that nobody knows is carried along', () => {
@@ -148,13 +148,20 @@ describe('mapping', () => {
 	});
 
 	test.each([
-		['inhire', 'iha-1', 'iha-1'],
+		['inhire', 'iha-1', 'inhire:iha-1'],
 		['inhire', 'a:b', 'inhire:a:b'],
 		['workwise', 'wwa-1', 'workwise:wwa-1'],
 	])('the origin %s %s is kept as %s', (system, id, externalId) => {
 		expect(toExternalId({ system, id })).toBe(externalId);
 		expect(toOrigin(externalId)).toEqual({ system, id });
 	});
+
+	test.each(['PRACUJ-123', 'iha-30104', '12:30', 'anna@example.com'])(
+		"%s names no system, so it is nobody's",
+		(externalId) => {
+			expect(toOrigin(externalId)).toBeUndefined();
+		},
+	);
 });
 
 async function* none(): AsyncGenerator<Uint8Array> {}

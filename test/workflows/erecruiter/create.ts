@@ -19,7 +19,7 @@ export function describeCreate({ bench, run, held, requests, withCv }: Erecruite
 			});
 			const application = held(Number(created.id));
 			expect(application).toMatchObject({
-				externalId: 'iha-90001',
+				externalId: 'inhire:iha-90001',
 				originId: 900,
 				stageId: 1,
 				candidate: { firstName: 'Zofia', city: 'Łódź' },

@@ -25,7 +25,9 @@ export function describeReading({ bench, run, allKey, requests }: ErecruiterBenc
 
 		test('statuses of the account (a list) and of a recruitment (a keyed object)', async () => {
 			const ofAccount = jsonOf(await run('status', 'getAll', { returnAll: true }));
-			expect(ofAccount.map(({ id, kind, locked }) => `${id} ${kind}${locked ? '!' : ''}`)).toEqual([
+			expect(
+				ofAccount.map(({ id, kind, lockedFor }) => `${id} ${kind}${lockedFor ? '!' : ''}`),
+			).toEqual([
 				...['1 new!', '2 in_progress', '3 in_progress', '4 in_progress', '5 offer!', '6 hired!'],
 				...['7 rejected', '8 other', '101 in_progress', '102 in_progress'],
 			]);

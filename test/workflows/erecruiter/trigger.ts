@@ -38,7 +38,7 @@ export function describeTrigger({ bench }: ErecruiterBench): void {
 		test('begins at activation, gives each change once, and only of applications made since', async () => {
 			const first = await poll({});
 			expect(first.items).toBeNull();
-			const [id] = await create({ externalId: 'iha-1' });
+			const [id] = await create({ externalId: 'inhire:iha-1' });
 			const second = await poll(first.staticData);
 			// It has the status that it began with: no change.
 			expect(second.items).toBeNull();
