@@ -220,7 +220,8 @@ async function mapsOfJobs(
 	const wanted = new Map<string, Jobs>();
 	for (const [itemIndex, { json }] of items.entries()) {
 		// An item that names no job says so when its turn comes.
-		const jobs = resultOrFailureOf(() => jobsOfItem(json, itemIndex));
+		const reading = (async () => jobsOfItem(json, itemIndex))();
+		const jobs = await resultOrFailure(reading, () => true);
 		if (!(jobs instanceof Failure)) wanted.set(keyOf(jobs), jobs);
 	}
 	const maps = await inGroups([...wanted], async ([key, jobs]) => {
@@ -229,15 +230,6 @@ async function mapsOfJobs(
 		return entry;
 	});
 	return new Map(maps);
-}
-
-function resultOrFailureOf<T>(read: () => T): T | Failure {
-	try {
-		return read();
-	} catch (error) {
-		if (error instanceof Failure) return error;
-		throw error;
-	}
 }
 
 /** The same few statuses come again and again: each is written once. */
