@@ -1,4 +1,5 @@
 import { contractApi, type CallsOf } from '../../shared/vendor/api';
+import { exportedToFilters } from '../../shared/vendor/exportedTo';
 import { methodsOf } from '../../shared/vendor/methods';
 import {
 	applicationRecord,
@@ -23,6 +24,7 @@ export const methods = {
 		'jobId',
 		'exportState',
 		'updatedAfter',
+		...exportedToFilters,
 	]),
 	getApplication: get('/applications/{applicationId}', applicationRecord),
 	getDocument: file('/applications/{applicationId}/documents/{documentId}/content'),

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { Failure, invalidInput } from '../../shared/http/failure';
-import { mappedStatusSchema, present, type StatusReference } from '../../shared/model';
-import { timestamp } from '../../shared/model/values';
+import { present, type StatusReference } from '../../shared/model';
 import { connect } from '../../shared/node/account/connect';
-import { inputJson } from '../../shared/node/input/inputRecord';
 import { itemOf, type Item } from '../../shared/node/input/item';
+import { changedAtOf, mappedStatusOf } from '../../shared/node/input/mappedStatus';
 import { momentIn, momentParameter } from '../../shared/node/panel/moment';
 import type { Operation } from '../../shared/node/run/operation';
-import { applicationParameters, readApplicationId } from '../../shared/node/input/origin';
+import { applicationParameters } from '../../shared/node/input/origin';
+import { applicationOfItem, elsewhere, passedOn } from '../../shared/vendor/exportedTo';
+import { entriesOf, schemaOf } from '../../shared/vendor/fields';
 import { batchingOption, pickList, requiredId } from '../../shared/node/panel/parameters';
 import { toJson } from '../../shared/node/run/records';
 import { inhireApi, type InhireApi } from './contract';
@@ -66,18 +67,26 @@ export const setStatus: Operation = {
 					'changedAt',
 					'When the status changed. From the input when left out, else now. A change that is older than the last one is not written.',
 				),
+				...entriesOf({ elsewhere }),
 			],
 		},
 	],
 	async start(context) {
 		const api = await connect(context, inhireApi);
-		const optionsSchema = z.object({ changedAt: momentIn(context.getTimezone()) });
+		const zone = context.getTimezone();
+		const optionsSchema = z
+			.object({ changedAt: momentIn(zone) })
+			.and(schemaOf({ elsewhere }, zone));
 		return async (itemIndex) => {
 			const item = itemOf(context, itemIndex);
-			const id = readApplicationId(context, itemIndex, inhireApi);
+			const options = item.read('options', optionsSchema, 'Options');
+			const id = await applicationOfItem(context, itemIndex, inhireApi, (filter) =>
+				api.list('listApplications', {}, filter),
+			);
+			if (id === undefined) return [passedOn(context, itemIndex, options.elsewhere, inhireApi)];
 			const wanted = readStatus(item);
-			const { changedAt: entered } = item.read('options', optionsSchema, 'Options');
-			const changedAt = entered ?? readChangedAt(item) ?? new Date().toISOString();
+			const changedAt =
+				options.changedAt ?? changedAtOf(context, itemIndex) ?? new Date().toISOString();
 			const { result, application } = await changeStatus(api, id, wanted, changedAt);
 			const { jobId, status } = toApplication(application);
 			const atsStatus = present({ atsStatus: wanted.from });
@@ -90,22 +99,13 @@ function readStatus({ context, index, read }: Item): WantedStatus {
 	if (read('statusSource', z.string(), 'Status') === 'chosen') {
 		return { to: { id: read('status', requiredId, 'New Status') } };
 	}
-	const mapped = z.object({ status: mappedStatusSchema }).safeParse(inputJson(context, index));
-	if (mapped.success) return mapped.data.status;
+	const mapped = mappedStatusOf(context, index, system);
+	if (mapped) return mapped;
 	throw invalidInput(
 		'The item does not say which status of inhire it is to have',
 		[{ field: 'status.to', message: 'is missing' }],
 		"Put the node 'Recruiting Status Map' before this one, or set 'Status' to 'Chosen Below'.",
 	);
-}
-
-/** Of a trigger the moment of the change itself, else the last change of the record. */
-function readChangedAt({ context, index }: Item): string | undefined {
-	const moment = timestamp.optional().catch(undefined);
-	const read = z
-		.object({ changedAt: moment, updatedAt: moment })
-		.safeParse(inputJson(context, index));
-	return read.success ? (read.data.changedAt ?? read.data.updatedAt) : undefined;
 }
 
 /** Writes nothing if the application has the status already, or a later one. */

@@ -1,4 +1,5 @@
 import { contractApi, type CallsOf } from '../../shared/vendor/api';
+import { exportedToFilters } from '../../shared/vendor/exportedTo';
 import { methodsOf } from '../../shared/vendor/methods';
 import {
 	accountRecord,
@@ -34,10 +35,18 @@ export const methods = {
 		'matchedAfter',
 		'search',
 		'sort',
+		...exportedToFilters,
 	]),
 	getMatch: get('/matches/{matchId}', matchRecord),
 	getDocument: file('/matches/{matchId}/documents/{documentId}/content'),
 	confirmExport: confirm('/matches/{matchId}/export', matchRecord, 'getMatch'),
+	reportOutcome: send(
+		'PUT',
+		'/matches/{matchId}/outcome',
+		['outcome', 'at', 'note'],
+		matchRecord,
+		'getMatch',
+	),
 };
 
 export type MatchedIoApi = CallsOf<typeof methods>;

@@ -1,10 +1,12 @@
 import { applicationCategory, jobCategory } from '../../shared/files/columns';
 import { jobEntry } from '../../shared/node/panel/listSearch';
 import { choice, choices, exportState, ids, moment, search } from '../../shared/vendor/fields';
+import { outcomes } from '../../shared/vendor/reportOutcome';
 import { resourcesOf } from '../../shared/vendor/resourcesOf';
 import { vendorOf } from '../../shared/vendor/vendor';
 import { matchedIoApi } from './contract';
 import { importJob } from './importJob';
+import { reportOutcome } from './reportOutcome';
 import { matchStatuses, toApplication, toJob } from './records';
 
 const { resource, applications } = resourcesOf(matchedIoApi);
@@ -113,18 +115,19 @@ const matches = applications({
 		hint: 'The list shows successful matches, the latest first',
 		example: 'e.g. mm-40101',
 	},
-	special: due.operations.filter(({ option }) => option.value === 'getDue'),
+	special: [...due.operations.filter(({ option }) => option.value === 'getDue'), reportOutcome],
 });
 
 export const matchedIo = vendorOf(matchedIoApi, {
 	words: ['matchedio', 'matched io', 'Job Board', 'Sourcing', 'Match', 'Job', 'IT', 'Developer'],
 	facts: {
 		api: 'All of it is our contract',
-		statuses: 'States of a match are read',
+		statuses:
+			'States of a match are read; interview, rejection or hire can be reported back at any time',
 		files: 'Read, streamed; Job Link fetches those of matches that are ready',
 		consent: 'Read with each candidate',
 		limits: 'As the service says when it refuses (429)',
 	},
 	resources: [jobs, matches],
-	roles: { jobs, statuses, source: true, applications: matches },
+	roles: { jobs, statuses, outcomes, source: true, applications: matches },
 });

@@ -12,6 +12,7 @@ import {
 	candidateRecord,
 	documentRecords,
 	exportRecord,
+	outcomeRecord,
 	idValue,
 	momentValue,
 	textValue,
@@ -82,6 +83,7 @@ export const matchRecord = z
 		candidate: candidateRecord,
 		documents: documentRecords,
 		export: exportRecord,
+		outcome: outcomeRecord,
 	})
 	.refine(({ state, matchedAt }) => state !== 'successful' || !!matchedAt, {
 		path: ['matchedAt'],

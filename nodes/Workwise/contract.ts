@@ -1,4 +1,5 @@
 import { contractApi, type CallsOf } from '../../shared/vendor/api';
+import { exportedToFilters } from '../../shared/vendor/exportedTo';
 import { methodsOf } from '../../shared/vendor/methods';
 import { accountRecord, applicationRecord, jobRecord, statusRecord, system } from './records';
 
@@ -19,6 +20,7 @@ export const methods = {
 		'submittedAfter',
 		'submittedBefore',
 		'updatedAfter',
+		...exportedToFilters,
 	]),
 	getApplication: get('/applications/{applicationId}', applicationRecord),
 	getDocument: file('/applications/{applicationId}/documents/{documentId}/content'),

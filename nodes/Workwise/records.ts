@@ -6,6 +6,7 @@ import {
 	candidateRecord,
 	documentRecords,
 	exportRecord,
+	outcomeRecord,
 	idValue,
 	momentValue,
 	statusRecord,
@@ -43,7 +44,7 @@ export const applicationRecord = z.object({
 	candidate: candidateRecord,
 	documents: documentRecords,
 	export: exportRecord,
-	outcome: z.object({ outcome: z.string(), at: textValue, note: textValue }).nullish(),
+	outcome: outcomeRecord,
 });
 
 export type WorkwiseApplication = z.infer<typeof applicationRecord>;

@@ -9,6 +9,7 @@ import {
 	search,
 	sending,
 } from '../../shared/vendor/fields';
+import { outcomes } from '../../shared/vendor/reportOutcome';
 import { resourcesOf } from '../../shared/vendor/resourcesOf';
 import { vendorOf } from '../../shared/vendor/vendor';
 import { workwiseApi } from './contract';
@@ -96,5 +97,5 @@ export const workwise = vendorOf(workwiseApi, {
 		limits: 'As the service says when it refuses (429)',
 	},
 	resources: [application, jobs, statuses],
-	roles: { jobs, statuses, source: true, applications: application },
+	roles: { jobs, statuses, outcomes, source: true, applications: application },
 });

@@ -60,7 +60,13 @@ export const exportRecord = z
 		confirmedAt: textValue,
 		targetSystem: textValue,
 		targetJobId: textValue,
+		targetApplicationId: textValue,
 	})
+	.nullish();
+
+/** What became of an application elsewhere, as it was reported back. */
+export const outcomeRecord = z
+	.object({ outcome: z.string(), at: textValue, note: textValue })
 	.nullish();
 
 export type CandidateRecord = z.infer<typeof candidateRecord>;

@@ -2,7 +2,6 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 import type { VendorApi } from '../http/vendorApi';
 import { present } from '../model';
-import { idText } from '../model/values';
 import {
 	originOf,
 	readDocuments,
@@ -11,8 +10,8 @@ import {
 	readJobId,
 	readTarget,
 } from '../node/input/candidateInput';
-import { inputJson } from '../node/input/inputRecord';
 import type { Item } from '../node/input/item';
+import { mappedStatusOf } from '../node/input/mappedStatus';
 import { requiredId } from '../node/panel/parameters';
 import type { CreateSpec, Draft, StatusChoice } from './createSpec';
 import { namesOfStatus } from './createPanel';
@@ -92,12 +91,8 @@ function readStatusId(
 
 /** The status that the item asks for: by the job link, otherwise by a Recruiting Status Map before this node. */
 export function statusOfInput(item: Item, system: string): string | undefined {
-	return readTarget(item.context, item.index, system)?.statusId ?? mappedStatus(item);
-}
-
-const mappedStatusSchema = z.object({ status: z.object({ to: z.object({ id: idText }) }) });
-
-function mappedStatus({ context, index }: Item): string | undefined {
-	const mapped = mappedStatusSchema.safeParse(inputJson(context, index));
-	return mapped.success ? mapped.data.status.to.id : undefined;
+	return (
+		readTarget(item.context, item.index, system)?.statusId ??
+		mappedStatusOf(item.context, item.index, system)?.to.id
+	);
 }

@@ -2,10 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { invalidInput } from '../http/failure';
 import type { VendorApi } from '../http/vendorApi';
-import { mappedStatusSchema, type Status, type StatusReference } from '../model';
+import type { Status, StatusReference } from '../model';
 import { connect } from '../node/account/connect';
-import { inputJson } from '../node/input/inputRecord';
 import { itemOf, type Item } from '../node/input/item';
+import { mappedStatusOf } from '../node/input/mappedStatus';
 import { applicationParameters, readApplicationId } from '../node/input/origin';
 import { batchingOption, byName, optionalText, requiredId } from '../node/panel/parameters';
 import type { Operation } from '../node/run/operation';
@@ -91,7 +91,7 @@ export function moveOperation<Client, F extends Fields>(
 				const isChosen = item.read(source, z.string(), `New ${name}`) === 'chosen';
 				const stageId = isChosen
 					? item.read(parameter, requiredId, `${name} Name or ID`)
-					: mappedStatusOf(api.name, item, name);
+					: mappedStageOf(api, item, name);
 				const values = fields ? readValues(fields, item.read, context.getTimezone()) : noFields;
 				return [toItem(await move(client, id, stageId, values))];
 			};
@@ -116,9 +116,13 @@ export function refuseForeignStage(
 }
 
 /** @throws Failure `validation` without a Recruiting Status Map before the node */
-function mappedStatusOf(service: string, { context, index }: Item, name: string): string {
-	const mapped = z.object({ status: mappedStatusSchema }).safeParse(inputJson(context, index));
-	if (mapped.success) return mapped.data.status.to.id;
+function mappedStageOf(
+	{ system, name: service }: { system: string; name: string },
+	{ context, index }: Item,
+	name: string,
+): string {
+	const mapped = mappedStatusOf(context, index, system);
+	if (mapped) return mapped.to.id;
 	throw invalidInput(
 		`The item does not say which ${name.toLowerCase()} of ${service} it is to have`,
 		[{ field: 'status.to', message: 'is missing' }],

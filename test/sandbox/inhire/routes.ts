@@ -3,7 +3,12 @@ import { z } from 'zod';
 
 import type { RateWindow } from '../control/rateWindow';
 import { countRequest, tokenAccess } from '../rest/access';
-import { confirmExport, confirmationSchema } from '../rest/confirmation';
+import {
+	confirmExport,
+	confirmationSchema,
+	exportedToQuery,
+	wasExportedTo,
+} from '../rest/confirmation';
 import { sendContent } from '../rest/content';
 import { Problem, readJson, sendProblem } from '../rest/problem';
 import { instantQuery, listQuery, pageQuery, readQuery, scopeOf, takePage } from '../rest/query';
@@ -19,6 +24,7 @@ const applicationsQuery = {
 	jobId: listQuery(z.string().min(1)),
 	exportState: z.enum(EXPORT_STATES).optional(),
 	updatedAfter: instantQuery,
+	...exportedToQuery,
 	...pageQuery,
 };
 
@@ -87,7 +93,8 @@ export async function apiRoutes(app: FastifyInstance, { state, rate }: Api): Pro
 			matches: (application) =>
 				(!jobId || jobId.has(application.jobId)) &&
 				(!exportState || exportState === application.export.state) &&
-				Date.parse(application.updatedAt) > updatedAfter,
+				Date.parse(application.updatedAt) > updatedAfter &&
+				wasExportedTo(application, filters),
 			limit,
 			cursor,
 			scope: scopeOf('applications', filters),

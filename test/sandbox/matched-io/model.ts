@@ -1,4 +1,4 @@
-import type { Candidate, DocumentRecord, Export, Job as WorkwiseJob } from '../workwise/model';
+import type { Candidate, DocumentRecord, Export, Job as WorkwiseJob, Outcome } from '../workwise/model';
 
 /**
  * The records of docs/contracts/matched-io.openapi.yaml, as the stand-in keeps and answers them. The
@@ -38,4 +38,6 @@ export interface Match {
 	candidate: Candidate;
 	documents: DocumentRecord[];
 	export: Export;
+	/** What became of it at the company. */
+	outcome: Outcome | null;
 }

@@ -3,7 +3,14 @@ import { z } from 'zod';
 
 import type { RateWindow } from '../control/rateWindow';
 import { countRequest, tokenAccess } from '../rest/access';
-import { confirmExport, confirmationSchema } from '../rest/confirmation';
+import {
+	confirmExport,
+	confirmationSchema,
+	exportedToQuery,
+	outcomeSchema,
+	reportOutcome,
+	wasExportedTo,
+} from '../rest/confirmation';
 import { sendContent } from '../rest/content';
 import { Problem, readJson, sendProblem } from '../rest/problem';
 import {
@@ -40,6 +47,7 @@ const matchesQuery = {
 	matchedAfter: instantQuery,
 	search,
 	sort: z.enum(['updatedAt', '-updatedAt', 'matchedAt', '-matchedAt']).default('updatedAt'),
+	...exportedToQuery,
 	...pageQuery,
 };
 
@@ -128,6 +136,7 @@ export async function apiRoutes(app: FastifyInstance, { state, rate }: Api): Pro
 				(!filters.state || filters.state === match.state) &&
 				(!exportState || exportState === match.export.state) &&
 				Date.parse(match.updatedAt) > changedAfter &&
+				wasExportedTo(match, filters) &&
 				(matchedAfter === undefined || Date.parse(match.matchedAt ?? '') > matchedAfter) &&
 				contains(
 					`${match.candidate.firstName} ${match.candidate.lastName}\n${match.id}`,
@@ -174,6 +183,18 @@ export async function apiRoutes(app: FastifyInstance, { state, rate }: Api): Pro
 			const confirmed = confirmExport(match, body);
 			state().sort();
 			return matchAnswer(confirmed);
+		},
+	);
+
+	app.put<MatchRoute>(
+		'/matches/:matchId/outcome',
+		{ config: { name: 'reportOutcome' } },
+		async (request) => {
+			readQuery({}, request.query);
+			const match = findMatch(request.params.matchId);
+			reportOutcome(match, readJson(outcomeSchema, request.body));
+			state().sort();
+			return matchAnswer(match);
 		},
 	);
 

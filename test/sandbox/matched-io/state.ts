@@ -75,6 +75,7 @@ export function createState(seeds: Seeds): MatchedIoState {
 			candidate: structuredClone(candidate),
 			documents: [],
 			export: { ...(fresh.export ?? NOT_EXPORTED) },
+			outcome: null,
 		};
 		for (const [index, { name, category, content }] of files.entries()) {
 			const mimeType = 'application/pdf';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import type { Export } from '../workwise/model';
+import { OUTCOMES } from '../workwise/model';
+import type { Export, Outcome } from '../workwise/model';
 import { Problem } from './problem';
 import { instantSchema } from './query';
 
@@ -19,6 +20,56 @@ interface Exported {
 	id: string;
 	updatedAt: string;
 	export: Export;
+}
+
+/** By what was confirmed an application is found again. */
+export const exportedToQuery = {
+	exportedToSystem: z.string().min(1).optional(),
+	exportedToApplicationId: z.string().min(1).optional(),
+	exportedToJobId: z.string().min(1).optional(),
+	candidateEmail: z.string().min(1).optional(),
+};
+
+interface ExportedToFilters {
+	exportedToSystem?: string | undefined;
+	exportedToApplicationId?: string | undefined;
+	exportedToJobId?: string | undefined;
+	candidateEmail?: string | undefined;
+}
+
+export function wasExportedTo(
+	record: { export: Export; candidate: { email: string | null } },
+	filters: ExportedToFilters,
+): boolean {
+	const { targetSystem, targetApplicationId, targetJobId } = record.export;
+	const email = filters.candidateEmail?.toLowerCase();
+	return (
+		(filters.exportedToSystem ?? targetSystem) === targetSystem &&
+		(filters.exportedToApplicationId ?? targetApplicationId) === targetApplicationId &&
+		(filters.exportedToJobId ?? targetJobId) === targetJobId &&
+		(email === undefined || email === record.candidate.email?.toLowerCase())
+	);
+}
+
+export const outcomeSchema = z
+	.object({
+		outcome: z.enum(OUTCOMES),
+		at: instantSchema,
+		note: z.string().max(2000).optional(),
+	})
+	.strict();
+
+/** The same outcome changes nothing. @throws Problem 409 for one that is older than the last one */
+export function reportOutcome(
+	record: { id: string; updatedAt: string; outcome: Outcome | null },
+	{ outcome, at, note }: z.infer<typeof outcomeSchema>,
+): void {
+	if (record.outcome?.outcome === outcome) return;
+	if (record.outcome && Date.parse(at) < Date.parse(record.outcome.at)) {
+		throw new Problem(409, `The last outcome of ${record.id} is of ${record.outcome.at}.`);
+	}
+	record.outcome = { outcome, at, note: note ?? null };
+	record.updatedAt = new Date().toISOString();
 }
 
 /** Once; a second time for the same target changes nothing. @throws Problem 409 after a confirmation for another target */

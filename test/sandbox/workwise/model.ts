@@ -104,7 +104,13 @@ export interface Application {
 	candidate: Candidate;
 	documents: DocumentRecord[];
 	export: Export;
-	outcome: { outcome: (typeof OUTCOMES)[number]; at: string; note: string | null } | null;
+	outcome: Outcome | null;
+}
+
+export interface Outcome {
+	outcome: (typeof OUTCOMES)[number];
+	at: string;
+	note: string | null;
 }
 
 /** Every job has the same statuses. */

@@ -3,19 +3,18 @@ import { z } from 'zod';
 
 import type { RateWindow } from '../control/rateWindow';
 import { countRequest, tokenAccess } from '../rest/access';
-import { confirmExport, confirmationSchema } from '../rest/confirmation';
+import {
+	confirmExport,
+	confirmationSchema,
+	exportedToQuery,
+	outcomeSchema,
+	reportOutcome,
+	wasExportedTo,
+} from '../rest/confirmation';
 import { sendContent } from '../rest/content';
 import { Problem, readJson, sendProblem } from '../rest/problem';
-import {
-	instantQuery,
-	instantSchema,
-	listQuery,
-	pageQuery,
-	readQuery,
-	scopeOf,
-	takePage,
-} from '../rest/query';
-import { CONNECTIONS, EXPORT_STATES, JOB_STATUSES, OUTCOMES, STATUSES } from './model';
+import { instantQuery, listQuery, pageQuery, readQuery, scopeOf, takePage } from '../rest/query';
+import { CONNECTIONS, EXPORT_STATES, JOB_STATUSES, STATUSES } from './model';
 import type { Application } from './model';
 import { applicationPlace, jobPlace } from './state';
 import type { WorkwiseState } from './state';
@@ -35,16 +34,9 @@ const applicationsQuery = {
 	submittedAfter: instantQuery,
 	submittedBefore: instantQuery,
 	updatedAfter: instantQuery,
+	...exportedToQuery,
 	...pageQuery,
 };
-
-const outcomeSchema = z
-	.object({
-		outcome: z.enum(OUTCOMES),
-		at: instantSchema,
-		note: z.string().max(2000).optional(),
-	})
-	.strict();
 
 /** What each token may do. */
 const authenticate = tokenAccess(
@@ -191,17 +183,16 @@ export async function apiRoutes(app: FastifyInstance, api: Api): Promise<void> {
 		},
 	);
 
-	const reportOutcome = { name: 'reportOutcome', permission: 'applications:write' };
+	const outcomeRoute = { name: 'reportOutcome', permission: 'applications:write' };
 	app.put<ApplicationRoute>(
 		'/applications/:applicationId/outcome',
-		{ config: reportOutcome },
+		{ config: outcomeRoute },
 		async (request) => {
 			readQuery({}, request.query);
 			const application = findApplication(request.params.applicationId);
-			const { outcome, at, note } = readJson(outcomeSchema, request.body);
-			if (application.outcome?.outcome === outcome) return application;
-			application.outcome = { outcome, at, note: note ?? null };
-			return touched(application);
+			reportOutcome(application, readJson(outcomeSchema, request.body));
+			state().noteUpdate();
+			return application;
 		},
 	);
 
@@ -212,12 +203,6 @@ export async function apiRoutes(app: FastifyInstance, api: Api): Promise<void> {
 			new Problem(404, `There is no ${request.method} ${pathOf(request)}.`),
 		);
 	});
-
-	function touched(application: Application): Application {
-		application.updatedAt = new Date().toISOString();
-		state().noteUpdate();
-		return application;
-	}
 
 	function findJob(id: string) {
 		const job = state().findJob(id);
@@ -238,6 +223,10 @@ function applicationFilter(filters: {
 	exportState?: string | undefined;
 	submittedAfter?: number | undefined;
 	submittedBefore?: number | undefined;
+	exportedToSystem?: string | undefined;
+	exportedToApplicationId?: string | undefined;
+	exportedToJobId?: string | undefined;
+	candidateEmail?: string | undefined;
 }): (application: Application) => boolean {
 	const { jobId, statusId, exportState } = filters;
 	const { submittedAfter = -Infinity, submittedBefore = Infinity } = filters;
@@ -248,7 +237,8 @@ function applicationFilter(filters: {
 			(!statusId || statusId.has(application.status.id)) &&
 			(!exportState || exportState === application.export.state) &&
 			submitted > submittedAfter &&
-			submitted < submittedBefore
+			submitted < submittedBefore &&
+			wasExportedTo(application, filters)
 		);
 	};
 }
