@@ -35,7 +35,7 @@ describe('seeds', () => {
 		for (const { id, jobId, candidate, export: target } of exported) {
 			const known = erecruiter.findApplication(Number(target.targetApplicationId));
 			expect(known).toMatchObject({
-				externalId: id,
+				externalId: `inhire:${id}`,
 				recruitmentId: Number(inhire.findJob(jobId)?.atsJobId),
 				createdAt: target.confirmedAt,
 				candidate: { email: candidate.email },

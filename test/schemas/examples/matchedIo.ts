@@ -32,6 +32,11 @@ export const matchedIo: NodeExamples = {
 			operation: 'getDue',
 			parameters: { ...returnAll, downloadDocuments: true },
 		},
+		{
+			resource: 'match',
+			operation: 'reportOutcome',
+			parameters: { applicationSource: 'id', applicationId: 'mm-40103', outcome: 'hired' },
+		},
 	],
 };
 

@@ -26,7 +26,7 @@ export const workwise: NodeExamples = {
 		{
 			resource: 'application',
 			operation: 'reportOutcome',
-			parameters: { applicationSource: 'id', applicationId: 'wwa-10101' },
+			parameters: { applicationSource: 'id', applicationId: 'wwa-10101', outcome: 'hired' },
 		},
 		{
 			resource: 'document',

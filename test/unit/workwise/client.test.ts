@@ -228,6 +228,7 @@ describe('applications', () => {
 			confirmedAt: exportedAt,
 			targetSystem: 'personio',
 			targetJobId: '2001',
+			targetApplicationId: null,
 		});
 		expect(again).toEqual(first);
 	});
