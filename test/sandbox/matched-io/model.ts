@@ -1,4 +1,10 @@
-import type { Candidate, DocumentRecord, Export, Job as WorkwiseJob, Outcome } from '../workwise/model';
+import type {
+	Candidate,
+	DocumentRecord,
+	Export,
+	Job as WorkwiseJob,
+	Outcome,
+} from '../workwise/model';
 
 /**
  * The records of docs/contracts/matched-io.openapi.yaml, as the stand-in keeps and answers them. The
