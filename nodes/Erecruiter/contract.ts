@@ -71,6 +71,10 @@ export const methods = {
 		stageEntryRecord,
 		{ items: 'candidateApplicationStages', query: account },
 	),
+	listFiles: method('GET', '/CandidateApplications/{applicationId}/Files', fileRecord, {
+		items: '',
+		query: account,
+	}),
 	createApplication: method(
 		'POST',
 		'/Recruitments/{recruitmentId}/CandidateApplications',

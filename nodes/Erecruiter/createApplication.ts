@@ -71,7 +71,8 @@ export function createApplication(recruitments: PickList, publicationPlaces: Pic
 			return async (draft) => {
 				const { jobId, documents } = draft;
 				const application = toNewApplication(draft);
-				const written = await writeApplication(api, jobId, application, documents);
+				const { refuseAnother } = draft;
+				const written = await writeApplication(api, jobId, application, documents, refuseAnother);
 				const { firstName, lastName, email, originId, externalId } = application;
 				return {
 					result: written.result,

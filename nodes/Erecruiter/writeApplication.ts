@@ -7,6 +7,8 @@ import {
 import type { Document } from '../../shared/model';
 import type { DocumentDraft } from '../../shared/node/input/candidateInput';
 import { fromDocumentCategory } from '../../shared/vendor/contractMapping';
+import type { RefuseAnother } from '../../shared/vendor/createSpec';
+import { createOnce, refuseUnreadable } from '../../shared/vendor/createOnce';
 import type { ErecruiterApi } from './contract';
 import { system } from './records';
 
@@ -39,6 +41,7 @@ export async function writeApplication(
 	recruitmentId: string,
 	application: NewApplication,
 	documents: readonly DocumentDraft[],
+	refuseAnother: RefuseAnother = () => {},
 ): Promise<CreatedApplication> {
 	const problems = findProblems(application, documents);
 	if (problems.length > 0) {
@@ -49,7 +52,14 @@ export async function writeApplication(
 		);
 	}
 	const { result, applicationId } = await create(api, recruitmentId, application);
+	if (result === 'alreadyExists') {
+		const { record } = await api.read('getApplication', { ids: { applicationId } });
+		const isFromOrigin = record.externalId === application.externalId;
+		if (!isFromOrigin) refuseAnother({ ...record.candidate, id: `application ${applicationId}` });
+	}
 
+	const known =
+		result === 'alreadyExists' && documents.length > 0 ? await filesOf(api, applicationId) : [];
 	const added: Document[] = [];
 	const missing: string[] = [];
 	let lost: Failure | undefined;
@@ -59,17 +69,8 @@ export async function writeApplication(
 			missing.push(file.name);
 			continue;
 		}
-		// A file that the application has already, by name and size, is not added again.
-		const uploading = api.upload(
-			'uploadFile',
-			{
-				type: 'multipart',
-				fields: { category: fromDocumentCategory(category) },
-				files: { file },
-			},
-			{ ids: { applicationId }, repeatable: false },
-		);
-		const uploaded = await resultOrFailure(uploading, ({ kind }) => kind !== 'cancelled');
+		const adding = add(api, applicationId, { category, file }, known);
+		const uploaded = await resultOrFailure(adding, ({ kind }) => kind !== 'cancelled');
 		if (uploaded instanceof Failure) {
 			lost = uploaded;
 			missing.push(file.name);
@@ -105,14 +106,80 @@ async function create(
 		originId: originId && /^\d+$/.test(originId) ? Number(originId) : originId,
 		...Object.fromEntries(ofCandidate),
 	};
-	const sending = api.send('createApplication', values, {
-		ids: { recruitmentId },
-		repeatable: false,
-	});
+	const since = api.clock.now() - clockDifference;
+	const sending = createOnce(
+		api,
+		async () => {
+			const place = { ids: { recruitmentId }, repeatable: false };
+			return (await api.send('createApplication', values, place)).record;
+		},
+		async () => await findNew(api, recruitmentId, { externalId, email: candidate.email }, since),
+	);
 	const created = await resultOrFailure(sending, ({ details }) => details.existingId !== undefined);
 	return created instanceof Failure
 		? { result: 'alreadyExists', applicationId: created.details.existingId ?? '' }
-		: { result: 'created', applicationId: created.record.id };
+		: { result: 'created', applicationId: created.id };
+}
+
+/** Milliseconds by which the clocks of this machine and of eRecruiter may differ. */
+const clockDifference = 3_600_000;
+
+/** An application that is new and is recognised by what the contract goes by. */
+async function findNew(
+	api: ErecruiterApi,
+	recruitmentId: string,
+	{ externalId, email }: Pick<NewApplication, 'externalId' | 'email'>,
+	since: number,
+): Promise<{ id: string } | undefined> {
+	const changed = api.list(
+		'listApplications',
+		{ onUnreadable: refuseUnreadable(api.name) },
+		{ modifiedAfter: new Date(since).toISOString() },
+		{ recruitmentId },
+	);
+	for await (const { record } of changed) {
+		if (Date.parse(record.createdAt) < since) continue;
+		const theirs = record.candidate.email?.toLowerCase();
+		if (externalId && record.externalId === externalId) return record;
+		if (email && theirs === email.toLowerCase()) return record;
+	}
+	return undefined;
+}
+
+type StoredFile = { fileId: string; name: string; size?: number | null };
+
+/** Adds the file that the application does not have, by name and size. */
+async function add(
+	api: ErecruiterApi,
+	applicationId: string,
+	{ category, file }: DocumentDraft,
+	known: readonly StoredFile[],
+): Promise<StoredFile> {
+	const among = (files: readonly StoredFile[]) =>
+		files.find(({ name, size }) => name === file.name && (size ?? file.size) === file.size);
+	const body = {
+		type: 'multipart' as const,
+		fields: { category: fromDocumentCategory(category) },
+		files: { file },
+	};
+	return (
+		among(known) ??
+		(await createOnce<StoredFile>(
+			api,
+			async () =>
+				await api.upload('uploadFile', body, { ids: { applicationId }, repeatable: false }),
+			async () => among(await filesOf(api, applicationId)),
+		))
+	);
+}
+
+async function filesOf(api: ErecruiterApi, applicationId: string): Promise<StoredFile[]> {
+	const files: StoredFile[] = [];
+	const options = { onUnreadable: refuseUnreadable(api.name) };
+	for await (const { record } of api.list('listFiles', options, {}, { applicationId })) {
+		files.push(record);
+	}
+	return files;
 }
 
 function isRefusal({ details: { status = 0 } }: Failure): boolean {

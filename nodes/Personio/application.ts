@@ -46,7 +46,7 @@ export async function createApplication(
 		throw invalidInput(
 			`The application cannot be sent to Personio: ${problems.map(({ field, message }) => `${field} ${message}`).join('; ')}`,
 			problems,
-			'Nothing was sent. Mend these values, then run it again.',
+			'Nothing was sent. Fix these values and try again.',
 		);
 	}
 
@@ -54,7 +54,8 @@ export async function createApplication(
 	let asked = false;
 	async function send(): Promise<CreatedApplication['result']> {
 		for (const { file, category } of draft.documents) {
-			const uploaded = await client.uploadDocument(file);
+			// Without the application, the next run would upload all of its documents again.
+			const uploaded = await client.uploadDocument(file, { repeatable: true });
 			documents.push({ ...uploaded, category: toFileCategory(category) });
 		}
 		const body = bodyOf(draft, phase.phase, documents, client.account.channelId);

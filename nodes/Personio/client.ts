@@ -40,8 +40,13 @@ export interface PersonioClient {
 	readonly account: PersonioAccount;
 	/** Published positions; texts are in that language (German when absent). @throws Failure */
 	feed(language?: string): Promise<Feed>;
-	/** @throws Failure; `validation` for a type or size that Personio does not take */
-	uploadDocument(file: FilePart): Promise<UploadedDocument>;
+	/**
+	 * Personio keeps each upload and lists none: one that no application names is attached to nothing. `repeatable`: that
+	 * may be so.
+	 *
+	 * @throws Failure; `validation` for a type or size that Personio does not take
+	 */
+	uploadDocument(file: FilePart, options: { repeatable: boolean }): Promise<UploadedDocument>;
 	/** Personio tells no id of the application. @throws Failure; `duplicate` when the e-mail has applied for the job */
 	createApplication(body: ApplicationBody): Promise<void>;
 }
@@ -83,7 +88,7 @@ function createClient(options: ConnectOptions): PersonioClient {
 			}
 		},
 
-		async uploadDocument(file) {
+		async uploadDocument(file, { repeatable }) {
 			return await caller.json(
 				{
 					method: uploadDocument.method,
@@ -91,8 +96,7 @@ function createClient(options: ConnectOptions): PersonioClient {
 					body: { type: 'multipart', fields: {}, files: { file } },
 				},
 				uploadedSchema,
-				// A second copy of a document that no application names does no harm.
-				{ repeatable: true },
+				{ repeatable },
 			);
 		},
 

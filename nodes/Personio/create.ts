@@ -8,10 +8,10 @@ import { toNodeError } from '../../shared/node/run/errors';
 import { dateIn } from '../../shared/node/panel/moment';
 import { readParameter } from '../../shared/node/panel/parameters';
 import { createOperation } from '../../shared/vendor/createOperation';
+import type { FoundPerson } from '../../shared/vendor/createSpec';
 import { field, text } from '../../shared/vendor/fields';
-import { createApplication, type ApplicationDraft } from './application';
+import { createApplication, type ApplicationDraft, type CreatedApplication } from './application';
 import { personioApi } from './client';
-
 import { toDocument } from './documents';
 import { findApplication, findSeconds, type Applied } from './find';
 import { jobs } from './jobs';
@@ -26,7 +26,7 @@ const findId: INodeProperties = {
 	noDataExpression: true,
 	default: false,
 	description:
-		'Whether to look the application up afterwards, so that the output carries its ID. Creating one tells no ID; this needs the V2 credential.',
+		'Whether to look the application up, so that the output carries its ID, and that no documents are uploaded for one that exists. Creating one tells no ID; this needs the V2 credential.',
 };
 
 const attributes = field(
@@ -144,14 +144,19 @@ export const create = createOperation(personioApi, {
 				attributes: mergeAttributes(toAttributes(candidate), additional.attributes ?? []),
 				documents: item.documents,
 			};
-			const created = await createApplication(client, draft, today);
+			const applied = { email: draft.email, jobId };
+			const before = await lookUp?.before(applied);
+			if (before) item.refuseAnother(before.person);
+			const created: CreatedApplication = before
+				? { result: 'alreadyExists', documents: [] }
+				: await createApplication(client, draft, today);
 
 			const unchecked = isUncheckedPhase(statusId, client.account);
 			if (statusId && unchecked && !warnedOfPhase) {
 				warnedOfPhase = true;
 				warnOfPhase(context, statusId);
 			}
-			const id = await lookUp?.({ email: draft.email, jobId }, item.options.findSeconds);
+			const id = before?.id ?? (await lookUp?.after(applied, item.options.findSeconds));
 			return {
 				...(id && { id }),
 				result: created.result,
@@ -198,17 +203,22 @@ export function notTransferable(candidate: Candidate): string[] {
 	];
 }
 
-type LookUp = (applied: Applied, seconds: number | undefined) => Promise<string | undefined>;
+interface LookUp {
+	/** The application that is there already, so that no document is uploaded for it. Others have a way without it. */
+	before(applied: Applied): Promise<{ id: string; person: FoundPerson } | undefined>;
+	/**
+	 * The ID of one that stands in Personio by now. That it cannot be found takes nothing from that, so it is no failure
+	 * of the item.
+	 */
+	after(applied: Applied, seconds: number | undefined): Promise<string | undefined>;
+}
 
-/**
- * Finds the id of an application that stands in Personio by now, when the node says so. That it cannot be found takes
- * nothing from that, so it is no failure of the item.
- */
+/** By the second API, when the node says so. */
 async function applicationLookUp(context: IExecuteFunctions): Promise<LookUp | undefined> {
 	if (!readParameter(context, findId.name, 0, z.boolean(), findId.displayName)) return undefined;
 	const client = await connect(context, personioV2Api);
 	const signal = context.getExecutionCancelSignal();
-	return async (applied, seconds) => {
+	async function after(applied: Applied, seconds: number | undefined) {
 		const [found] = await Promise.allSettled([
 			findApplication(client, applied, seconds, clock, signal),
 		]);
@@ -223,6 +233,20 @@ async function applicationLookUp(context: IExecuteFunctions): Promise<LookUp | u
 			location: 'outputPane',
 		});
 		return undefined;
+	}
+
+	return {
+		after,
+		async before(applied) {
+			const [found] = await Promise.allSettled([
+				findApplication(client, applied, 0, clock, signal),
+			]);
+			// What keeps it from being found is told by the look that comes afterwards.
+			if (found.status === 'rejected' || !found.value) return undefined;
+			const { id, candidate } = found.value.record;
+			const { first_name: firstName, last_name: lastName } = candidate;
+			return { id, person: { firstName, lastName, id: `application ${id}` } };
+		},
 	};
 }
 

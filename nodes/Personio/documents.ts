@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { invalidInput, type FieldProblem } from '../../shared/http/failure';
+import {
+	Failure,
+	invalidInput,
+	resultOrFailure,
+	type FieldProblem,
+} from '../../shared/http/failure';
 import type { FilePart } from '../../shared/http/request';
 import type { Document } from '../../shared/model';
 import { connect } from '../../shared/node/account/connect';
@@ -49,11 +54,25 @@ export const upload: Operation = {
 					'Nothing was sent.',
 				);
 			}
-			const uploaded = await client.uploadDocument(file);
+			const uploading = client.uploadDocument(file, { repeatable: false });
+			const uploaded = await resultOrFailure(
+				uploading,
+				({ details }) => details.effectUnknown === true,
+			);
+			if (uploaded instanceof Failure) throw perhapsUploaded(uploaded);
 			return [{ json: { ...toDocument(uploaded), uuid: uploaded.uuid } }];
 		};
 	},
 };
+
+/** Personio lists no uploads, so that nobody can look. */
+function perhapsUploaded({ details }: Failure): Failure {
+	return new Failure({
+		...details,
+		remedy:
+			'It is not known whether Personio has the file, so it was not sent again. Run it again for a uuid: if there is a copy, it is attached to no application, and Personio shows it nowhere.',
+	});
+}
 
 /** What Personio would refuse of a file. */
 export function findFileProblems({ name, size }: FilePart): FieldProblem[] {

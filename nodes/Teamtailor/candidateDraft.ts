@@ -1,7 +1,7 @@
 import { invalidInput, type FieldProblem } from '../../shared/http/failure';
 import { present, type Candidate } from '../../shared/model';
 import { consentOf, type InputRecord } from '../../shared/node/input/candidateInput';
-import type { Draft } from '../../shared/vendor/createSpec';
+import type { Draft, RefuseAnother } from '../../shared/vendor/createSpec';
 import type { Fields } from '../../shared/vendor/fields';
 import { readCustomFields, type creationOptions, type fieldsOrInput } from './candidateFields';
 import type { TeamtailorClient } from './client';
@@ -29,6 +29,8 @@ export interface CandidateDraft {
 	uploads: FileAddress[];
 	customFields: CustomFieldEntry[];
 	sourceTag?: SourceTag;
+	/** Asked about each candidate that the e-mail finds. */
+	refuseAnother?: RefuseAnother;
 }
 
 /** Recognises a candidate without an e-mail. */
@@ -45,7 +47,14 @@ export const sourceTagPrefix = 'source:';
 /** What an item and the node say of a candidate, as far as Candidate and Application have it in common. */
 export type Said = Pick<
 	Draft<Fields, typeof fieldsOrInput, typeof creationOptions>,
-	'item' | 'person' | 'candidate' | 'input' | 'whenMissing' | 'additional' | 'options'
+	| 'item'
+	| 'person'
+	| 'candidate'
+	| 'input'
+	| 'whenMissing'
+	| 'additional'
+	| 'options'
+	| 'refuseAnother'
 >;
 
 /**
@@ -67,6 +76,7 @@ export function candidateOf(
 		draft: {
 			firstName: person.firstName,
 			lastName: person.lastName,
+			refuseAnother: said.refuseAnother,
 			...present({
 				email: person.email?.trim(),
 				phone: additional.phone ?? candidate?.phone,

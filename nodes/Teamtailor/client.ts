@@ -4,10 +4,10 @@ import type { Clock } from '../../shared/http/clock';
 import { fillPath } from '../../shared/http/contract';
 import type { ListOptions, Received, UnreadableRecord } from '../../shared/http/contractClient';
 import { fieldsOf, unexpectedShape } from '../../shared/http/explain';
-import { Failure } from '../../shared/http/failure';
 import { paginate } from '../../shared/http/paginate';
 import type { ByteStream, HttpRequest, QueryValue } from '../../shared/http/request';
 import type { ConnectOptions, VendorApi } from '../../shared/http/vendorApi';
+import { refuseUnreadable as refuseUnreadableOf } from '../../shared/vendor/createOnce';
 import {
 	filterQuery,
 	largestPage,
@@ -45,6 +45,8 @@ export interface ListQuery {
 /** Calls of the published API. Every call throws Failure. */
 export interface TeamtailorClient {
 	readonly account: TeamtailorAccount;
+	/** Display name. */
+	readonly name: string;
 	readonly clock: Clock;
 	readonly signal: AbortSignal | undefined;
 	readonly memory: Memory;
@@ -127,6 +129,7 @@ function connect(options: ConnectOptions): TeamtailorClient {
 
 	return {
 		account,
+		name: rules.name,
 		clock,
 		signal,
 		memory: memoryOf(signal, key),
@@ -171,19 +174,11 @@ function typeOf({ path }: Endpoint<unknown>): string {
 	return path.split('/')[1] ?? '';
 }
 
-/**
- * For a look-up before a write: what cannot be read may be the record that is looked for, which would be created again.
- * @throws Failure `contract`
- */
-export function refuseUnreadable({ id, problems }: UnreadableRecord): never {
-	throw new Failure({
-		kind: 'contract',
-		service: rules.name,
-		message: `${rules.name} sent the record ${id ?? 'without an ID'} in an unexpected form (${problems.join('; ')})`,
-		remedy:
-			"It may be the record that was looked for, so none was created in its place. Look at it in Teamtailor, or try another 'API Version' in the credential.",
-	});
-}
+/** For a look-up before a write. @throws Failure `contract` */
+export const refuseUnreadable = refuseUnreadableOf(
+	rules.name,
+	"Or try another 'API Version' in the credential.",
+);
 
 /** The query of the next link at the address that was asked: behind a proxy, links name Teamtailor's own host. */
 function onOurAddress(asked: string, next: string): string {

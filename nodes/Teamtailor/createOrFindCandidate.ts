@@ -1,5 +1,6 @@
 import type { Received } from '../../shared/http/contractClient';
 import { Failure, resultOrFailure } from '../../shared/http/failure';
+import { createOnce } from '../../shared/vendor/createOnce';
 import {
 	attributesOf,
 	keyOf,
@@ -9,8 +10,7 @@ import {
 } from './candidateDraft';
 import { refuseUnreadable, type TeamtailorClient } from './client';
 import { endpoints } from './contract';
-import { createOnce } from './createOnce';
-import type { Tagged } from './memory';
+import type { KnownCandidate, Tagged } from './memory';
 import type { TeamtailorCandidate } from './records';
 
 /** A candidate as it stands before its custom fields and files. */
@@ -30,7 +30,7 @@ export function candidateCreator(client: TeamtailorClient) {
 	async function createOrFindByEmail(draft: CandidateDraft, email: string): Promise<MetCandidate> {
 		if (expectsExisting) {
 			const found = await findByEmail(client, email);
-			if (found) return exists(found);
+			if (found) return exists(draft, found);
 		}
 		const created = await resultOrFailure(
 			create(client, draft),
@@ -39,7 +39,7 @@ export function candidateCreator(client: TeamtailorClient) {
 		expectsExisting = created instanceof Failure;
 		if (!(created instanceof Failure)) return created;
 		const found = await findByEmail(client, email);
-		if (found) return exists(found);
+		if (found) return exists(draft, found);
 		throw new Failure({
 			...created.details,
 			message: 'Teamtailor says that a candidate with this e-mail exists, but does not list it',
@@ -53,17 +53,18 @@ export function candidateCreator(client: TeamtailorClient) {
 		if (email && merge) {
 			// Which of the two happened can only be told by looking before.
 			const before = await findByEmail(client, email);
+			if (before) refuseOther(draft, before.record);
 			const written = await create(client, draft, { merge });
 			return before ? { ...written, result: 'updated' } : written;
 		}
-		const met = await findById(client, client.memory.candidates.get(keyOf(draft) ?? ''));
-		if (met) return exists(met);
+		const met = await findById(client, client.memory.candidates.get(keyOf(draft) ?? '')?.id);
+		if (met) return exists(draft, met);
 		if (email) return await createOrFindByEmail(draft, email);
 		// Without a tag, nothing would show whether a try whose answer got lost has had its effect.
 		if (!sourceTag) return await create(client, draft);
 		const find = async () => {
 			const found = await findBySourceTag(client, sourceTag);
-			return found && exists(found);
+			return found && exists(draft, found);
 		};
 		return (
 			(await find()) ??
@@ -93,8 +94,20 @@ async function create(
 	return { result: 'created', candidate: record };
 }
 
-function exists({ record }: FoundCandidate): MetCandidate {
+/** @throws Failure `conflict` if it is somebody else who has the e-mail */
+function exists(draft: CandidateDraft, { record }: FoundCandidate): MetCandidate {
+	refuseOther(draft, record);
 	return { result: 'alreadyExists', candidate: record };
+}
+
+function refuseOther({ email, refuseAnother }: CandidateDraft, record: TeamtailorCandidate): void {
+	// The source tag is that of one record of the source.
+	if (email) refuseAnother?.({ ...knownOf(record), id: `candidate ${record.id}` });
+}
+
+/** A candidate as it is remembered. */
+export function knownOf({ id, attributes }: TeamtailorCandidate): KnownCandidate {
+	return { id, firstName: attributes['first-name'], lastName: attributes['last-name'] };
 }
 
 type FoundCandidate = Received<TeamtailorCandidate>;

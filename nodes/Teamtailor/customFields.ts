@@ -1,8 +1,8 @@
 import { Failure, invalidInput, resultOrFailure } from '../../shared/http/failure';
 import { isDay } from '../../shared/model/values';
+import { createOnce } from '../../shared/vendor/createOnce';
 import { refuseUnreadable, type TeamtailorClient } from './client';
 import { endpoints } from './contract';
-import { createOnce } from './createOnce';
 import { toCustomField } from './mapping';
 
 /** A value for a custom field of a candidate, as the user gave it. */

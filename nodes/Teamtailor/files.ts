@@ -11,6 +11,8 @@ import type { Item } from '../../shared/node/input/item';
 export interface FileAddress {
 	name: string;
 	url: string;
+	/** Bytes, where that is known. */
+	size?(): Promise<number | undefined>;
 }
 
 /** How files get to Teamtailor. */
@@ -61,7 +63,7 @@ export function readFiles(
 	const offer = (binary: IBinaryData, name: string): FileAddress => {
 		const url = signedAddress(context, binary, name);
 		refuseUnreachable(url, name, apiBaseUrl);
-		return { name, url };
+		return { name, url, size: sizeOf(context, binary) };
 	};
 	const listed: Listed[] = [];
 	const missing: string[] = [];
@@ -80,12 +82,12 @@ export function readFiles(
 		}
 	}
 	if (source === 'input') {
-		for (const { name, category, binary: field, url } of documentsOf(input)) {
+		for (const { name, category, binary: field, url, size } of documentsOf(input)) {
 			const binary = field === undefined ? undefined : findBinary(context, index, field);
 			if (binary) listed.push({ category, file: offer(binary, name) });
 			else if (url) {
 				refuseUnreachable(url, name, apiBaseUrl);
-				listed.push({ category, file: { name, url } });
+				listed.push({ category, file: { name, url, size: async () => size } });
 			} else if (whenMissing === 'skip') missing.push(name);
 			else throw noContent(name);
 		}
@@ -102,12 +104,17 @@ export function readFiles(
 function withOwnNames(files: readonly FileAddress[]): FileAddress[] {
 	const taken = new Set<string>();
 	return files.map((file) => {
-		const [, stem = file.name, ending = ''] = /^(.+?)(\.[^.]+)?$/.exec(file.name) ?? [];
 		let { name } = file;
-		for (let count = 2; taken.has(name); count++) name = `${stem} (${count})${ending}`;
+		for (let count = 2; taken.has(name); count++) name = numbered(file.name, count);
 		taken.add(name);
 		return { ...file, name };
 	});
+}
+
+/** E.g. `cv (2).pdf`. */
+export function numbered(name: string, count: number): string {
+	const [, stem = name, ending = ''] = /^(.+?)(\.[^.]+)?$/.exec(name) ?? [];
+	return `${stem} (${count})${ending}`;
 }
 
 const filesSchema = z.object({
@@ -118,6 +125,11 @@ const filesSchema = z.object({
 
 function documentsOf(input: InputRecord | undefined): Document[] {
 	return [...(input?.application?.documents ?? []), ...(input?.candidate.documents ?? [])];
+}
+
+/** Asked for only where it matters: a file store may take a call for it. */
+export function sizeOf(context: IExecuteFunctions, { id }: IBinaryData): FileAddress['size'] {
+	return async () => (id ? (await context.helpers.getBinaryMetadata(id)).fileSize : undefined);
 }
 
 /** An address of this n8n at which the file can be fetched without signing in. */

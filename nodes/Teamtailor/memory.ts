@@ -1,18 +1,44 @@
 import { oneAtATime, type OneAtATime } from '../../shared/vendor/oneAtATime';
+import type { FileAddress } from './files';
 
 /**
- * What one execution knows of an account, so that its nodes need not ask again. It ends with the execution, and it
- * holds IDs only: what others may change meanwhile is always read again.
+ * What one execution knows of an account, so that its nodes need not ask again. It ends with the execution; what others
+ * may change meanwhile is read again.
  */
 export interface Memory {
-	/** IDs of candidates that the execution has created or met, by e-mail in lower case or by source tag. */
-	readonly candidates: Map<string, string>;
+	/** Candidates that the execution has created or met, by e-mail in lower case or by source tag. */
+	readonly candidates: Map<string, KnownCandidate>;
+	/** The résumés that it has sent, by candidate: Teamtailor fetches them later than it answers. */
+	readonly resumes: Map<string, FileAddress>;
 	/** Candidates by their source tag, by how many days back they were looked for. */
 	readonly tagged: Map<number, Tagged>;
 	/** IDs of candidates to whom the execution has added files. */
 	readonly withUploads: Set<string>;
+	/** The notes of the account, once one has been asked for. */
+	notes: Promise<KnownNotes> | undefined;
 	/** By what is read or written, e.g. `uploads of 17`. */
 	readonly inTurn: OneAtATime;
+}
+
+/** A note that is in Teamtailor; nothing of its text. */
+export interface KnownNote {
+	id: string;
+	userId: string | undefined;
+	/** Milliseconds since 1970, by the clock of this machine. */
+	at: number;
+}
+
+export interface KnownNotes {
+	readonly readAt: number;
+	/** By candidate and text. */
+	readonly byKey: Map<string, KnownNote[]>;
+}
+
+/** With the name by which others who share the e-mail are told apart. */
+export interface KnownCandidate {
+	id: string;
+	firstName?: string | null | undefined;
+	lastName?: string | null | undefined;
 }
 
 export interface Tagged {
@@ -31,8 +57,10 @@ export function memoryOf(signal: AbortSignal | undefined, account: string): Memo
 	if (signal) memories.set(signal, ofExecution);
 	const memory = ofExecution.get(account) ?? {
 		candidates: new Map(),
+		resumes: new Map(),
 		tagged: new Map(),
 		withUploads: new Set(),
+		notes: undefined,
 		inTurn: oneAtATime(),
 	};
 	ofExecution.set(account, memory);

@@ -8,12 +8,13 @@ import { optionalText, requiredId } from '../../shared/node/panel/parameters';
 import { toJson } from '../../shared/node/run/records';
 import { onlyBatching } from '../../shared/vendor/applicationOperations';
 import { chosenFrom } from '../../shared/vendor/pickList';
-import { refuseUnreachable, signedAddress, type FileAddress } from './files';
+import { createOnce } from '../../shared/vendor/createOnce';
+import { numbered, refuseUnreachable, signedAddress, sizeOf, type FileAddress } from './files';
 import { refuseUnreadable, teamtailorApi, type TeamtailorClient } from './client';
 import { endpoints } from './contract';
-import { createOnce } from './createOnce';
 import { system } from './mapping';
 import { candidates } from './resources';
+import { isSameFile } from './sameFile';
 
 /** A file that was not sent, and why. */
 export interface SkippedFile {
@@ -28,7 +29,7 @@ interface AddedUploads {
 }
 
 /**
- * Adds the files that the candidate does not have by their name. The files of one candidate are added by one item at a
+ * Adds the files that the candidate does not have by name and size. The files of one candidate are added by one item at a
  * time, so that two items never add the same file.
  * @param isNew the candidate has just been created, so its files are those that this execution has added
  */
@@ -47,14 +48,14 @@ export async function addUploads(
 		const added: string[] = [];
 		const skipped: SkippedFile[] = [];
 		for (const file of files) {
-			const { name } = file;
-			if (known.has(name)) {
-				skipped.push({ name, reason: 'The candidate has a file of this name already' });
+			const name = await freeName(client, file, known);
+			if (name === undefined) {
+				skipped.push({ name: file.name, reason: 'The candidate has a file of this name already' });
 				continue;
 			}
 			const id = await createOnce(
 				client,
-				async () => await createUploadOf(client, candidateId, file),
+				async () => await createUploadOf(client, candidateId, { ...file, name }),
 				async () => (await uploadsByName(client, candidateId)).get(name),
 			);
 			known.set(name, id);
@@ -62,6 +63,25 @@ export async function addUploads(
 		}
 		return { added, skipped };
 	});
+}
+
+/**
+ * The name under which the file is added: its own, or a numbered one beside another file of that name.
+ * @returns undefined if the candidate has the file, by name and, where both sizes are known, size
+ */
+async function freeName(
+	client: TeamtailorClient,
+	file: FileAddress,
+	known: ReadonlyMap<string, string>,
+): Promise<string | undefined> {
+	let { name } = file;
+	for (let count = 2; ; count++) {
+		const id = known.get(name);
+		if (id === undefined) return name;
+		const { record } = await client.read(endpoints.getUpload, id);
+		if ((await isSameFile(client, file, record.attributes.url)) !== false) return undefined;
+		name = numbered(file.name, count);
+	}
 }
 
 /** The candidate's uploads: IDs by name. */
@@ -175,7 +195,7 @@ function readFile({ context, index, read }: Item): FileAddress {
 		]);
 	}
 	const name = entered ?? binary.fileName ?? field;
-	return { url: signedAddress(context, binary, name), name };
+	return { url: signedAddress(context, binary, name), name, size: sizeOf(context, binary) };
 }
 
 function nameIn(url: string): string {

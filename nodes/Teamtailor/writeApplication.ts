@@ -1,10 +1,10 @@
 import { Failure, invalidInput, resultOrFailure } from '../../shared/http/failure';
 import { present } from '../../shared/model';
+import { createOnce } from '../../shared/vendor/createOnce';
 import { readOnce } from '../../shared/vendor/readOnce';
 import type { CandidateDraft } from './candidateDraft';
 import { refuseUnreadable, type TeamtailorClient } from './client';
 import { endpoints } from './contract';
-import { createOnce } from './createOnce';
 import { move, refuseStageOfOther, stagesOf } from './moveToStage';
 import {
 	placeOf,

@@ -2,13 +2,15 @@ import { Failure, resultOrFailure } from '../../shared/http/failure';
 import { changesOf, keyOf, refuseProblems, type CandidateDraft } from './candidateDraft';
 import type { TeamtailorClient } from './client';
 import { endpoints } from './contract';
-import { candidateCreator, type MetCandidate } from './createOrFindCandidate';
+import { candidateCreator, knownOf, type MetCandidate } from './createOrFindCandidate';
 import { customFieldPreparer, writeCustomFields, type ReadyCustomField } from './customFields';
+import type { FileAddress } from './files';
 import type { TeamtailorCandidate } from './records';
+import { isSameFile } from './sameFile';
 import { addUploads, type SkippedFile } from './uploads';
 
 export interface WrittenCandidate extends MetCandidate {
-	/** Whether the candidate has a résumé already, so that the one of the draft was not sent. */
+	/** Whether the candidate has another résumé, so that the one of the draft was not sent. */
 	keptResume: boolean;
 	/** With the résumé that was not sent. */
 	skippedFiles: SkippedFile[];
@@ -50,8 +52,10 @@ export function candidateWriter(client: TeamtailorClient) {
 		const task = async (): Promise<WrittenCandidate> => {
 			let met = await createOrFind(draft, existing === 'merge');
 			const { id } = met.candidate;
-			if (key) known.set(key, id);
+			if (key) known.set(key, knownOf(met.candidate));
 			const isNew = met.result === 'created';
+			const sendsResume = isNew || existing !== 'keep';
+			if (sendsResume && draft.resume) client.memory.resumes.set(id, draft.resume);
 			if (!isNew && existing === 'overwrite') met = await overwrite(client, draft, met.candidate);
 			const present = existing === 'keep' ? 'keep' : 'overwrite';
 			const added = await resultOrFailure(
@@ -75,11 +79,13 @@ export function candidateWriter(client: TeamtailorClient) {
 		 */
 		async ensure(draft: CandidateDraft): Promise<EnsuredCandidate> {
 			refuseProblems(draft);
-			const id = known.get(keyOf(draft) ?? '');
+			const met = known.get(keyOf(draft) ?? '');
 			const adds =
 				draft.resume !== undefined || draft.customFields.length + draft.uploads.length > 0;
-			if (id !== undefined && !adds)
-				return { id, result: 'alreadyExists', keptResume: false, remembered: true };
+			if (met && !adds) {
+				if (draft.email) draft.refuseAnother?.({ ...met, id: `candidate ${met.id}` });
+				return { id: met.id, result: 'alreadyExists', keptResume: false, remembered: true };
+			}
 			const { candidate, result, keptResume } = await write(draft, 'keep');
 			return {
 				id: candidate.id,
@@ -118,10 +124,11 @@ async function complete(
 	customFields: readonly ReadyCustomField[],
 	before: 'none' | 'keep' | 'overwrite',
 ): Promise<Pick<WrittenCandidate, 'keptResume' | 'skippedFiles'>> {
-	const kept = before === 'keep' ? await addResume(client, draft, candidate) : [];
+	const { kept, isSame } =
+		before === 'keep' ? await addResume(client, draft, candidate) : { kept: [], isSame: false };
 	await writeCustomFields(client, candidate.id, customFields, before);
 	const { skipped } = await addUploads(client, candidate.id, draft.uploads, before === 'none');
-	return { keptResume: kept.length > 0, skippedFiles: [...kept, ...skipped] };
+	return { keptResume: kept.length > 0 && !isSame, skippedFiles: [...kept, ...skipped] };
 }
 
 /** A candidate that is kept gets the résumé only where it has none; otherwise it is among what is skipped. */
@@ -129,13 +136,29 @@ async function addResume(
 	client: TeamtailorClient,
 	{ resume }: CandidateDraft,
 	{ id, attributes }: TeamtailorCandidate,
-): Promise<SkippedFile[]> {
-	if (!resume) return [];
-	if (attributes.resume) {
-		return [{ name: resume.name, reason: 'The candidate has a resume already' }];
+): Promise<{ kept: SkippedFile[]; isSame: boolean }> {
+	if (!resume) return { kept: [], isSame: false };
+	const { resumes } = client.memory;
+	const sent = resumes.get(id);
+	if (attributes.resume || sent) {
+		const isSame = sent
+			? await areSame(resume, sent)
+			: await isSameFile(client, resume, attributes['original-resume'] ?? attributes.resume);
+		const reason = isSame
+			? 'It is the resume that the candidate has'
+			: 'The candidate has a resume already';
+		return { kept: [{ name: resume.name, reason }], isSame: isSame === true };
 	}
 	await client.update(endpoints.updateCandidate, id, { attributes: { resume: resume.url } });
-	return [];
+	resumes.set(id, resume);
+	return { kept: [], isSame: false };
+}
+
+/** Of two files on items: the same address, or the same name and size. */
+async function areSame(one: FileAddress, other: FileAddress): Promise<boolean> {
+	if (one.url === other.url) return true;
+	const sizes = await Promise.all([one.size?.(), other.size?.()]);
+	return one.name === other.name && sizes[0] !== undefined && sizes[0] === sizes[1];
 }
 
 function incomplete(failure: Failure, candidateId: string, isNew: boolean): Failure {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Caller } from '../http/caller';
+import type { Clock } from '../http/clock';
 import { withOverrides, type Contract } from '../http/contract';
 import {
 	createContractClient,
@@ -19,6 +20,11 @@ import type { Method, Methods } from './methods';
 export interface ApiCalls<Records> {
 	/** Where the paths begin; without a slash at the end. */
 	readonly baseUrl: string;
+	/** Display name of the service. */
+	readonly name: string;
+	readonly clock: Clock;
+	/** Ends the calls of the run. */
+	readonly signal?: AbortSignal | undefined;
 	/** What tells this account from others: where the paths begin, and what every call carries. */
 	readonly account: readonly unknown[];
 	readonly caller: Caller;
@@ -162,6 +168,9 @@ function callsOf<Records>(
 	);
 	return {
 		baseUrl,
+		name,
+		clock: options.clock,
+		signal: options.signal,
 		account: [baseUrl, ...Object.values(chosen?.query ?? {})],
 		caller: client.caller,
 		requestTo: client.requestTo,

@@ -10,9 +10,7 @@ import { createPanel } from './createPanel';
 import type { CreateSpec, Draft } from './createSpec';
 import { draftReader, statusOfInput } from './draft';
 import type { Fields } from './fields';
-import { oneAtATime } from './oneAtATime';
-
-const inTurn = oneAtATime();
+import { oneInProcess } from './oneAtATime';
 
 export function createOperation<Client, P extends Fields, A extends Fields, O extends Fields>(
 	api: VendorApi<Client>,
@@ -35,7 +33,7 @@ export function createOperation<Client, P extends Fields, A extends Fields, O ex
 			return async (itemIndex) => {
 				const { draft, missingDocuments, withoutConsent } = await read(itemOf(context, itemIndex));
 				refuseWithoutConsent(context, itemIndex, withoutConsent, noun);
-				const written = await inTurn(
+				const written = await oneInProcess(
 					`${api.system} ${keyOf(draft)}`,
 					async () => await write(draft),
 				);

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import {
+	acceptAnotherNameOption,
 	candidateParameters,
 	documentParameters,
 	missingDocumentsOption,
@@ -34,6 +35,7 @@ export function createPanel<Client, P extends Fields, A extends Fields, O extend
 			placeholder: 'Add Option',
 			default: {},
 			options: byName([
+				acceptAnotherNameOption,
 				batchingOption,
 				...entriesOf(options),
 				...(files ? [missingDocumentsOption] : []),

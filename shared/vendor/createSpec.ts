@@ -70,6 +70,17 @@ export interface Written {
 	[field: string]: unknown;
 }
 
+/** The person of a record that is there already. */
+export interface FoundPerson {
+	firstName?: string | null | undefined;
+	lastName?: string | null | undefined;
+	/** What it is and its ID, e.g. `candidate 7001`. */
+	id?: string;
+}
+
+/** @throws Failure `conflict` if the record is somebody else's, unless the user accepts another name */
+export type RefuseAnother = (found: FoundPerson) => void;
+
 /** What an item and the node's parameters say about one record. */
 export interface Draft<P extends Fields, A extends Fields, O extends Fields> {
 	item: Item;
@@ -87,6 +98,8 @@ export interface Draft<P extends Fields, A extends Fields, O extends Fields> {
 	/** Absent: the first status of the job. */
 	statusId?: string;
 	documents: DocumentDraft[];
+	/** Call it with each record that the email address finds, before anything is written to it. */
+	refuseAnother: RefuseAnother;
 	/** What is done about a document whose file is not on the item. */
 	whenMissing: 'skip' | 'stop';
 	fields: Values<P>;

@@ -1,7 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 import type { VendorApi } from '../http/vendorApi';
-import { present } from '../model';
+import { Failure } from '../http/failure';
+import { present, type Candidate } from '../model';
 import {
 	originOf,
 	readDocuments,
@@ -12,14 +13,17 @@ import {
 } from '../node/input/candidateInput';
 import type { Item } from '../node/input/item';
 import { mappedStatusOf } from '../node/input/mappedStatus';
+import { acceptAnotherNameOption } from '../node/panel/candidateParameters';
 import { requiredId } from '../node/panel/parameters';
-import type { CreateSpec, Draft, StatusChoice } from './createSpec';
+import type { CreateSpec, Draft, RefuseAnother, StatusChoice } from './createSpec';
 import { namesOfStatus } from './createPanel';
 import { readValues, schemaOf, type Fields, type Values } from './fields';
+import { isSamePerson } from './samePerson';
 
 const sharedOptions = z.object({
 	missingDocuments: z.enum(['skip', 'stop']).default('stop'),
 	withoutConsent: z.boolean().default(false),
+	acceptAnotherName: z.boolean().default(false),
 });
 
 /** Reads what each item says. @throws Failure `validation` */
@@ -45,11 +49,8 @@ export function draftReader<Client, P extends Fields, A extends Fields, O extend
 				? item.read('additionalFields', additionalSchema, 'Additional Fields')
 				: noAdditional;
 		const options = optionsSchema ? item.read('options', optionsSchema, 'Options') : noOptions;
-		const { missingDocuments: whenMissing, withoutConsent } = item.read(
-			'options',
-			sharedOptions,
-			'Options',
-		);
+		const shared = item.read('options', sharedOptions, 'Options');
+		const { missingDocuments: whenMissing, withoutConsent } = shared;
 		const { documents, missing } =
 			spec.files === 'sent'
 				? await readDocuments(context, item.index, input, whenMissing)
@@ -68,12 +69,29 @@ export function draftReader<Client, P extends Fields, A extends Fields, O extend
 				? readJobId(context, item.index, api.system, spec.job.noun, spec.job.list.name)
 				: '',
 			documents,
+			refuseAnother: shared.acceptAnotherName ? () => {} : anotherRefuser(api.name, person),
 			whenMissing,
 			fields,
 			additional,
 			options,
 		};
 		return { draft, missingDocuments: missing, withoutConsent };
+	};
+}
+
+/** Several people can share one address: who has another name than the record is not taken for its person. */
+function anotherRefuser(
+	service: string,
+	person: Pick<Candidate, 'firstName' | 'lastName'>,
+): RefuseAnother {
+	return (found) => {
+		if (isSamePerson(person, found)) return;
+		throw new Failure({
+			kind: 'conflict',
+			service,
+			message: `The email address of this item belongs to a person of another name in ${service}${found.id ? ` (${found.id})` : ''}`,
+			remedy: `Nothing was written. Compare the two in ${service}: for the same person, correct the name or switch on the option '${acceptAnotherNameOption.displayName}'; for another one, enter an address of their own.`,
+		});
 	};
 }
 

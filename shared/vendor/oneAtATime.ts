@@ -26,3 +26,6 @@ export function oneAtATime(): OneAtATime {
 		}
 	};
 }
+
+/** For all executions of a process. A key begins with the system. */
+export const oneInProcess = oneAtATime();

@@ -11,37 +11,6 @@ interface Deviation {
 
 const deviations: readonly Deviation[] = [
 	{
-		why: 'Wrong: it looks whether the upload arrived and sends it again, each time with all tries of a call.',
-		findings: [
-			'teamtailor upload create: write: 500: sends it 3 times instead of 1',
-			'teamtailor upload create: write: 503: sends it 3 times instead of 1',
-		],
-	},
-	{
-		why: 'Right: it looks whether the upload arrived, and finds it.',
-		findings: [
-			'teamtailor upload create: write: timeout: ends with success',
-			'teamtailor upload create: write: reset: ends with success',
-			'teamtailor upload create: write: stalled body: ends with success',
-		],
-	},
-	{
-		why: 'Right: it looks whether what it sent has arrived, and finds it.',
-		findings: ['consent sendEmail', 'note create', 'talent create', 'talent upsert'].flatMap(
-			(operation) =>
-				['timeout', 'reset', 'stalled body'].map(
-					(cell) => `talentry ${operation}: write: ${cell}: ends with success`,
-				),
-		),
-	},
-	{
-		why: 'Wrong in part: Personio keeps a file for each upload, although one of them alone is used afterwards.',
-		findings: [
-			'personio document upload: first: timeout: leaves more records than without the fault: personio documents',
-			'personio document upload: first: reset: leaves more records than without the fault: personio documents',
-		],
-	},
-	{
 		why: 'Wrong: a record that cannot be read counts as one that is not there yet, and is waited for.',
 		findings: ['personio application find: first: wrong types: sends it 5 times instead of 1'],
 	},

@@ -16,7 +16,10 @@ export interface FaultCase {
 	saysWhatToDo: boolean;
 	/** How often the request is sent. */
 	attempts: (request: LoggedRequest, operation: string) => number;
-	/** Whether the request may have taken effect: then nothing may be there twice. */
+	/**
+	 * Whether the request has taken effect although its answer is lost: then nothing may be there twice. An operation may
+	 * look for what is there, and end as if nothing had been.
+	 */
 	unknownEffect?: true;
 	/** Milliseconds that have to pass at least. */
 	waits?: number;
@@ -35,10 +38,6 @@ const sporadic500 = ({ vendor, method }: LoggedRequest) =>
 const repeatedPosts: ReadonlyMap<string, string> = new Map([
 	['matchedIo job import', 'recognises the job by the one that it was imported from'],
 	['personio application create', 'refuses a second application for the job by the e-mail address'],
-	[
-		'personio document upload',
-		'gives each upload a name of its own; one that nobody uses is no harm',
-	],
 	['poption export exportToFile', 'recognises an export by its reference'],
 	['poption export start', 'recognises an export by its reference'],
 	['talentry consent generateLink', 'gives the same link again'],
@@ -141,6 +140,7 @@ export const faultCases: readonly FaultCase[] = [
 		cause: unavailable,
 		saysWhatToDo: true,
 		attempts: unlessUnknown,
+		unknownEffect: true,
 	},
 	{
 		name: 'cut JSON',

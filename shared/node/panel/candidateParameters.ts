@@ -138,6 +138,15 @@ export const missingDocumentsOption: INodeProperties = {
 	description: 'What to do when the application lists a document whose file is not on the item',
 };
 
+export const acceptAnotherNameOption: INodeProperties = {
+	displayName: 'Accept Another Name for This Email',
+	name: 'acceptAnotherName',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to write to the record with this email address even if its person has another name. Without it, the item fails, as several people may share one address.',
+};
+
 export const withoutConsentOption: INodeProperties = {
 	displayName: 'Write Without Valid Consent',
 	name: 'withoutConsent',

@@ -145,6 +145,16 @@ export async function apiRoutes(app: FastifyInstance, { state, rate }: Api): Pro
 		},
 	);
 
+	app.get<ApplicationRoute>(
+		'/CandidateApplications/:applicationId/Files',
+		{ config: { name: 'listFiles' } },
+		async (request) => {
+			readQuery({}, request.query);
+			const { files } = findApplication(request, request.params.applicationId);
+			return files.map(({ fileId, name, size }) => ({ fileId, name, size }));
+		},
+	);
+
 	// In a scope of its own: only this endpoint takes anything but JSON.
 	await app.register(async (scope) => {
 		scope.removeAllContentTypeParsers();

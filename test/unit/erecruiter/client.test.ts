@@ -78,19 +78,19 @@ describe('500', () => {
 		const { client, sent } = connect(serverError, { json: { applicationId: 1 } });
 		const { details } = await failureOf(writeApplication(client, '1', newOne, []));
 		expect(details).toMatchObject({ kind: 'unavailable', vendorCode: 'InternalServerError' });
-		expect(sent).toHaveLength(1);
+		expect(sent.map(({ method }) => method)).toEqual(['POST', 'GET']);
 		const file = { name: 'a.pdf', mimeType: 'application/pdf', size: 1, open: async () => none() };
 		const other = connect({ json: { applicationId: 1 } }, serverError, { json: {} });
 		const files = [{ category: 'cv', file }];
 		await failureOf(writeApplication(other.client, '1', newOne, files));
-		expect(other.sent).toHaveLength(2);
+		expect(other.sent.map(({ method }) => method)).toEqual(['POST', 'POST', 'GET', 'GET']);
 	});
 });
 
 describe('refusals', () => {
 	test('an application that exists is a result', async () => {
 		const json = [{ message: 'Exists', errorCode: 'ApplicationAlreadyExists', applicationId: 9 }];
-		const { client } = connect({ status: 409, json });
+		const { client } = connect({ status: 409, json }, { json: application(9, 0) });
 		expect(await writeApplication(client, '1', newOne, [])).toEqual({
 			result: 'alreadyExists',
 			applicationId: '9',

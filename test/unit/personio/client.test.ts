@@ -76,7 +76,9 @@ describe('upload', () => {
 		['of a refused type', 'cv.exe', 10, 422, 'file type that Personio does not take'],
 	])('of a file %s is refused in words', async (_case, name, size, status, words) => {
 		const part = file(name, Buffer.alloc(size));
-		const failure = await failureOf(connectPersonio(sandbox).client.uploadDocument(part));
+		const failure = await failureOf(
+			connectPersonio(sandbox).client.uploadDocument(part, { repeatable: true }),
+		);
 		expect(failure).toMatchObject({ kind: 'validation', details: { status } });
 		expect(failure.message).toContain(words);
 		expect(sandbox.state.personio.documents.size).toBe(0);
@@ -84,13 +86,17 @@ describe('upload', () => {
 
 	it.each(['html', 'invalidJson'])('that is answered with %s is a failure', async (kind) => {
 		await fault(sandbox, { vendor: 'personio', route: 'uploadDocument', fault: kind });
-		const failure = await failureOf(connectPersonio(sandbox).client.uploadDocument(file()));
+		const failure = await failureOf(
+			connectPersonio(sandbox).client.uploadDocument(file(), { repeatable: true }),
+		);
 		expect(failure.kind).toBe('contract');
 	});
 
 	it('arrives byte for byte, under its name', async () => {
 		const part = file();
-		const document = await connectPersonio(sandbox).client.uploadDocument(part);
+		const document = await connectPersonio(sandbox).client.uploadDocument(part, {
+			repeatable: true,
+		});
 		expect(document).toMatchObject({
 			size: bytes.length,
 			original_filename: 'Lebenslauf Größe.pdf',
@@ -110,7 +116,9 @@ describe('upload', () => {
 			times: 1,
 		});
 		const part = file();
-		const document = await connectPersonio(sandbox).client.uploadDocument(part);
+		const document = await connectPersonio(sandbox).client.uploadDocument(part, {
+			repeatable: true,
+		});
 		expect(part.opened).toBe(3);
 		expect(sandbox.state.personio.documents.get(document.uuid)?.bytes).toEqual(bytes);
 	});

@@ -54,6 +54,36 @@ export function describeCreate({ bench, run, held, requests, withCv }: Erecruite
 			expect(requests('/CandidateApplications', 'POST')).toHaveLength(1);
 		});
 
+		test('whose answer is lost is looked for instead of sent again, and so is its file', async () => {
+			for (const route of ['createApplication', 'uploadFile']) {
+				await bench.addFault({ vendor: 'erecruiter', fault: 'cutAfterEffect', route, times: 1 });
+			}
+			const result = await run('application', 'create', {}, { input: [await withCv()] });
+			const [created] = jsonOf(result);
+			expect(created).toMatchObject({ result: 'created', documents: [{ size: 4 }] });
+			expect(held(Number(created?.id))?.files).toHaveLength(1);
+			expect(requests('/CandidateApplications', 'POST')).toHaveLength(2);
+		});
+
+		test('of somebody else with the same address is refused, and nothing is added to the other one', async () => {
+			await run('application', 'create', {}, { input: items(fromInhire()) });
+			const [first] = bench.sandbox.state.erecruiter.applications.slice(-1);
+			const input = [await withCv()];
+			const { json } = input[0] ?? {};
+			Object.assign(json ?? {}, {
+				id: 'iha-90002',
+				candidate: { ...fromInhire().candidate, firstName: 'Jan', lastName: 'Testowy' },
+			});
+			const { error } = await run('application', 'create', {}, { input });
+			expect(textOf(error)).toContain(
+				`The email address of this item belongs to a person of another name in eRecruiter (application ${first?.applicationId})`,
+			);
+			expect(first?.files).toEqual([]);
+			const options = { acceptAnotherName: true };
+			const accepted = await run('application', 'create', { options }, { input });
+			expect(jsonOf(accepted)).toMatchObject([{ result: 'alreadyExists' }]);
+		});
+
 		test.each([
 			[
 				'an unknown source ID',

@@ -45,7 +45,7 @@ export function describeManyItems({
 					jobId: 'ww-101',
 					target: { jobId: '2001' },
 					error: expect.stringContaining('Email is not a valid e-mail address'),
-					details: { remedy: expect.stringContaining('Mend these values') },
+					details: { remedy: expect.stringContaining('Fix these values') },
 				},
 			]);
 			expect(linksOf(result, 1)).toEqual([0]);

@@ -16,6 +16,26 @@ export function describeCreatedId({ bench, run, onlyV2, tokenRequests }: Personi
 			expect(jsonOf(again)).toMatchObject([{ result: 'alreadyExists', id: '90001' }]);
 		});
 
+		test('of one that exists: no document is uploaded, and another person is told apart', async () => {
+			const parameters = { ...byFields('ida.erfunden@example.com'), findId: true };
+			await run('application', 'create', parameters);
+			const file = await bench.n8n.storeBinary(Buffer.from('%PDF'), 'cv.pdf', 'application/pdf');
+			const withFile = {
+				...parameters,
+				documentSource: 'binary',
+				files: { file: [{ binaryField: 'data', category: 'cv' }] },
+			};
+			const input = [{ json: {}, binary: { data: file } }];
+			const again = await run('application', 'create', withFile, { input });
+			expect(jsonOf(again)).toMatchObject([{ result: 'alreadyExists', documents: [] }]);
+			const other = { ...withFile, firstName: 'Otto', lastName: 'Anders' };
+			const { error } = await run('application', 'create', other, { input });
+			expect(textOf(error)).toContain(
+				'The email address of this item belongs to a person of another name in Personio (application 90001)',
+			);
+			expect(bench.sandbox.state.personio.documents.size).toBe(0);
+		});
+
 		test('that cannot be found is no failure: the application stands there', async () => {
 			await bench.control('PATCH', '/personio/recruiting', { delayMs: 60_000 });
 			const parameters = {

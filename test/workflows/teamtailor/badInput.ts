@@ -80,12 +80,40 @@ export function describeBadInput({
 	});
 
 	describe('two candidates with one email', () => {
+		const one = { firstName: 'Vera', lastName: 'Versuch', email: 'vera@example.com' };
+
 		test('in the input are one candidate', async () => {
-			const one = { firstName: 'Vera', lastName: 'Versuch', email: 'vera@example.com' };
-			const other = { firstName: 'Verena', lastName: 'Anders', email: 'VERA@example.com ' };
+			const other = { firstName: 'VERSUCH', lastName: 'Véra Maria', email: 'VERA@example.com ' };
 			const result = await createCandidate(items(one, other));
 			expect(jsonOf(result).map(({ result: word }) => word)).toEqual(['created', 'alreadyExists']);
 			expect(made().candidates).toMatchObject([{ firstName: 'Vera' }]);
+		});
+
+		const spouse = { firstName: 'Verner', lastName: 'Versuch', email: 'vera@example.com' };
+		const applicationOf = (candidate: object, id: string) => poptionApplication({ id, candidate });
+		test.each([
+			['Candidate: Create', () => createCandidate(items(one, spouse))],
+			['Create or Update', () => run('candidate', 'upsert')(items(one, spouse))],
+			[
+				'Application: Create',
+				() => createApplication(items(applicationOf(one, 'a'), applicationOf(spouse, 'b'))),
+			],
+		])('of two people are told apart: %s', async (_operation, create) => {
+			const { error } = await create();
+			expect(textOf(error)).toContain(
+				'The email address of this item belongs to a person of another name in Teamtailor (candidate ',
+			);
+			expect(textOf(error)).toContain("'Accept Another Name for This Email'");
+			expect(textOf(error)).not.toMatch(/Ver(a|ner)|vera@/);
+			expect(itemIndexOf(error)).toBe(1);
+			expect(made().candidates).toMatchObject([{ firstName: 'Vera' }]);
+			expect(made().applications.length).toBeLessThanOrEqual(1);
+		});
+
+		test('of two people are one candidate if the node says so', async () => {
+			const options = { acceptAnotherName: true };
+			const result = await createCandidate(items(one, spouse), { options });
+			expect(jsonOf(result).map(({ result: word }) => word)).toEqual(['created', 'alreadyExists']);
 		});
 
 		test('at Teamtailor are told by their IDs, and neither is chosen', async () => {
@@ -111,8 +139,7 @@ export function describeBadInput({
 				response.writeHead(isList ? 200 : 422, { 'content-type': 'application/vnd.api+json' });
 				response.end(JSON.stringify(body));
 			});
-			const vera = { firstName: 'Vera', lastName: 'Versuch', email: 'vera@example.com' };
-			const { error } = await createCandidate(items(vera), {}, account({ baseUrl: server.url }));
+			const { error } = await createCandidate(items(one), {}, account({ baseUrl: server.url }));
 			await server.close();
 			expect(textOf(error)).toContain('several candidates with this e-mail (IDs 11 and 12)');
 		});

@@ -25,6 +25,7 @@ export function describeCandidates({
 			expect(jsonOf(first)).toMatchObject([{ system: 'teamtailor', result: 'created' }]);
 			const again = await upsertCandidate(items({ ...vera, lastName: 'Neu', tags: ['B'] }), {
 				additionalFields: { phone: '+49 30 1' },
+				options: { acceptAnotherName: true },
 			});
 			expect(jsonOf(again)).toMatchObject([{ result: 'updated', lastName: 'Neu' }]);
 			expect(made().candidates).toMatchObject([
@@ -34,7 +35,7 @@ export function describeCandidates({
 
 		test('leaves it to Teamtailor to merge when told so', async () => {
 			await upsertCandidate(items(vera));
-			const options = { existing: 'merge' };
+			const options = { existing: 'merge', acceptAnotherName: true };
 			const again = await upsertCandidate(items({ ...vera, lastName: 'Neu', phone: '1' }), {
 				options,
 			});

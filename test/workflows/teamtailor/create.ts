@@ -288,7 +288,8 @@ export function describeCreate({
 				candidate: { firstName: 'Anders', email: '0.lukasz.przykladowski@example.com' },
 				target: { system: 'teamtailor', jobId: '502' },
 			});
-			const result = await createApplication(items(known));
+			const options = { acceptAnotherName: true };
+			const result = await createApplication(items(known), { options });
 			expect(jsonOf(result)).toMatchObject([
 				{ result: 'created', candidateId: '7001', candidateResult: 'alreadyExists' },
 			]);

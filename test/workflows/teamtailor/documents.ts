@@ -67,7 +67,7 @@ export function describeDocuments({
 					?.bytes?.toString(),
 			).toBe('PNG');
 
-			// Once more, for another job: the files that are there are not sent again, and the CV is one among them.
+			// Once more, for another job: the files that are there, by name and size, are not sent again.
 			const other = poptionApplication({
 				documents,
 				target: { system: 'teamtailor', jobId: '502' },
@@ -79,7 +79,58 @@ export function describeDocuments({
 				state()
 					.uploadsOf(candidate?.id ?? '')
 					.map(({ fileName }) => fileName),
-			).toEqual(['work.png', 'work (2).png', 'Lebenslauf Größe.pdf']);
+			).toEqual(['work.png', 'work (2).png']);
+
+			// Another file of the same name is none of them.
+			const newer = await bench.n8n.storeBinary(
+				Buffer.from('newer'),
+				'stored.pdf',
+				'application/pdf',
+			);
+			const third = poptionApplication({
+				documents: [
+					{ name: 'Lebenslauf Größe.pdf', category: 'cv', binary: 'newer' },
+					{ name: 'work.png', category: 'work_sample', binary: 'newer' },
+				],
+				target: { system: 'teamtailor', jobId: '510' },
+			});
+			await createApplication([{ json: third, binary: { newer } }]);
+			await state().settled();
+			expect(
+				state()
+					.uploadsOf(candidate?.id ?? '')
+					.map(({ fileName }) => fileName),
+			).toEqual(['work.png', 'work (2).png', 'Lebenslauf Größe.pdf', 'work (3).png']);
+			await files.close();
+		});
+
+		test('of a person who applies twice in one execution all arrive, also two CVs of one name', async () => {
+			const files = await serveSignedFiles();
+			const first = await bench.n8n.storeBinary(pdf, 'cv.pdf', 'application/pdf');
+			const second = await bench.n8n.storeBinary(Buffer.from('two'), 'cv.pdf', 'application/pdf');
+			const documents = [{ name: 'cv.pdf', category: 'cv', binary: 'cv' }];
+			const applicationFor = (jobId: string, cv: typeof first) => ({
+				json: poptionApplication({ documents, target: { system: 'teamtailor', jobId } }),
+				binary: { cv },
+			});
+			const result = await createApplication([
+				applicationFor('501', first),
+				applicationFor('502', second),
+				applicationFor('510', first),
+			]);
+			expect(jsonOf(result).map((json) => json.result)).toEqual(['created', 'created', 'created']);
+			await state().settled();
+			const [candidate] = made().candidates;
+			const contentOf = (fileId: string | null) =>
+				state()
+					.files.get(fileId ?? '')
+					?.bytes?.toString();
+			expect(contentOf(candidate?.resumeFileId ?? '')).toBe(pdf.toString());
+			expect(
+				state()
+					.uploadsOf(candidate?.id ?? '')
+					.map(({ fileName, fileId }) => [fileName, contentOf(fileId)]),
+			).toEqual([['cv.pdf', 'two']]);
 			await files.close();
 		});
 
@@ -192,7 +243,7 @@ export function describeDocuments({
 			const applicationFor = (jobId: string) =>
 				poptionApplication({ candidate, documents, target: { system: 'teamtailor', jobId } });
 			const result = await createApplication(items(applicationFor('502'), applicationFor('510')), {
-				options: { batching: { batch: { itemsAtOnce: 2 } } },
+				options: { acceptAnotherName: true, batching: { batch: { itemsAtOnce: 2 } } },
 			});
 			await state().settled();
 			await server.close();

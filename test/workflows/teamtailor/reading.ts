@@ -1,9 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { items, jsonOf, textOf } from '../support';
+import { items, jsonOf, textOf, type NodeRun } from '../support';
 import { chosen } from './bench';
 import type { TeamtailorBench } from './bench';
 
-export function describeReading({ bench, run, state }: TeamtailorBench): void {
+export function describeReading({ bench, requests, run, state }: TeamtailorBench): void {
 	const byId = (applicationId: string) => ({ applicationSource: 'id', applicationId });
 	const listSearch = async (method: string, parameters = {}, filter?: string, token?: string) =>
 		await bench.n8n.listSearch({
@@ -155,6 +155,57 @@ export function describeReading({ bench, run, state }: TeamtailorBench): void {
 			const all = await run('note', 'getAll')(items({}), { notesOf: 'all' });
 			expect(jsonOf(all)).toHaveLength(2);
 			expect(state().notes.size).toBe(2);
+		});
+
+		const note = { ...chosen('candidate', '7001'), ...chosen('user', '2'), text: 'Called twice' };
+		const resultsOf = (result: NodeRun) => jsonOf(result).map((json) => json.result);
+
+		test('are not written again by a second run, or by items and executions at the same time', async () => {
+			const options = { batching: { batch: { itemsAtOnce: 3 } } };
+			const create = run('note', 'create');
+			const [one, other] = await Promise.all([
+				create(items({}, {}, {}), { ...note, options }),
+				create(items({}, {}), { ...note, text: ' Called  twice\n', options }),
+			]);
+			expect([...resultsOf(one), ...resultsOf(other)].sort()).toEqual([
+				...['alreadyExists', 'alreadyExists', 'alreadyExists', 'alreadyExists'],
+				'created',
+			]);
+			const again = await create(items({}), note);
+			expect(jsonOf(again)).toMatchObject([
+				{ result: 'alreadyExists', candidateId: '7001', author: '2', text: 'Called twice' },
+			]);
+			expect(state().notes.size).toBe(1);
+			// Another author, and another candidate.
+			await create(items({}), { ...note, ...chosen('user', '3') });
+			await create(items({}), { ...note, ...chosen('candidate', '7002') });
+			expect(state().notes.size).toBe(3);
+		});
+
+		test('are written each time if the node says so, and once although the answer is lost', async () => {
+			const parameters = { ...note, options: { evenIfExists: true } };
+			await run('note', 'create')(items({}), parameters);
+			await bench.addFault({
+				vendor: 'teamtailor',
+				route: 'createNote',
+				fault: 'cutAfterEffect',
+				times: 1,
+			});
+			expect(resultsOf(await run('note', 'create')(items({}), parameters))).toEqual(['created']);
+			expect(state().notes.size).toBe(2);
+		});
+
+		test('whose answer says nothing are looked for, not sent again', async () => {
+			await bench.addFault({ vendor: 'teamtailor', route: 'createNote', fault: '503' });
+			const { error } = await run('note', 'create')(items({}), note);
+			expect(textOf(error)).toContain(
+				'Teamtailor was asked for the record afterwards and does not have it',
+			);
+			expect(requests('POST', '/v1/notes')).toHaveLength(1);
+			await bench.addFault({ vendor: 'teamtailor', route: 'listNotes', fault: '403', after: 1 });
+			const blind = await run('note', 'create')(items({}), note);
+			expect(textOf(blind.error)).toContain('looking for the record failed: The API key');
+			expect(textOf(blind.error)).toContain('Look in Teamtailor before you run it again');
 		});
 
 		test('without a user say which relationship is missing', async () => {
