@@ -27,12 +27,13 @@ const iso = (milliseconds: number) => new Date(milliseconds).toISOString();
 
 /**
  * The n-th candidate, the same each time. Every 20th has no e-mail address, every 8th a consent that has expired, every
- * 15th none; number 106 has the address of number 6, in capitals.
+ * 15th none; number 106 is number 6 once more, with the address in capitals.
  */
 export function candidate(index: number): Candidate {
 	const number = index + 1;
-	const firstName = FIRST_NAMES[index % FIRST_NAMES.length] ?? 'Ingen';
-	const lastName = `${LAST_NAMES[index % LAST_NAMES.length] ?? 'Test'} ${number}`;
+	const named = number === 106 ? 5 : index;
+	const firstName = FIRST_NAMES[named % FIRST_NAMES.length] ?? 'Ingen';
+	const lastName = `${LAST_NAMES[named % LAST_NAMES.length] ?? 'Test'} ${named + 1}`;
 	const firstActivity = START + index * 7 * HOUR;
 	const email = number === 106 ? 'KANDIDAT.6@example.com' : `kandidat.${number}@example.com`;
 	return {
