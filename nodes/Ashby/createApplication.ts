@@ -135,7 +135,7 @@ function refuseStage(stageId: string, jobId: string, known: readonly AshbyStage[
 /** The candidate with that e-mail address, the one that is there for longest, or a new one. */
 async function ensureCandidate(
 	api: AshbyApi,
-	{ person, candidate: known, additional }: ApplicationDraft,
+	{ person, candidate: known, additional, refuseAnother }: ApplicationDraft,
 	email: string,
 	created: Map<string, string>,
 ): Promise<{ candidate: AshbyCandidate; isNew: boolean }> {
@@ -160,7 +160,11 @@ async function ensureCandidate(
 	const [oldest] = found.sort((one, other) =>
 		(one.createdAt ?? '').localeCompare(other.createdAt ?? ''),
 	);
-	if (oldest) return { candidate: oldest, isNew: false };
+	if (oldest) {
+		// Ashby keeps the whole name as one.
+		refuseAnother({ lastName: oldest.name, id: `candidate ${oldest.id}` });
+		return { candidate: oldest, isNew: false };
+	}
 	const linkOf = (type: string) => known?.links.find((link) => link.type === type)?.url;
 	const city = additional.location ?? person.location;
 	const { record } = await api.send(

@@ -66,11 +66,12 @@ function creation(option: Operation['option'], whenExists: 'update' | 'report'):
 		withoutConsent,
 		async start(client) {
 			const choices = createChoices(client);
-			return async ({ fields, person, additional, candidate, application }) => {
+			return async ({ fields, person, additional, candidate, application, refuseAnother }) => {
 				const input = candidate && { candidate, ...present({ application }) };
 				const entered = { ...person, ...additional };
 				const { draft, notTransferred } = await draftOf(choices, fields, input, entered);
-				return outputOf(await createOrUpdateTalent(client, draft, whenExists), notTransferred);
+				const written = await createOrUpdateTalent(client, draft, whenExists, refuseAnother);
+				return outputOf(written, notTransferred);
 			};
 		},
 	});

@@ -1,4 +1,5 @@
 import { Failure } from '../../shared/http/failure';
+import type { RefuseAnother } from '../../shared/vendor/createSpec';
 import { oneAtATime } from '../../shared/vendor/oneAtATime';
 import { talentOf, tell, type TalentryClient } from './api';
 import { changesOf, toBody, type Change } from './changes';
@@ -62,12 +63,20 @@ export async function createOrUpdateTalent(
 	client: TalentryClient,
 	draft: TalentDraft,
 	whenExists: WhenExists = 'update',
+	refuseAnother: RefuseAnother = () => {},
 ): Promise<WriteResult> {
 	const checked = checkDraft(draft, true);
+	const refuse = (match: Match) => {
+		const { id, firstName, lastName } = match.talent;
+		if (match.matchedBy === 'email') refuseAnother({ firstName, lastName, id: `talent ${id}` });
+	};
 	return await inTurn(personKeys(checked.fields), async () => {
 		const found = await findExisting(client, checked.fields);
-		if (found) return await writeExisting(client, found, checked, whenExists);
-		return await create(client, checked, whenExists);
+		if (found) {
+			refuse(found);
+			return await writeExisting(client, found, checked, whenExists);
+		}
+		return await create(client, checked, whenExists, refuse);
 	});
 }
 
@@ -85,15 +94,13 @@ async function create(
 	client: TalentryClient,
 	draft: TalentDraft,
 	whenExists: WhenExists,
+	refuse: (match: Match) => void,
 ): Promise<WriteResult> {
 	const created = await createOrFind(client, draft);
 	if (created.matchedBy && !isOurs(created, draft)) {
-		return await writeExisting(
-			client,
-			{ ...created, matchedBy: created.matchedBy },
-			draft,
-			whenExists,
-		);
+		const match = { ...created, matchedBy: created.matchedBy };
+		refuse(match);
+		return await writeExisting(client, match, draft, whenExists);
 	}
 	const { talent, raw } = await completed(client, created, draft, whenExists);
 	if (!draft.fields.email) await refuseDoubled(client, talent, draft);

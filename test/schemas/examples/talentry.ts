@@ -111,7 +111,12 @@ export const talentry: NodeExamples = {
 			operation: 'upsert',
 			parameters: settings,
 			// One that is new, and one that is known by its e-mail.
-			input: () => items(newcomer, { ...newcomer, email: 'joerdis.mustermueller@example.com' }),
+			input: () =>
+				items(newcomer, {
+					...newcomer,
+					...{ firstName: 'Jördis', lastName: 'Mustermüller' },
+					email: 'joerdis.mustermueller@example.com',
+				}),
 		},
 	],
 };

@@ -74,7 +74,8 @@ export function talentTests(bench: TalentryBench): void {
 			notes: [],
 			tags: [],
 		});
-		const reported = await bench.run('talent', 'create', {}, { input: items(known) });
+		const options = { acceptAnotherName: true };
+		const reported = await bench.run('talent', 'create', { options }, { input: items(known) });
 		expect(jsonOf(reported)).toMatchObject([
 			{
 				result: 'alreadyExists',
@@ -88,10 +89,24 @@ export function talentTests(bench: TalentryBench): void {
 			},
 		]);
 		expect(bench.writes()).toEqual([]);
-		expect(jsonOf(await upsert(known))).toMatchObject([
+		const updated = await upsert(known, { options });
+		expect(jsonOf(updated)).toMatchObject([
 			{ result: 'updated', lastName: 'Neuname', phone: expect.any(String), changes: [{}, {}] },
 		]);
 		expect(bench.writes()).toEqual(['PATCH /talents/t-1001']);
+	});
+
+	test('somebody else with the same address is told apart, and nothing is written', async () => {
+		const other = candidate({
+			email: 'joerdis.mustermueller@example.com',
+			firstName: 'Otto',
+			lastName: 'Anders',
+		});
+		const { error } = await bench.run('talent', 'upsert', {}, { input: items(other) });
+		expect(textOf(error)).toContain(
+			'The email address of this item belongs to a person of another name in Talentry (talent t-1001)',
+		);
+		expect(bench.writes()).toEqual([]);
 	});
 
 	test('fields that are defined in the node, without an e-mail', async () => {
