@@ -109,6 +109,12 @@ export function selector<Client, Own, Model extends object, F extends Fields>(
 	const { own, collected } = split(spec, fixed);
 	const hasCollection = Object.keys(collected).length > 0;
 	const collectionSchema = schemaOf(collected, zone);
+	let hasSaid = false;
+	const say = (message: string | undefined) => {
+		if (!message || hasSaid) return;
+		hasSaid = true;
+		context.addExecutionHints({ message, type: 'info', location: 'outputPane' });
+	};
 	return (item) => {
 		const parentId = spec.within ? readParent(item, spec.within) : '';
 		const filter: Values<F> = {
@@ -116,6 +122,7 @@ export function selector<Client, Own, Model extends object, F extends Fields>(
 			...(hasCollection && item.read('filters', collectionSchema, 'Filters')),
 			...fixed,
 		};
+		say(spec.hides?.(filter));
 		const keep = spec.keeps?.(filter, parentId);
 		const list = (options: ListOptions) => spec.list?.(client, filter, options, parentId) ?? [];
 		return { parentId, read: (options) => kept(list, keep, options) };

@@ -34,6 +34,8 @@ export interface ResourceSpec<Client, Own, Model extends object, F extends Field
 	): AsyncIterable<Received<Own>> | Iterable<Received<Own>>;
 	/** What the vendor cannot filter is filtered here; `undefined` keeps everything. */
 	keeps?(filter: Values<F>, parentId: string): Keep<Own> | undefined;
+	/** What the service leaves out without a word under these filters; the node says so once. */
+	hides?(filter: Values<F>): string | undefined;
 	get?(client: Client, id: string): Promise<Received<Own>>;
 	/** How "Get" is told its record: from the pick list, from the input item, or by its ID (the default). */
 	getBy?: 'list' | 'input';
