@@ -2,6 +2,7 @@ import type { RegisteredVendor } from '../shared/vendor/vendor';
 import { ashby } from './Ashby/ashby';
 import { erecruiter } from './Erecruiter/erecruiter';
 import { inhire } from './Inhire/inhire';
+import { lever } from './Lever/lever';
 import { matchedIo } from './MatchedIo/matchedIo';
 import { personio } from './Personio/personio';
 import { poption } from './Poption/poption';
@@ -14,6 +15,7 @@ export const vendors: readonly RegisteredVendor[] = [
 	ashby,
 	erecruiter,
 	inhire,
+	lever,
 	matchedIo,
 	personio,
 	poption,

@@ -152,7 +152,8 @@ function remedyOf(status: number, message: string): string | undefined {
 const unknownIds: Readonly<Record<string, string>> = {
 	stage: 'Choose a stage from the list. Stages belong to the account, and the sandbox has others.',
 	archive_reason: 'Choose an archive reason from the list.',
-	posting: 'Choose a posting from the list. A confidential one needs a key with confidential access.',
+	posting:
+		'Choose a posting from the list. A confidential one needs a key with confidential access.',
 	user: "Choose the 'Acting User' from the list, or correct its ID in the credential.",
 	opportunit: 'Check the ID. A confidential application needs a key with confidential access.',
 };
@@ -166,4 +167,3 @@ export function notDone(message: string): Failure {
 		remedy: 'Look at the application in Lever before you run it again.',
 	});
 }
-

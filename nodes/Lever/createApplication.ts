@@ -1,4 +1,9 @@
-import { Failure, invalidInput, resultOrFailure, type FieldProblem } from '../../shared/http/failure';
+import {
+	Failure,
+	invalidInput,
+	resultOrFailure,
+	type FieldProblem,
+} from '../../shared/http/failure';
 import { present, type Candidate, type Document } from '../../shared/model';
 import { splitList } from '../../shared/model/values';
 import type { DocumentDraft } from '../../shared/node/input/candidateInput';
@@ -10,7 +15,7 @@ import { choice, flag, text } from '../../shared/vendor/fields';
 import type { PickList } from '../../shared/vendor/resourceSpec';
 import { leverApi, type LeverApi } from './contract';
 import { actingUser, hasNote, writeNote } from './operations';
-import { complete, documentsOf, listOpportunities, reasonsOf } from './read';
+import { complete, documentsOf, listOpportunities, readOpportunity, reasonsOf } from './read';
 import { statusOf, toDocument, type LeverOpportunity } from './records';
 
 const fields = { actingUser };
@@ -90,20 +95,21 @@ async function write(api: LeverApi, draft: ApplicationDraft) {
 	const find = async () => await findApplication(api, email, draft);
 	const values = await valuesOf(api, draft, email);
 	const existing = await find();
-	const created = existing
-		? { opportunity: existing, deduped: false }
+	const { id, deduped } = existing
+		? { id: existing.id, deduped: false }
 		: await createOnce(
 				api,
 				async () => {
 					const place = { query: { perform_as: user }, repeatable: false };
-					return (await api.send('createOpportunity', values, place)).record;
+					const { record } = await api.send('createOpportunity', values, place);
+					return { id: record.opportunity.id, deduped: record.deduped };
 				},
 				async () => {
 					const found = await find();
-					return found && { opportunity: found, deduped: false };
+					return found && { id: found.id, deduped: false };
 				},
 			);
-	const { opportunity, deduped } = created;
+	const opportunity = existing ?? (await readOpportunity(api, id)).record;
 	const result = existing ? ('alreadyExists' as const) : ('created' as const);
 	const documents = await addFiles(api, draft.documents, { id: opportunity.id, user, result });
 	const note = draft.additional.note ?? draft.application?.message;
@@ -114,7 +120,10 @@ async function write(api: LeverApi, draft: ApplicationDraft) {
 	return {
 		result,
 		id: opportunity.id,
-		...present({ candidateId: opportunity.contact, status: statusOf(await complete(api, opportunity, [])) }),
+		...present({
+			candidateId: opportunity.contact,
+			status: statusOf(await complete(api, opportunity, [])),
+		}),
 		// Lever keeps what it knows of the person, whatever was sent.
 		...(deduped && { candidateResult: 'alreadyExists' }),
 		candidate: { ...present({ id: opportunity.contact }), firstName, lastName, email },
@@ -182,7 +191,6 @@ async function valuesOf(api: LeverApi, draft: ApplicationDraft, email: string): 
 	const phone = entered.phone ?? person.phone;
 	const source = entered.source ?? application?.source;
 	const tags = [...new Set([...(candidate?.tags ?? []), ...splitList(entered.tags ?? '')])];
-	const appliedAt = Math.min(Date.parse(application?.appliedAt ?? ''), api.clock.now());
 	const isReason = statusId !== undefined && (await reasonsOf(api)).has(statusId);
 	return {
 		name: `${person.firstName} ${person.lastName}`.trim(),
@@ -193,7 +201,6 @@ async function valuesOf(api: LeverApi, draft: ApplicationDraft, email: string): 
 		tags,
 		...(source && { sources: [source] }),
 		...present({ headline: entered.headline, location: person.location, origin: entered.origin }),
-		...(Number.isFinite(appliedAt) && { createdAt: appliedAt }),
 		...(isReason
 			? { archived: { reason: statusId, archivedAt: api.clock.now() } }
 			: { stage: statusId ?? 'applicant-new' }),
@@ -207,32 +214,47 @@ interface Owner {
 }
 
 /** Adds the files that the application does not have, by name and size, one after the other. */
-async function addFiles(api: LeverApi, files: readonly DocumentDraft[], owner: Owner): Promise<Document[]> {
-	const known = files.length > 0 && owner.result === 'alreadyExists' ? await documentsOf(api, owner.id) : [];
+async function addFiles(
+	api: LeverApi,
+	files: readonly DocumentDraft[],
+	owner: Owner,
+): Promise<Document[]> {
+	const known =
+		files.length > 0 && owner.result === 'alreadyExists' ? await documentsOf(api, owner.id) : [];
 	const added: Document[] = [];
 	for (const [index, { category, file }] of files.entries()) {
 		const same = (documents: readonly Document[]) =>
 			documents.find(({ name, size = file.size }) => name === file.name && size === file.size);
-		const adding = createOnce(
-			api,
-			async () => {
-				const { data } = await api.upload(
-					'uploadFile',
-					{ type: 'multipart', fields: {}, files: { file } },
-					{ ids: { opportunityId: owner.id }, query: { perform_as: owner.user }, repeatable: false },
-				);
-				return toDocument('files', data);
-			},
-			async () => same(await documentsOf(api, owner.id)),
-		);
-		const document = same(known) ?? (await resultOrFailure(adding, ({ kind }) => kind !== 'cancelled'));
+		const add = async () =>
+			await createOnce(
+				api,
+				async () => {
+					const { data } = await api.upload(
+						'uploadFile',
+						{ type: 'multipart', fields: {}, files: { file } },
+						{
+							ids: { opportunityId: owner.id },
+							query: { perform_as: owner.user },
+							repeatable: false,
+						},
+					);
+					return toDocument('files', data);
+				},
+				async () => same(await documentsOf(api, owner.id)),
+			);
+		const document =
+			same(known) ?? (await resultOrFailure(add(), ({ kind }) => kind !== 'cancelled'));
 		if (document instanceof Failure) throw withoutFiles(document, owner, files.slice(index));
 		added.push({ ...document, category, mimeType: file.mimeType });
 	}
 	return added;
 }
 
-function withoutFiles(lost: Failure, { id, result }: Owner, files: readonly DocumentDraft[]): Failure {
+function withoutFiles(
+	lost: Failure,
+	{ id, result }: Owner,
+	files: readonly DocumentDraft[],
+): Failure {
 	const names = files.map(({ file }) => `"${file.name}"`).join(', ');
 	const stands = result === 'created' ? 'was created' : 'exists';
 	return new Failure({

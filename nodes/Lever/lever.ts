@@ -98,8 +98,10 @@ const statuses = resource({
 	plural: 'Statuses',
 	async *list(api: LeverApi, _, options): AsyncGenerator<Received<Status>> {
 		const given = (status: Status, raw: unknown) => ({ record: status, raw });
-		for await (const { record, raw } of api.list('listStages', options)) yield given(toStage(record), raw);
-		for await (const { record, raw } of api.list('listReasons', options)) yield given(toReason(record), raw);
+		for await (const { record, raw } of api.list('listStages', options))
+			yield given(toStage(record), raw);
+		for await (const { record, raw } of api.list('listReasons', options))
+			yield given(toReason(record), raw);
 	},
 	toModel: (status: Status) => status,
 });

@@ -101,7 +101,12 @@ export const reject = (reasons: PickList): Operation =>
 			),
 		},
 		async reject(api, id, reasonId, { actingUser: user, cleanInterviews }) {
-			return await archive(api, id, { reason: reasonId, user, cleanInterviews, wanted: 'non-hired' });
+			return await archive(api, id, {
+				reason: reasonId,
+				user,
+				cleanInterviews,
+				wanted: 'non-hired',
+			});
 		},
 	});
 
@@ -114,7 +119,10 @@ export const hire = (reasons: PickList): Operation =>
 			description: 'Archive an application with a reason for hires',
 		},
 		{
-			archiveReason: field(chosenFrom(reasons, { description: 'One that is for hires' }), requiredId),
+			archiveReason: field(
+				chosenFrom(reasons, { description: 'One that is for hires' }),
+				requiredId,
+			),
 			requisitionId: text(
 				'Requisition ID',
 				'The requisition that the hire fills. Lever adds it to its number of hires.',
@@ -122,7 +130,9 @@ export const hire = (reasons: PickList): Operation =>
 			actingUser,
 		},
 		async (api, id, { archiveReason, requisitionId, actingUser: user }) =>
-			shown(await archive(api, id, { reason: archiveReason, requisitionId, user, wanted: 'hired' })),
+			shown(
+				await archive(api, id, { reason: archiveReason, requisitionId, user, wanted: 'hired' }),
+			),
 	);
 
 export const reopen = operation(
@@ -185,7 +195,11 @@ async function refuseOtherReason(api: LeverApi, reason: string, wanted: string):
 	);
 }
 
-function changed(result: Changed['result'], after: LeverApplication, before?: LeverApplication): Changed {
+function changed(
+	result: Changed['result'],
+	after: LeverApplication,
+	before?: LeverApplication,
+): Changed {
 	const previousStatus = before && statusOf(before);
 	return { result, application: toApplication(after), ...(previousStatus && { previousStatus }) };
 }
@@ -235,7 +249,11 @@ interface NewNote {
 }
 
 /** Sends it once; after a lost answer, a note with that text that was not there before counts as the new one. */
-export async function writeNote(api: LeverApi, opportunityId: string, { value, secret, user }: NewNote) {
+export async function writeNote(
+	api: LeverApi,
+	opportunityId: string,
+	{ value, secret, user }: NewNote,
+) {
 	const startedAt = api.clock.now();
 	await createOnce(
 		api,

@@ -2,9 +2,22 @@ import type { ListOptions, Received, UnreadableRecord } from '../../shared/http/
 import { Failure } from '../../shared/http/failure';
 import type { Document } from '../../shared/model';
 import { optionalText } from '../../shared/node/panel/parameters';
-import { choice, field, flag, moment, sending, text, type Values } from '../../shared/vendor/fields';
+import {
+	choice,
+	field,
+	flag,
+	moment,
+	sending,
+	text,
+	type Values,
+} from '../../shared/vendor/fields';
 import { leverApi, type LeverApi } from './contract';
-import { toDocument, type LeverApplication, type LeverOpportunity, type LeverReason } from './records';
+import {
+	toDocument,
+	type LeverApplication,
+	type LeverOpportunity,
+	type LeverReason,
+} from './records';
 
 export const includeConfidential = flag(
 	'Include Confidential',
@@ -12,7 +25,8 @@ export const includeConfidential = flag(
 );
 
 /** How Lever is asked for them. */
-export const confidentiality = (isIncluded: boolean | undefined) => (isIncluded ? 'all' : undefined);
+export const confidentiality = (isIncluded: boolean | undefined) =>
+	isIncluded ? 'all' : undefined;
 
 /** By which applications are listed. */
 export const filters = {
@@ -46,7 +60,8 @@ export const filters = {
 	),
 };
 
-const milliseconds = (time: string | undefined) => (time === undefined ? undefined : Date.parse(time));
+const milliseconds = (time: string | undefined) =>
+	time === undefined ? undefined : Date.parse(time);
 
 /** The opportunities that fit. */
 export function listOpportunities(
@@ -75,12 +90,19 @@ export function listOpportunities(
 const expanded = 'applications,stage';
 
 /** An application as it stands now. */
-export async function readApplication(api: LeverApi, opportunityId: string): Promise<Received<LeverApplication>> {
-	const { record, raw } = await api.read('getOpportunity', {
+export async function readApplication(
+	api: LeverApi,
+	opportunityId: string,
+): Promise<Received<LeverApplication>> {
+	const { record, raw } = await readOpportunity(api, opportunityId);
+	return { record: await complete(api, record), raw };
+}
+
+export async function readOpportunity(api: LeverApi, opportunityId: string) {
+	return await api.read('getOpportunity', {
 		ids: { opportunityId },
 		query: { expand: expanded },
 	});
-	return { record: await complete(api, record), raw };
 }
 
 /** Adds what other calls say of it. */
@@ -113,7 +135,9 @@ export async function reasonsOf(api: LeverApi): Promise<ReadonlyMap<string, Leve
 
 async function readReasons(api: LeverApi): Promise<ReadonlyMap<string, LeverReason>> {
 	const found = new Map<string, LeverReason>();
-	for await (const { record } of api.list('listReasons', { onUnreadable: refuse('archive reason') })) {
+	for await (const { record } of api.list('listReasons', {
+		onUnreadable: refuse('archive reason'),
+	})) {
 		found.set(record.id, record);
 	}
 	return found;

@@ -206,7 +206,10 @@ function consentOf({ dataProtection }: LeverOpportunity): Candidate['consent'] {
 	const store = dataProtection?.store;
 	if (!store) return undefined;
 	const { allowed, expiresAt } = store;
-	return { state: allowed ? 'accepted' : 'declined', ...(expiresAt && { expiresAt: iso(expiresAt) }) };
+	return {
+		state: allowed ? 'accepted' : 'declined',
+		...(expiresAt && { expiresAt: iso(expiresAt) }),
+	};
 }
 
 /** What Lever says of an opportunity that the vocabulary has no word for. */
@@ -283,10 +286,18 @@ const mimeTypes: Readonly<Record<string, string>> = {
 };
 
 export function textOfNote({ fields }: z.infer<typeof noteRecord>): string {
-	return (fields ?? []).flatMap(({ value }) => (typeof value === 'string' ? [value] : [])).join('\n');
+	return (fields ?? [])
+		.flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
+		.join('\n');
 }
 
 export function toNote(note: z.infer<typeof noteRecord>): Note {
 	const { id, user, createdAt } = note;
-	return { system, id, text: textOfNote(note), createdAt: iso(createdAt), ...present({ author: user }) };
+	return {
+		system,
+		id,
+		text: textOfNote(note),
+		createdAt: iso(createdAt),
+		...present({ author: user }),
+	};
 }

@@ -26,8 +26,8 @@ export interface Changed {
 }
 
 interface MoveSpec<Client, F extends Fields> {
-	/** Whose stages the list shows. */
-	jobs: PickList;
+	/** Whose stages the list shows; absent if stages belong to the account. */
+	jobs?: PickList;
 	stages: PickList;
 	/** Further parameters. */
 	fields?: F;
@@ -49,7 +49,7 @@ export function moveOperation<Client, F extends Fields>(
 			name: `Move to ${name}`,
 			value: `moveTo${name}`,
 			action: `Move application to ${name.toLowerCase()}`,
-			description: `Move an application to another ${name.toLowerCase()} of its job`,
+			description: `Move an application to another ${name.toLowerCase()}${jobs ? ' of its job' : ''}`,
 		},
 		properties: [
 			...applicationParameters,
@@ -72,13 +72,17 @@ export function moveOperation<Client, F extends Fields>(
 				],
 				default: 'chosen',
 			},
-			{
-				...chosenFrom(jobs, {
-					required: false,
-					description: `Whose ${name.toLowerCase()}s the list below shows`,
-				}),
-				...ifChosen,
-			},
+			...(jobs
+				? [
+						{
+							...chosenFrom(jobs, {
+								required: false,
+								description: `Whose ${name.toLowerCase()}s the list below shows`,
+							}),
+							...ifChosen,
+						},
+					]
+				: []),
 			{ ...chosenFrom(stages), ...ifChosen },
 			...(fields ? propertiesOf(fields) : []),
 			onlyBatching,

@@ -9,7 +9,8 @@ import type {
 import { z } from 'zod';
 import { createReceipts } from '../candidateImport/receipts';
 import { Failure, invalidInput, resultOrFailure } from '../http/failure';
-import { hmacProblem, type HmacForm } from '../http/hmac';
+import { bodyHmacProblem, hmacProblem, type BodyHmacForm, type HmacForm } from '../http/hmac';
+import { ownValue, valueAt } from '../http/paths';
 import type { VendorApi } from '../http/vendorApi';
 import { connect } from '../node/account/connect';
 import { readTriggerParameter, textList } from '../node/panel/parameters';
@@ -21,17 +22,22 @@ export interface WebhookSpec<Client> {
 	/** By the names of the service. */
 	events: INodePropertyOptions[];
 	default: string[];
-	signature: HmacForm;
-	/** @returns the ID of the webhook */
-	register(client: Client, event: string, url: string, secret: string): Promise<string>;
+	signature: HmacForm | BodyHmacForm;
+	/** @returns the ID of the webhook, and its own secret if the service makes one */
+	register(client: Client, event: string, url: string, secret: string): Promise<Registered>;
 	/** Whether the webhook is there, calls that address, and is switched on. @throws Failure `notFound` */
 	isRegistered(client: Client, id: string, url: string): Promise<boolean>;
 	remove(client: Client, id: string): Promise<void>;
 	/** What a body says; `undefined` if it is none of the service's. */
 	read(body: unknown): Received | undefined;
+	/** Reads the record that a trusted webhook names, where the signature does not cover the rest of the body. */
+	complete?(client: Client, received: Received): Promise<object>;
 	/** An event by which the service only tries the address. It starts nothing, so it needs no proof. */
-	ping: string;
+	ping?: string;
 }
+
+/** The ID of a webhook, or both. */
+type Registered = string | { id: string; secret: string };
 
 interface Received {
 	event: string;
@@ -60,6 +66,8 @@ const memorySchema = z.object({
 	secret: z.string(),
 	/** IDs of the webhooks by event. */
 	ids: z.record(z.string()),
+	/** Their secrets, where the service makes them. */
+	secrets: z.record(z.string()).optional(),
 });
 
 type Memory = z.infer<typeof memorySchema>;
@@ -120,16 +128,20 @@ export function webhookOf<Client>(
 		if (before) await removeAll(client, stored, before);
 		const memory: Memory = { url, secret: crypto.randomUUID() + crypto.randomUUID(), ids: {} };
 		for (const event of events) {
-			const id = await resultOrFailure(
+			const registered = await resultOrFailure(
 				spec.register(client, event, url, memory.secret),
 				() => true,
 			);
-			if (id instanceof Failure) {
+			if (registered instanceof Failure) {
 				// All or none: a webhook that nobody knows of would go on calling.
 				await resultOrFailure(removeAll(client, stored, memory), () => true);
-				throw id;
+				throw registered;
 			}
-			memory.ids[event] = id;
+			if (typeof registered === 'string') memory.ids[event] = registered;
+			else {
+				memory.ids[event] = registered.id;
+				memory.secrets = { ...memory.secrets, [event]: registered.secret };
+			}
 		}
 		stored.webhooks = memory;
 		return true;
@@ -151,12 +163,11 @@ export function webhookOf<Client>(
 		if (rawBody.byteLength > largestBody) return refuse(context, 413, 'The body is too large');
 		const body = parse(rawBody);
 		const received = spec.read(body);
-		if (received?.event === spec.ping) return { webhookResponse: 'ok' };
-		const headers = z.record(z.unknown()).parse(context.getHeaderData());
-		const header = headers[spec.signature.header];
-		const signature = typeof header === 'string' ? header : undefined;
-		const secret = readMemory(context)?.secret ?? '';
-		const problem = await hmacProblem(spec.signature, signature, rawBody, secret);
+		if (received && received.event === spec.ping) return { webhookResponse: 'ok' };
+		const { secret = '', secrets } = readMemory(context) ?? {};
+		const ownSecret = secrets ? (ownValue(secrets, received?.event ?? '') ?? '') : secret;
+		const sent = { rawBody, body, secret: ownSecret };
+		const { signature, problem } = await proofOf(context, spec.signature, sent);
 		if (problem) {
 			context.logger.warn(`A webhook for the ${name} Trigger was refused: ${problem}`);
 			return refuse(context, 401, 'The signature is not accepted');
@@ -165,12 +176,15 @@ export function webhookOf<Client>(
 		if (!chosenEvents(context).includes(received.event) || !received.json) {
 			return { webhookResponse: 'ignored' };
 		}
+		const json = spec.complete
+			? await spec.complete(await connect(context, api), received)
+			: received.json;
 		if (!isFirst(context, signature ?? '')) {
 			context.logger.warn(`A webhook for the ${name} Trigger came a second time, and was left out`);
 			return { webhookResponse: 'known' };
 		}
 		const simplify = context.getNodeParameter('simplify', true) === true;
-		const { event, json } = received;
+		const { event } = received;
 		return {
 			workflowData: [[{ json: toJson({ event, ...json, ...(!simplify && { raw: body }) }) }]],
 		};
@@ -227,6 +241,27 @@ function webhookUrl(context: IHookFunctions): string {
 	const url = context.getNodeWebhookUrl('default');
 	if (url) return url;
 	throw new TypeError('The webhook has no address');
+}
+
+interface Sent {
+	rawBody: Uint8Array;
+	body: unknown;
+	secret: string;
+}
+
+/** The signature, and why it is not to be trusted. */
+async function proofOf(
+	context: IWebhookFunctions,
+	form: HmacForm | BodyHmacForm,
+	{ rawBody, body, secret }: Sent,
+): Promise<{ signature: string | undefined; problem: string | undefined }> {
+	const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined);
+	if ('field' in form) {
+		const signature = textOf(valueAt(body, form.field));
+		return { signature, problem: await bodyHmacProblem(form, body, secret, Date.now()) };
+	}
+	const signature = textOf(z.record(z.unknown()).parse(context.getHeaderData())[form.header]);
+	return { signature, problem: await hmacProblem(form, signature, rawBody, secret) };
 }
 
 /** Whether the signature was not seen before: a service that says no time can be played back for ever. */

@@ -12,6 +12,8 @@ import { createErecruiter } from './erecruiter';
 import type { ErecruiterState } from './erecruiter/state';
 import { createInhire } from './inhire';
 import type { InhireState } from './inhire/state';
+import { createLever } from './lever';
+import type { LeverState } from './lever/state';
 import { createMatchedIo } from './matched-io';
 import type { MatchedIoState } from './matched-io/state';
 import { createPersonio } from './personio';
@@ -42,6 +44,7 @@ export interface Sandbox {
 
 export interface SandboxState {
 	readonly ashby: AshbyState;
+	readonly lever: LeverState;
 	readonly personio: PersonioState;
 	readonly workwise: WorkwiseState;
 	readonly erecruiter: ErecruiterState;
@@ -61,6 +64,7 @@ export async function startSandbox(
 	options: { port?: number; log?: boolean } = {},
 ): Promise<Sandbox> {
 	const ashby = createAshby();
+	const lever = createLever();
 	const personio = createPersonio();
 	const workwise = await createWorkwise();
 	const erecruiter = createErecruiter();
@@ -79,6 +83,7 @@ export async function startSandbox(
 		teamtailor,
 		poption,
 		ashby,
+		lever,
 	];
 
 	const faults = createFaults();
@@ -118,6 +123,9 @@ export async function startSandbox(
 		state: {
 			get ashby() {
 				return ashby.state;
+			},
+			get lever() {
+				return lever.state;
 			},
 			get personio() {
 				return personio.state;

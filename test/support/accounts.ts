@@ -51,6 +51,12 @@ export function accountsOf(sandboxUrl: string) {
 			username: '',
 			contractOverrides: '',
 		},
+		leverApi: {
+			region: 'custom',
+			baseUrl: `${sandboxUrl}/lever/v1`,
+			apiKey: 'sandbox-lever-key',
+			performAs: '0e000000-0000-4000-8000-000000000001',
+		},
 		talentryApi: {
 			baseUrl: `${sandboxUrl}/talentry/api/v1`,
 			customerId: 'acme',

@@ -11,6 +11,7 @@ const types: CredentialType[] = [
 	'ashbyApi',
 	'erecruiterApi',
 	'inhireApi',
+	'leverApi',
 	'matchedIoApi',
 	'personioApi',
 	'personioV2Api',

@@ -3,6 +3,7 @@ import { log } from '../support/n8n/container';
 import { setUpBench } from './support';
 import { ashbyPolls } from './triggers/ashby';
 import { erecruiterPolls } from './triggers/erecruiter';
+import { leverPolls } from './triggers/lever';
 import { matchedIoPolls } from './triggers/matchedIo';
 import { personioPolls } from './triggers/personio';
 import { ago, day, pollSeries, setBack } from './triggers/pollBench';
@@ -17,6 +18,7 @@ const polls = [
 	...erecruiterPolls,
 	...personioPolls,
 	...workwisePolls,
+	...leverPolls,
 	...matchedIoPolls,
 	...talentryPolls,
 	...teamtailorPolls,

@@ -55,7 +55,12 @@ export async function controlRoutes(app: FastifyInstance, state: () => LeverStat
 				emails: [asked.email ?? `number${number}@example.com`],
 			});
 			const times = { createdAt, updatedAt: createdAt };
-			const opportunity = state().addOpportunity({ contact: contact.id, posting, confidentiality, ...times });
+			const opportunity = state().addOpportunity({
+				contact: contact.id,
+				posting,
+				confidentiality,
+				...times,
+			});
 			if (stage) state().move(opportunity, stage, createdAt);
 			return opportunity.id;
 		});
@@ -63,7 +68,12 @@ export async function controlRoutes(app: FastifyInstance, state: () => LeverStat
 	});
 
 	app.patch<{ Params: { id: string } }>('/opportunities/:id', async (request) => {
-		const { stage, reason, tags, updatedAt = Date.now() } = readBody(changedOpportunity, request.body);
+		const {
+			stage,
+			reason,
+			tags,
+			updatedAt = Date.now(),
+		} = readBody(changedOpportunity, request.body);
 		const opportunity = state().opportunities.get(request.params.id);
 		if (!opportunity) throw new ControlError(404, `There is no opportunity ${request.params.id}`);
 		if (stage) state().move(opportunity, stage, updatedAt);

@@ -34,7 +34,9 @@ export function createLever(): Vendor & { readonly state: LeverState } {
 			app.setErrorHandler<FastifyError>((error, _request, reply) => {
 				sendLeverError(
 					reply,
-					error instanceof LeverError ? error : new LeverError(error.statusCode ?? 500, error.message),
+					error instanceof LeverError
+						? error
+						: new LeverError(error.statusCode ?? 500, error.message),
 				);
 			});
 			await app.register(

@@ -24,7 +24,8 @@ export function takePage<Item>(
 	const { after, step } = offset === undefined ? { after: 0, step: 0 } : readToken(offset, list);
 	const token = (position: number, nextStep: number) =>
 		Buffer.from(JSON.stringify({ list, after: position, step: nextStep })).toString('base64url');
-	if (request.fault === 'emptyPage') return { data: [], hasNext: true, next: token(after, step + 1) };
+	if (request.fault === 'emptyPage')
+		return { data: [], hasNext: true, next: token(after, step + 1) };
 	const end = after + size;
 	const hasNext = end < items.length;
 	return { data: items.slice(after, end), hasNext, ...(hasNext && { next: token(end, 0) }) };

@@ -21,7 +21,9 @@ const time = z
 	.regex(/^\d{12,14}$/, 'must be a time in milliseconds')
 	.transform(Number)
 	.optional();
-const confidentiality = z.enum(['all', 'confidential', 'non-confidential']).default('non-confidential');
+const confidentiality = z
+	.enum(['all', 'confidential', 'non-confidential'])
+	.default('non-confidential');
 
 const EXPANDED = ['applications', 'stage', 'owner', 'followers', 'sourcedBy', 'contact'];
 export const expand = z
@@ -38,7 +40,15 @@ const postingsQuery = {
 
 const opportunitiesQuery = {
 	...pageQuery,
-	...{ email: text, posting_id: text, stage_id: text, tag: text, source: text, confidentiality, expand },
+	...{
+		email: text,
+		posting_id: text,
+		stage_id: text,
+		tag: text,
+		source: text,
+		confidentiality,
+		expand,
+	},
 	archived: z.enum(['true', 'false']).optional(),
 	...{ created_at_start: time, created_at_end: time, updated_at_start: time, updated_at_end: time },
 };
@@ -69,12 +79,17 @@ export async function readRoutes(app: FastifyInstance, { state, access }: Api): 
 		return takePage(request, found, query);
 	});
 
-	app.get<OpportunityRoute>('/postings/:id', { config: { name: 'getPosting' } }, async (request) => {
-		read({}, request.query);
-		const posting = state().postings.find(({ id }) => id === request.params.id);
-		if (!posting || !isVisible(request, posting, 'all')) throw notFound('postings', request.params.id);
-		return { data: posting };
-	});
+	app.get<OpportunityRoute>(
+		'/postings/:id',
+		{ config: { name: 'getPosting' } },
+		async (request) => {
+			read({}, request.query);
+			const posting = state().postings.find(({ id }) => id === request.params.id);
+			if (!posting || !isVisible(request, posting, 'all'))
+				throw notFound('postings', request.params.id);
+			return { data: posting };
+		},
+	);
 
 	for (const [path, name, list] of [
 		['/stages', 'listStages', () => state().stages],
@@ -86,19 +101,24 @@ export async function readRoutes(app: FastifyInstance, { state, access }: Api): 
 		);
 	}
 
-	app.get('/opportunities', { config: { name: 'listOpportunities', pages: true } }, async (request) => {
-		const query = read(opportunitiesQuery, request.query);
-		const found = [...state().opportunities.values()].filter(
-			(opportunity) =>
-				isVisible(request, opportunity, query.confidentiality) && matches(state(), opportunity, query),
-		);
-		const { expand: expanded, ...page } = query;
-		const taken = takePage(request, found, page);
-		return {
-			...taken,
-			data: taken.data.map((opportunity) => opportunityOf(state(), opportunity, expanded)),
-		};
-	});
+	app.get(
+		'/opportunities',
+		{ config: { name: 'listOpportunities', pages: true } },
+		async (request) => {
+			const query = read(opportunitiesQuery, request.query);
+			const found = [...state().opportunities.values()].filter(
+				(opportunity) =>
+					isVisible(request, opportunity, query.confidentiality) &&
+					matches(state(), opportunity, query),
+			);
+			const { expand: expanded, ...page } = query;
+			const taken = takePage(request, found, page);
+			return {
+				...taken,
+				data: taken.data.map((opportunity) => opportunityOf(state(), opportunity, expanded)),
+			};
+		},
+	);
 
 	app.get<OpportunityRoute>(
 		'/opportunities/:id',
@@ -112,7 +132,8 @@ export async function readRoutes(app: FastifyInstance, { state, access }: Api): 
 	app.get<OpportunityRoute>(
 		'/opportunities/:id/notes',
 		{ config: { name: 'listNotes', pages: true } },
-		async (request) => takePage(request, find(request).notes.map(noteOf), read(pageQuery, request.query)),
+		async (request) =>
+			takePage(request, find(request).notes.map(noteOf), read(pageQuery, request.query)),
 	);
 	app.get<OpportunityRoute>(
 		'/opportunities/:id/resumes',
@@ -123,7 +144,8 @@ export async function readRoutes(app: FastifyInstance, { state, access }: Api): 
 	app.get<OpportunityRoute>(
 		'/opportunities/:id/files',
 		{ config: { name: 'listFiles', pages: true } },
-		async (request) => takePage(request, find(request).files.map(fileOf), read(pageQuery, request.query)),
+		async (request) =>
+			takePage(request, find(request).files.map(fileOf), read(pageQuery, request.query)),
 	);
 
 	for (const list of ['resumes', 'files'] as const) {
@@ -142,7 +164,11 @@ export async function readRoutes(app: FastifyInstance, { state, access }: Api): 
 	}
 
 	app.get('/webhooks', { config: { name: 'listWebhooks', pages: true } }, async (request) =>
-		takePage(request, [...state().webhooks.values()].map(webhookOf), read(pageQuery, request.query)),
+		takePage(
+			request,
+			[...state().webhooks.values()].map(webhookOf),
+			read(pageQuery, request.query),
+		),
 	);
 
 	function find(request: FastifyRequest<OpportunityRoute>): Opportunity {
@@ -157,9 +183,14 @@ export const webhookOf = ({ id, url, event, createdAt }: Webhook) => ({
 });
 
 /** @throws LeverError 404, also for one that the key must not see */
-export function findOpportunity(state: LeverState, id: string, { confidential }: Access): Opportunity {
+export function findOpportunity(
+	state: LeverState,
+	id: string,
+	{ confidential }: Access,
+): Opportunity {
 	const opportunity = state.opportunities.get(id);
-	if (opportunity && (confidential || opportunity.confidentiality !== 'confidential')) return opportunity;
+	if (opportunity && (confidential || opportunity.confidentiality !== 'confidential'))
+		return opportunity;
 	throw notFound('opportunities', id);
 }
 

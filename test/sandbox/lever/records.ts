@@ -2,10 +2,15 @@ import { notFound } from './errors';
 import type { LeverState, Note, Opportunity, StoredFile } from './state';
 
 /** How the API answers. @param expand names of the references that are given as records */
-export function opportunityOf(state: LeverState, opportunity: Opportunity, expand: ReadonlySet<string>) {
+export function opportunityOf(
+	state: LeverState,
+	opportunity: Opportunity,
+	expand: ReadonlySet<string>,
+) {
 	const contact = state.contacts.get(opportunity.contact);
 	if (!contact) throw notFound('contacts', opportunity.contact);
-	const { id, applications, stage, owner, archived, stageChanges, createdAt, updatedAt } = opportunity;
+	const { id, applications, stage, owner, archived, stageChanges, createdAt, updatedAt } =
+		opportunity;
 	const { resumes } = opportunity;
 	return {
 		id,

@@ -55,7 +55,12 @@ export interface Opportunity {
 	sources: string[];
 	origin: string;
 	stage: string;
-	stageChanges: Array<{ toStageId: string; toStageIndex: number; userId: string; updatedAt: number }>;
+	stageChanges: Array<{
+		toStageId: string;
+		toStageIndex: number;
+		userId: string;
+		updatedAt: number;
+	}>;
 	owner: string | null;
 	applications: Application[];
 	createdAt: number;
@@ -99,9 +104,24 @@ const REASONS = [
 ] as const;
 
 export const USERS = [
-	{ id: uuid('0e', 1), name: 'Rita Recruiter', email: 'rita.recruiter@example.com', deactivatedAt: null },
-	{ id: uuid('0e', 2), name: 'Otto Operations', email: 'otto.operations@example.com', deactivatedAt: null },
-	{ id: uuid('0e', 3), name: 'Gone Away', email: 'gone.away@example.com', deactivatedAt: 1_700_000_000_000 },
+	{
+		id: uuid('0e', 1),
+		name: 'Rita Recruiter',
+		email: 'rita.recruiter@example.com',
+		deactivatedAt: null,
+	},
+	{
+		id: uuid('0e', 2),
+		name: 'Otto Operations',
+		email: 'otto.operations@example.com',
+		deactivatedAt: null,
+	},
+	{
+		id: uuid('0e', 3),
+		name: 'Gone Away',
+		email: 'gone.away@example.com',
+		deactivatedAt: 1_700_000_000_000,
+	},
 ] as const;
 
 const PEOPLE = [
@@ -160,7 +180,9 @@ export function createState() {
 	}
 
 	/** Newest last; a move to the stage that it begins with is the first of its changes. */
-	function addOpportunity(given: Partial<Opportunity> & { contact: string; posting?: string | undefined }) {
+	function addOpportunity(
+		given: Partial<Opportunity> & { contact: string; posting?: string | undefined },
+	) {
 		const { posting, ...values } = given;
 		const createdAt = given.createdAt ?? Date.now();
 		const opportunity: Opportunity = {

@@ -145,7 +145,8 @@ export async function writeRoutes(app: FastifyInstance, { state, access }: Api):
 				if (!request.isMultipart()) throw new LeverError(400, 'Send multipart/form-data');
 				const files: Array<{ name: string; bytes: Buffer }> = [];
 				for await (const part of request.parts()) {
-					if (part.type === 'field') throw new LeverError(400, `${part.fieldname}: Unknown property`);
+					if (part.type === 'field')
+						throw new LeverError(400, `${part.fieldname}: Unknown property`);
 					const bytes = await part.toBuffer();
 					if (part.file.truncated) throw new LeverError(413, 'The file is larger than 30 MB');
 					if (part.fieldname === 'file') files.push({ name: part.filename, bytes });

@@ -3,6 +3,7 @@ import { ashby, ashbyPollTrigger, ashbyTrigger } from './ashby';
 import { candidateImportTrigger } from './candidateImport';
 import { erecruiter, erecruiterTrigger } from './erecruiter';
 import { inhire } from './inhire';
+import { lever, leverPollTrigger, leverTrigger } from './lever';
 import { matchedIo, matchedIoTrigger } from './matchedIo';
 import { personio, personioTrigger } from './personio';
 import { poption } from './poption';
@@ -19,6 +20,7 @@ export const examplesOfNodes: readonly NodeExamples[] = [
 	candidateImportTrigger,
 	...[erecruiter, erecruiterTrigger],
 	inhire,
+	...[lever, leverPollTrigger, leverTrigger],
 	...[matchedIo, matchedIoTrigger],
 	...[personio, personioTrigger],
 	poption,

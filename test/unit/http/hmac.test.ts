@@ -1,4 +1,4 @@
-import { hmacProblem } from '../../../shared/http/hmac';
+import { bodyHmacProblem, hmacProblem } from '../../../shared/http/hmac';
 
 /** RFC 4231, test case 2. */
 const secret = 'Jefe';
@@ -28,5 +28,32 @@ describe.each(forms)('$header: $prefix', (form) => {
 		expect(await check(undefined)).toBe(`it carries no header ${form.header}`);
 		expect(await check(`${form.prefix}${hex}00`)).toMatch(/has no known form/);
 		expect(await check(`md5:${hex}`)).toMatch(/has no known form/);
+	});
+});
+
+describe('a signature inside the body', () => {
+	const form = {
+		...{ field: 'signature', signed: ['token', 'triggeredAt'], time: 'triggeredAt' },
+		window: 60_000,
+	};
+	// HMAC-SHA256 of "t-11700000000000" with the key "Jefe", by openssl.
+	const signature = 'b1df4e3414af2a3d06b95fc399039480f994d69af03129574b5a434dc6853844';
+	const sent = { token: 't-1', triggeredAt: 1_700_000_000_000, signature };
+	const check = async (changes: object = {}, now = 1_700_000_000_000, key = secret) =>
+		await bodyHmacProblem(form, { ...sent, ...changes }, key, now);
+
+	test('covers the named fields and no others', async () => {
+		expect(await check({ data: { id: 'whatever' } })).toBeUndefined();
+		expect(await check({ token: 't-2' })).toMatch(/does not fit/);
+		expect(await check({ triggeredAt: 1_700_000_000_001 })).toMatch(/does not fit/);
+		expect(await check({}, undefined, 'other')).toMatch(/does not fit/);
+	});
+
+	test('is good for a while, and not without its parts', async () => {
+		expect(await check({}, 1_700_000_060_000)).toBeUndefined();
+		expect(await check({}, 1_700_000_060_001)).toMatch(/of another time/);
+		expect(await check({}, 1_699_999_939_999)).toMatch(/of another time/);
+		expect(await check({ signature: undefined })).toMatch(/missing/);
+		expect(await check({}, undefined, '')).toMatch(/no secret/);
 	});
 });
