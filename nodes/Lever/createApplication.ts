@@ -4,11 +4,12 @@ import {
 	resultOrFailure,
 	type FieldProblem,
 } from '../../shared/http/failure';
+import { splitName } from '../../shared/candidateImport/names';
 import { present, type Candidate, type Document } from '../../shared/model';
 import { splitList } from '../../shared/model/values';
 import type { DocumentDraft } from '../../shared/node/input/candidateInput';
 import type { Operation } from '../../shared/node/run/operation';
-import { createOnce } from '../../shared/vendor/createOnce';
+import { createOnce, refuseUnreadable } from '../../shared/vendor/createOnce';
 import { createOperation } from '../../shared/vendor/createOperation';
 import type { Draft } from '../../shared/vendor/createSpec';
 import { choice, flag, text } from '../../shared/vendor/fields';
@@ -165,19 +166,14 @@ function fileProblem(size: number): string | undefined {
 async function findApplication(
 	api: LeverApi,
 	email: string,
-	{ jobId, options: chosen }: ApplicationDraft,
+	{ jobId, options: chosen, refuseAnother }: ApplicationDraft,
 ): Promise<LeverOpportunity | undefined> {
 	let found: LeverOpportunity | undefined;
 	const filter = { email, includeConfidential: chosen.lookAmongConfidential };
-	const onUnreadable = ({ id }: { id?: string }) => {
-		throw new Failure({
-			kind: 'contract',
-			service: leverApi.name,
-			message: `An application of this person in Lever could not be read: ID ${id ?? 'unknown'}`,
-			remedy: 'It may be the one to create, so nothing was created. Look at it in Lever.',
-		});
-	};
+	const onUnreadable = refuseUnreadable(leverApi.name);
 	for await (const { record } of listOpportunities(api, filter, { onUnreadable })) {
+		// Lever would join the application to that person.
+		refuseAnother({ ...splitName(record.name ?? ''), id: `application ${record.id}` });
 		const isForJob = record.applications.some(
 			(one) => typeof one === 'object' && one.posting === jobId,
 		);

@@ -151,7 +151,7 @@ const application = applications({
 });
 
 export const lever = vendorOf(leverApi, {
-	words: ['Lever ATS', 'LeverTRM', 'Employ'],
+	words: ['LeverTRM', 'Lever ATS'],
 	facts: {
 		api: 'Published',
 		statuses:

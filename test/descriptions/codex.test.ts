@@ -14,6 +14,7 @@ const spellings: Record<string, string> = {
 	Ashby: 'Ashby HQ',
 	eRecruiter: 'e-Recruiter',
 	inhire: 'in hire',
+	Lever: 'LeverTRM',
 	'matched.io': 'matchedio',
 	Personio: 'Personio Recruiting',
 	Poption: 'Pop Option',

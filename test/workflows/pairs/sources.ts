@@ -37,6 +37,18 @@ export const jobSources: JobSource[] = [
 		open: ({ inhire }) => inhire.jobs.filter(({ status }) => status === 'open'),
 	},
 	{
+		system: 'lever',
+		node: 'lever',
+		parameters: { resource: 'posting', operation: 'getAll', returnAll: true },
+		open: ({ lever }) =>
+			lever.postings
+				.filter(
+					({ state, confidentiality }) =>
+						['published', 'internal'].includes(state) && confidentiality !== 'confidential',
+				)
+				.map(({ id, text }) => ({ id, title: text })),
+	},
+	{
 		system: 'personio',
 		node: 'personio',
 		parameters: { resource: 'job', operation: 'getAll', returnAll: true },
@@ -144,6 +156,31 @@ export const applicationSources: ApplicationSource[] = [
 		node: 'inhire',
 		parameters: due,
 		held: ({ inhire }, id) => ours(inhire.findApplication(id), inhire.documents),
+	},
+	{
+		system: 'lever',
+		records: 'applications',
+		node: 'lever',
+		// A lead without a posting is no application that another system could take.
+		parameters: {
+			...{ resource: 'application', operation: 'getAll', returnAll: true },
+			...{ downloadDocuments: true, filters: { source: 'Invented Board', stage: 'applicant-new' } },
+		},
+		held({ lever }, id) {
+			const opportunity = lever.opportunities.get(id);
+			const contact = opportunity && lever.contacts.get(opportunity.contact);
+			if (!contact) return undefined;
+			const [firstName = '', ...lastName] = contact.name.split(' ');
+			const person = {
+				...{ firstName, lastName: lastName.join(' '), email: contact.emails[0] ?? null },
+				...{ phone: contact.phones[0]?.value ?? null, location: contact.location },
+				message: null,
+				files: [...opportunity.resumes, ...opportunity.files]
+					.map(({ name, bytes }) => fileOf(name, bytes))
+					.sort(),
+			};
+			return { person, refused: false };
+		},
 	},
 	{
 		system: 'matched-io',

@@ -73,6 +73,32 @@ export const applicationTargets: ApplicationTarget[] = [
 				})),
 	},
 	{
+		system: 'lever',
+		creates: 'applications',
+		node: 'lever',
+		parameters: {
+			...{ resource: 'application', operation: 'create' },
+			...{ jobSource: 'chosen', job: byId(uuid('b0', 2)), stageSource: 'first' },
+		},
+		needsEmail: true,
+		lacks: ['nameParts'],
+		arrived: ({ lever }) =>
+			[...lever.opportunities.values()]
+				// Those of the seeds have lower ids.
+				.filter(({ id }) => id > uuid('0b', 1000))
+				.map(({ contact: id, notes, files }) => {
+					const contact = lever.contacts.get(id);
+					return {
+						...{ firstName: contact?.name ?? '', lastName: '' },
+						email: contact?.emails[0] ?? null,
+						phone: contact?.phones[0]?.value ?? null,
+						location: contact?.location ?? null,
+						message: notes[0]?.value ?? null,
+						files: files.map(({ name, bytes }) => fileOf(name, bytes)).sort(),
+					};
+				}),
+	},
+	{
 		system: 'personio',
 		creates: 'applications',
 		node: 'personio',
