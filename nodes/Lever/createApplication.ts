@@ -4,19 +4,24 @@ import {
 	resultOrFailure,
 	type FieldProblem,
 } from '../../shared/http/failure';
-import { splitName } from '../../shared/candidateImport/names';
 import { present, type Candidate, type Document } from '../../shared/model';
 import { splitList } from '../../shared/model/values';
 import type { DocumentDraft } from '../../shared/node/input/candidateInput';
 import type { Operation } from '../../shared/node/run/operation';
-import { createOnce, refuseUnreadable } from '../../shared/vendor/createOnce';
 import { createOperation } from '../../shared/vendor/createOperation';
 import type { Draft } from '../../shared/vendor/createSpec';
 import { choice, flag, text } from '../../shared/vendor/fields';
 import type { PickList } from '../../shared/vendor/resourceSpec';
 import { leverApi, type LeverApi } from './contract';
 import { actingUser, hasNote, writeNote } from './operations';
-import { complete, documentsOf, listOpportunities, readOpportunity, reasonsOf } from './read';
+import {
+	complete,
+	documentsOf,
+	listOpportunities,
+	readOpportunity,
+	reasonsOf,
+	refuseUnreadable,
+} from './read';
 import { statusOf, toDocument, type LeverOpportunity } from './records';
 
 const fields = { actingUser };
@@ -93,23 +98,10 @@ function notTransferable({ experience, education, skills, languages, notes }: Ca
 async function write(api: LeverApi, draft: ApplicationDraft) {
 	const user = api.actingUser(draft.fields.actingUser);
 	const email = requireValues(draft);
-	const find = async () => await findApplication(api, email, draft);
-	const values = await valuesOf(api, draft, email);
-	const existing = await find();
+	const existing = await findApplication(api, email, draft);
 	const { id, deduped } = existing
 		? { id: existing.id, deduped: false }
-		: await createOnce(
-				api,
-				async () => {
-					const place = { query: { perform_as: user }, repeatable: false };
-					const { record } = await api.send('createOpportunity', values, place);
-					return { id: record.opportunity.id, deduped: record.deduped };
-				},
-				async () => {
-					const found = await find();
-					return found && { id: found.id, deduped: false };
-				},
-			);
+		: await create(api, user, await valuesOf(api, draft, email));
 	const opportunity = existing ?? (await readOpportunity(api, id)).record;
 	const result = existing ? ('alreadyExists' as const) : ('created' as const);
 	const documents = await addFiles(api, draft.documents, { id: opportunity.id, user, result });
@@ -130,6 +122,13 @@ async function write(api: LeverApi, draft: ApplicationDraft) {
 		candidate: { ...present({ id: opportunity.contact }), firstName, lastName, email },
 		documents,
 	};
+}
+
+/** Sent once: if the answer is lost, the next run looks for what has come of it. */
+async function create(api: LeverApi, user: string, values: object) {
+	const place = { query: { perform_as: user }, repeatable: false };
+	const { record } = await api.send('createOpportunity', values, place);
+	return { id: record.opportunity.id, deduped: record.deduped };
 }
 
 /** @throws Failure `validation` before anything is sent */
@@ -166,14 +165,12 @@ function fileProblem(size: number): string | undefined {
 async function findApplication(
 	api: LeverApi,
 	email: string,
-	{ jobId, options: chosen, refuseAnother }: ApplicationDraft,
+	{ jobId, options: chosen }: ApplicationDraft,
 ): Promise<LeverOpportunity | undefined> {
 	let found: LeverOpportunity | undefined;
 	const filter = { email, includeConfidential: chosen.lookAmongConfidential };
-	const onUnreadable = refuseUnreadable(leverApi.name);
+	const onUnreadable = refuseUnreadable('application');
 	for await (const { record } of listOpportunities(api, filter, { onUnreadable })) {
-		// Lever would join the application to that person.
-		refuseAnother({ ...splitName(record.name ?? ''), id: `application ${record.id}` });
 		const isForJob = record.applications.some(
 			(one) => typeof one === 'object' && one.posting === jobId,
 		);
@@ -198,7 +195,7 @@ async function valuesOf(api: LeverApi, draft: ApplicationDraft, email: string): 
 		...(source && { sources: [source] }),
 		...present({ headline: entered.headline, location: person.location, origin: entered.origin }),
 		...(isReason
-			? { archived: { reason: statusId, archivedAt: api.clock.now() } }
+			? { archived: { reason: statusId, archivedAt: Date.now() } }
 			: { stage: statusId ?? 'applicant-new' }),
 	};
 }
@@ -221,23 +218,14 @@ async function addFiles(
 	for (const [index, { category, file }] of files.entries()) {
 		const same = (documents: readonly Document[]) =>
 			documents.find(({ name, size = file.size }) => name === file.name && size === file.size);
-		const add = async () =>
-			await createOnce(
-				api,
-				async () => {
-					const { data } = await api.upload(
-						'uploadFile',
-						{ type: 'multipart', fields: {}, files: { file } },
-						{
-							ids: { opportunityId: owner.id },
-							query: { perform_as: owner.user },
-							repeatable: false,
-						},
-					);
-					return toDocument('files', data);
-				},
-				async () => same(await documentsOf(api, owner.id)),
+		const add = async () => {
+			const { data } = await api.upload(
+				'uploadFile',
+				{ type: 'multipart', fields: {}, files: { file } },
+				{ ids: { opportunityId: owner.id }, query: { perform_as: owner.user }, repeatable: false },
 			);
+			return toDocument('files', data);
+		};
 		const document =
 			same(known) ?? (await resultOrFailure(add(), ({ kind }) => kind !== 'cancelled'));
 		if (document instanceof Failure) throw withoutFiles(document, owner, files.slice(index));

@@ -7,7 +7,6 @@ import { optionalText, requiredId } from '../../shared/node/panel/parameters';
 import type { Operation } from '../../shared/node/run/operation';
 import { toJson } from '../../shared/node/run/records';
 import { onlyBatching } from '../../shared/vendor/applicationOperations';
-import { createOnce } from '../../shared/vendor/createOnce';
 import {
 	field,
 	flag,
@@ -21,7 +20,7 @@ import { moveOperation, rejectOperation, type Changed } from '../../shared/vendo
 import { chosenFrom } from '../../shared/vendor/pickList';
 import type { PickList } from '../../shared/vendor/resourceSpec';
 import { leverApi, notDone, type LeverApi } from './contract';
-import { readApplication, reasonsOf } from './read';
+import { readApplication, reasonsOf, refuseUnreadable } from './read';
 import { statusOf, textOfNote, toApplication, type LeverApplication } from './records';
 
 /** Without one, the user of the credential. */
@@ -248,39 +247,31 @@ interface NewNote {
 	user?: string | undefined;
 }
 
-/** Sends it once; after a lost answer, a note with that text that was not there before counts as the new one. */
 export async function writeNote(
 	api: LeverApi,
 	opportunityId: string,
 	{ value, secret, user }: NewNote,
-) {
-	const startedAt = api.clock.now();
-	await createOnce(
-		api,
-		async () => {
-			await api.send(
-				'createNote',
-				{ value, secret, notifyFollowers: false },
-				{
-					ids: { opportunityId },
-					query: { perform_as: api.actingUser(user) },
-					repeatable: false,
-				},
-			);
-			return true;
+): Promise<void> {
+	await api.send(
+		'createNote',
+		{ value, secret, notifyFollowers: false },
+		{
+			ids: { opportunityId },
+			query: { perform_as: api.actingUser(user) },
+			repeatable: false,
 		},
-		async () => ((await hasNote(api, opportunityId, value, startedAt)) ? true : undefined),
 	);
 }
 
-/** Milliseconds by which the clocks of this machine and of Lever may differ. */
-const clockDifference = 600_000;
-
-/** Whether it has a note with that text, which was written then or later. */
-export async function hasNote(api: LeverApi, opportunityId: string, value: string, since = 0) {
-	for await (const { record } of api.list('listNotes', {}, {}, { opportunityId })) {
-		const isNew = record.createdAt >= since - clockDifference;
-		if (isNew && !record.deletedAt && textOfNote(record).trim() === value.trim()) return true;
+/** Whether it has a note with that text. */
+export async function hasNote(
+	api: LeverApi,
+	opportunityId: string,
+	value: string,
+): Promise<boolean> {
+	const options = { onUnreadable: refuseUnreadable('note') };
+	for await (const { record } of api.list('listNotes', options, {}, { opportunityId })) {
+		if (!record.deletedAt && textOfNote(record).trim() === value.trim()) return true;
 	}
 	return false;
 }

@@ -136,7 +136,7 @@ export async function reasonsOf(api: LeverApi): Promise<ReadonlyMap<string, Leve
 async function readReasons(api: LeverApi): Promise<ReadonlyMap<string, LeverReason>> {
 	const found = new Map<string, LeverReason>();
 	for await (const { record } of api.list('listReasons', {
-		onUnreadable: refuse('archive reason'),
+		onUnreadable: refuseUnreadable('archive reason'),
 	})) {
 		found.set(record.id, record);
 	}
@@ -146,7 +146,7 @@ async function readReasons(api: LeverApi): Promise<ReadonlyMap<string, LeverReas
 /** The résumés and files of an opportunity. @throws Failure `contract` for one that cannot be read */
 export async function documentsOf(api: LeverApi, opportunityId: string): Promise<Document[]> {
 	const documents: Document[] = [];
-	const options = { onUnreadable: refuse('document') };
+	const options = { onUnreadable: refuseUnreadable('document') };
 	const ids = { opportunityId };
 	for await (const { record } of api.list('listResumes', options, {}, ids)) {
 		if (record.file) documents.push(toDocument('resumes', { ...record.file, id: record.id }));
@@ -158,7 +158,7 @@ export async function documentsOf(api: LeverApi, opportunityId: string): Promise
 }
 
 /** What was not read must not look as if it were not there. */
-function refuse(noun: string) {
+export function refuseUnreadable(noun: string) {
 	return ({ id, problems }: UnreadableRecord): never => {
 		throw new Failure({
 			kind: 'contract',

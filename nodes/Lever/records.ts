@@ -6,7 +6,6 @@ import {
 	type Candidate,
 	type Document,
 	type Job,
-	type Note,
 	type Status,
 	type StatusReference,
 } from '../../shared/model';
@@ -289,15 +288,4 @@ export function textOfNote({ fields }: z.infer<typeof noteRecord>): string {
 	return (fields ?? [])
 		.flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
 		.join('\n');
-}
-
-export function toNote(note: z.infer<typeof noteRecord>): Note {
-	const { id, user, createdAt } = note;
-	return {
-		system,
-		id,
-		text: textOfNote(note),
-		createdAt: iso(createdAt),
-		...present({ author: user }),
-	};
 }
