@@ -161,5 +161,5 @@ export const lever = vendorOf(leverApi, {
 		limits: 'As the service says when it refuses (429)',
 	},
 	resources: [application, reasons, postings, stages, users],
-	roles: { jobs: postings, statuses, source: true, target: {} },
+	roles: { jobs: postings, statuses, source: true, applications: application, target: {} },
 });

@@ -11,6 +11,7 @@ import {
 	text,
 	type Values,
 } from '../../shared/vendor/fields';
+import { readOnce } from '../../shared/vendor/readOnce';
 import { leverApi, type LeverApi } from './contract';
 import {
 	toDocument,
@@ -119,18 +120,14 @@ export async function complete(
 	};
 }
 
-const knownReasons = new WeakMap<LeverApi, Promise<ReadonlyMap<string, LeverReason>>>();
+const knownReasons = new WeakMap<LeverApi, () => ReturnType<typeof readReasons>>();
 
 /** The archive reasons, read once in a run. */
 export async function reasonsOf(api: LeverApi): Promise<ReadonlyMap<string, LeverReason>> {
-	const reading = knownReasons.get(api) ?? readReasons(api);
-	knownReasons.set(api, reading);
-	try {
-		return await reading;
-	} catch (error) {
-		knownReasons.delete(api);
-		throw error;
-	}
+	const once = readOnce(async () => await readReasons(api));
+	const known = knownReasons.get(api) ?? (async () => await once(''));
+	knownReasons.set(api, known);
+	return await known();
 }
 
 async function readReasons(api: LeverApi): Promise<ReadonlyMap<string, LeverReason>> {
