@@ -27,19 +27,19 @@ import { statusOf, toDocument, type LeverOpportunity } from './records';
 const fields = { actingUser };
 
 const additional = {
-	headline: text('Headline', 'E.g. the last position and company'),
+	headline: text('Headline', 'The last position and company, or what else stands below the name'),
 	note: text('Note', 'Written on the application. The message of the input when left out.', {
 		rows: 3,
 	}),
 	origin: choice(
 		'Origin',
 		{
-			applied: 'Applied',
-			sourced: 'Sourced',
-			referred: 'Referred',
 			agency: 'Agency',
-			university: 'University',
+			applied: 'Applied',
 			internal: 'Internal',
+			referred: 'Referred',
+			sourced: 'Sourced',
+			university: 'University',
 		},
 		'applied',
 		'How the application came about. Lever decides when left out.',

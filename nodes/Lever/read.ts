@@ -43,10 +43,15 @@ export const filters = {
 		optionalText,
 	),
 	archived: sending(
-		choice('Archived', { any: 'Any', active: 'Active Only', archived: 'Archived Only' }, 'active'),
+		choice(
+			'Archived',
+			{ any: 'Any', active: 'Active Only', archived: 'Archived Only' },
+			'active',
+			'Whether to read those in the archive, those outside, or both',
+		),
 		{ any: undefined, active: 'false', archived: 'true' },
 	),
-	email: text('Email', 'Those of the person with this address'),
+	email: text('Email', 'Those of the person with this address', { placeholder: 'name@email.com' }),
 	tag: text('Tag', 'Those with this tag; upper and lower case count'),
 	source: text('Source', 'Those with this source'),
 	createdAfter: moment('Created After', 'Applications that were made then or later'),
