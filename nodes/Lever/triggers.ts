@@ -101,13 +101,14 @@ export const poll = triggerOf(leverApi, lever.methods, {
 				return isNew(iso(createdAt)) ? [await eventAt(iso(createdAt))] : [];
 			}
 			const changedAt = updatedAt ?? createdAt;
-			if (isNew(iso(createdAt)) && changedAt <= createdAt) return [];
-			return [await eventAt(iso(changedAt))];
+			if (changedAt <= createdAt) return [];
+			// What was changed before the trigger began is no event of its.
+			return isNew(iso(changedAt)) ? [await eventAt(iso(changedAt))] : [];
 		}
 
 		async function* samples(now: string): AsyncGenerator<PollEvent> {
 			const all: Pick<PolledSince, 'isNew' | 'newSteps'> = {
-				isNew: () => event === 'applicationCreated',
+				isNew: () => true,
 				newSteps: (steps) => [...steps],
 			};
 			for await (const record of changes()) {
