@@ -124,27 +124,48 @@ export function withManualTrigger(workflow: Workflow): Workflow {
 		nodes: [...workflow.nodes, manual],
 		connections: { ...workflow.connections, [name]: next },
 	};
-	return trigger.type.endsWith('.candidateImportTrigger') ? withSample(started, name) : started;
+	const [, type = ''] = trigger.type.split('.');
+	const sample = SAMPLES[type];
+	return sample ? withSample(started, name, sample) : started;
 }
 
-/** What a sender would have posted. */
-const SAMPLE = {
-	system: 'import',
+const PERSON = {
 	firstName: 'Stefanie',
 	lastName: 'Stichprobe',
 	email: 'stefanie.stichprobe@example.com',
 };
 
-/** By hand nothing arrives, so a node behind the manual trigger gives the candidate. */
-function withSample(workflow: Workflow, manualTrigger: string): Workflow {
-	const name = 'Sample Candidate';
+/** What a trigger would have given: a sender's post, an application that reached another stage. */
+const SAMPLES: Readonly<Record<string, object>> = {
+	candidateImportTrigger: { system: 'import', ...PERSON },
+	personioTrigger: {
+		system: 'personio',
+		id: '990001',
+		jobId: '2001',
+		candidate: { system: 'personio', ...PERSON },
+		status: { id: 'system:rejected', name: 'Rejected' },
+		changedAt: '2026-11-01T10:00:00.000Z',
+	},
+	teamtailorPollTrigger: {
+		system: 'teamtailor',
+		id: '990002',
+		jobId: '502',
+		candidate: { system: 'teamtailor', ...PERSON },
+		status: { id: '50203', name: 'Interview', kind: 'in_progress' },
+		updatedAt: '2026-11-01T10:00:00.000Z',
+	},
+};
+
+/** By hand nothing arrives, so a node behind the manual trigger gives the sample. */
+function withSample(workflow: Workflow, manualTrigger: string, given: object): Workflow {
+	const name = 'Sample';
 	const sample = {
-		id: 'sample-candidate',
+		id: 'sample',
 		name,
 		type: 'n8n-nodes-base.set',
 		typeVersion: 3.4,
 		position: [120, -200],
-		parameters: { mode: 'raw', jsonOutput: JSON.stringify(SAMPLE), options: {} },
+		parameters: { mode: 'raw', jsonOutput: JSON.stringify(given), options: {} },
 	};
 	return {
 		...workflow,

@@ -65,7 +65,7 @@ export function templateBench(bench: Bench) {
 		const { applications, documents } = bench.sandbox.state.personio;
 		return applications.map(({ body: { files, ...body } }) => ({
 			...body,
-			files: files?.map(({ uuid, original_filename, category }) => ({
+			files: (files ?? []).map(({ uuid, original_filename, category }) => ({
 				name: original_filename,
 				category,
 				sha256: sha256(documents.get(uuid)?.bytes),
