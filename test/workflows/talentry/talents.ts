@@ -168,7 +168,12 @@ export function talentTests(bench: TalentryBench): void {
 				{},
 				/The talent was not written: the candidate has declined the consent/,
 			],
-			['something that is no candidate', { firstName: 7 }, {}, /not an application or a candidate/],
+			[
+				'something that is no candidate',
+				{ firstName: ['a', 'b'] },
+				{},
+				/not an application or a candidate/,
+			],
 		])('%s', async (_case, changes, parameters, message) => {
 			const { error } = await upsert(candidate(changes), { ...settings, ...parameters });
 			expect(textOf(error)).toMatch(message);
