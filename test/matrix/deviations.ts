@@ -28,7 +28,11 @@ const deviations: readonly Deviation[] = [
 	},
 	{
 		why: 'Right: 409 says that a later change is known; the result tells it.',
-		findings: ['inhire application setStatus: write: 409: ends with success'],
+		findings: [
+			'inhire application setStatus: write: 409: ends with success',
+			'matchedIo match reportOutcome: write: 409: ends with success',
+			'workwise application reportOutcome: write: 409: ends with success',
+		],
 	},
 ];
 
