@@ -126,7 +126,12 @@ export function withManualTrigger(workflow: Workflow): Workflow {
 	};
 	const [, type = ''] = trigger.type.split('.');
 	const sample = SAMPLES[type];
-	return sample ? withSample(started, name, sample) : started;
+	if (!sample) return started;
+	// The command line would start at a trigger that polls, with an empty item.
+	const nodes = started.nodes.map((node) =>
+		node.name === trigger.name ? { ...node, disabled: true } : node,
+	);
+	return withSample({ ...started, nodes }, name, sample);
 }
 
 const PERSON = {
