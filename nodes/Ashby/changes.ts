@@ -94,7 +94,7 @@ export const reject = (reasons: PickList) =>
 		options: {
 			emailTemplateId: text(
 				'Send Email Template',
-				'The ID of the communication template that Ashby sends to the candidate the next morning. No email is sent when left out.',
+				'The ID of the communication template that Ashby sends to the candidate the next morning. If it is empty, no email is sent.',
 			),
 		},
 		async reject(api, id, archiveReasonId, { emailTemplateId }) {

@@ -20,10 +20,10 @@ import {
 } from './records';
 
 const additionalOf = (sources: PickList) => ({
-	phone: text('Phone', 'From the input when left out'),
-	location: text('City', 'From the input when left out'),
-	linkedinUrl: text('LinkedIn URL', 'From the input when left out'),
-	note: text('Note', 'A note on the candidate. The message of the input when left out.', {
+	phone: text('Phone', 'Defaults to the value of the input'),
+	location: text('City', 'Defaults to the value of the input'),
+	linkedinUrl: text('LinkedIn URL', 'Defaults to the value of the input'),
+	note: text('Note', 'A note on the candidate. Defaults to the message of the input.', {
 		rows: 3,
 	}),
 	source: field(

@@ -45,15 +45,15 @@ const sourceFields = (publicationPlaces: PickList) => ({
 });
 
 const additional = {
-	city: text('City', 'From the input when left out'),
+	city: text('City', 'Defaults to the value of the input'),
 	externalId: text(
 		'External ID',
 		'The ID under which eRecruiter recognises the application when it is sent again. The one of the source when left out, else the email.',
 	),
-	message: text('Message', 'What the candidate writes. From the input when left out.', {
+	message: text('Message', 'What the candidate writes. Defaults to the value of the input.', {
 		rows: 3,
 	}),
-	phone: text('Phone', 'From the input when left out'),
+	phone: text('Phone', 'Defaults to the value of the input'),
 };
 
 type ApplicationDraft = Draft<ReturnType<typeof sourceFields>, typeof additional, Fields>;

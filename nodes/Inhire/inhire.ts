@@ -1,12 +1,6 @@
 import { applicationCategory, jobCategory } from '../../shared/files/columns';
 import { jobEntry, statusEntry } from '../../shared/node/panel/listSearch';
-import {
-	exportState as usualExportState,
-	moment,
-	search,
-	text,
-	type Field,
-} from '../../shared/vendor/fields';
+import { exportState, moment, search, text } from '../../shared/vendor/fields';
 import { resourcesOf } from '../../shared/vendor/resourcesOf';
 import { vendorOf } from '../../shared/vendor/vendor';
 import { inhireApi } from './contract';
@@ -43,13 +37,6 @@ const statuses = resource({
 	pick: { entry: statusEntry },
 });
 
-const exportState: Field<string | undefined> = {
-	...usualExportState,
-	property: (name) => ({
-		...usualExportState.property(name),
-		description: 'Whether the arrival in eRecruiter was confirmed',
-	}),
-};
 const updatedAfter = moment('Updated After', 'Applications that were changed later than that');
 
 /** "Get Many" asks for the job; the other lists can be narrowed to one. */

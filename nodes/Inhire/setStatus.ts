@@ -65,7 +65,7 @@ export const setStatus: Operation = {
 				momentParameter(
 					'Changed At',
 					'changedAt',
-					'When the status changed. From the input when left out, else now. A change that is older than the last one is not written.',
+					'When the status changed. Defaults to the time on the item, otherwise to now. A change that is older than the last one is not written.',
 				),
 				...entriesOf({ elsewhere }),
 			],

@@ -28,7 +28,7 @@ const fields = { actingUser };
 
 const additional = {
 	headline: text('Headline', 'The last position and company, or what else stands below the name'),
-	note: text('Note', 'Written on the application. The message of the input when left out.', {
+	note: text('Note', 'Written on the application. Defaults to the message of the input.', {
 		rows: 3,
 	}),
 	origin: choice(
@@ -42,10 +42,10 @@ const additional = {
 			university: 'University',
 		},
 		'applied',
-		'How the application came about. Lever decides when left out.',
+		'How the application came about. If it is empty, Lever decides.',
 	),
-	phone: text('Phone', 'From the input when left out'),
-	source: text('Source', 'From the input when left out'),
+	phone: text('Phone', 'Defaults to the value of the input'),
+	source: text('Source', 'Defaults to the value of the input'),
 	tags: text('Tags', 'Separated by commas; added to those of the input'),
 };
 

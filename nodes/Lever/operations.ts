@@ -32,7 +32,7 @@ export const actingUser = field(
 		default: '',
 		description:
 			'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-		hint: 'In whose name Lever shows it; that of the credential when left out',
+		hint: 'In whose name Lever shows it. Defaults to that of the credential.',
 	},
 	optionalText,
 );

@@ -5,9 +5,10 @@ import { toApplication, type Match } from './records';
 export const reportOutcome = reportOutcomeOperation(matchedIoApi, {
 	noun: 'Match',
 	find: (api) => (filter) => api.list('listMatches', {}, filter),
-	read: async (api, matchId) => told((await api.read('getMatch', { ids: { matchId } })).record),
+	read: async (api, matchId) =>
+		withOutcome((await api.read('getMatch', { ids: { matchId } })).record),
 	report: async (api, matchId, { outcome, at, note }) =>
-		told(
+		withOutcome(
 			(
 				await api.send(
 					'reportOutcome',
@@ -18,6 +19,6 @@ export const reportOutcome = reportOutcomeOperation(matchedIoApi, {
 		),
 });
 
-function told(match: Match) {
+function withOutcome(match: Match) {
 	return { application: toApplication(match), held: match.outcome ?? undefined };
 }

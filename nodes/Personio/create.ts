@@ -95,20 +95,20 @@ export const create = createOperation(personioApi, {
 	additional: {
 		applicationDate: text(
 			'Application Date',
-			'When the candidate applied. From the input when left out; not in the future.',
+			'When the candidate applied. Defaults to the value of the input; not in the future.',
 			{ placeholder: 'e.g. 2026-03-01' },
 		),
 		attributes,
 		channelId: text(
 			'Channel ID',
-			'The ID of the recruiting channel; the one of the credential when left out',
+			'The ID of the recruiting channel. Defaults to that of the credential.',
 			{ placeholder: 'e.g. 31' },
 		),
 		externalPostingId: text(
 			'External Posting ID',
 			'The ID that a multiposting tool forwards, e.g. the pid of GoHiring',
 		),
-		message: text('Message', 'What the candidate writes. From the input when left out.', {
+		message: text('Message', 'What the candidate writes. Defaults to the value of the input.', {
 			rows: 3,
 		}),
 		tags: text(

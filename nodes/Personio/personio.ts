@@ -140,7 +140,7 @@ const stages = resource({
 	filters: {
 		categoryId: text(
 			'Category ID',
-			'The ID of the job category whose stages are read; all when left out',
+			'The ID of the job category whose stages are read. Defaults to all.',
 			{ placeholder: 'e.g. 701' },
 		),
 	},

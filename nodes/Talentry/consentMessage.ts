@@ -20,11 +20,11 @@ const shown = { show: { messageChannel: [...channels] } };
 
 const messageFields = {
 	company: text('Company', "Who asks; the tenant's name in Talentry when left out"),
-	sender: text('Sender', 'The name below the text; no line for it when left out'),
+	sender: text('Sender', 'The name below the text; if it is empty, there is no line for it'),
 	subject: text('Subject', 'Of an email; the example when left out, with the placeholders of Text'),
 	text: text(
 		'Text',
-		'The example of the language and channel when left out. {link}, {firstName}, {lastName}, {company} and {sender} are filled in.',
+		'Defaults to the example of the language and channel. {link}, {firstName}, {lastName}, {company} and {sender} are filled in.',
 		{ placeholder: 'e.g. Hello {firstName}, please answer here: {link}', rows: 8 },
 	),
 };

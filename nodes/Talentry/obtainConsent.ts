@@ -222,7 +222,7 @@ function safeLink(link: string): string {
 	throw new Failure({
 		kind: 'contract',
 		service: 'Talentry',
-		message: 'Talentry gave a consent link that is no web address',
+		message: 'Talentry gave a consent link that is not a web address',
 		remedy: "For a contract of your own, check the field path 'link' of generateConsentLink.",
 	});
 }

@@ -21,7 +21,7 @@ import { dateFields } from './resources';
  * @param fromInput whether there is an input that a field could come from
  */
 function fieldsOf(fromInput: boolean) {
-	const otherwise = fromInput ? '. From the input when left out.' : '';
+	const otherwise = fromInput ? '. Defaults to the value of the input.' : '';
 	return {
 		consentGiven: flag(
 			'Consent Given',

@@ -102,7 +102,7 @@ export const createApplication = createOperation(teamtailorApi, {
 	files: { fetched: [filesNotice] },
 	additional: {
 		...fieldsOrInput,
-		coverLetter: text('Cover Letter', 'The message of the input when left out', { rows: 3 }),
+		coverLetter: text('Cover Letter', 'Defaults to the message of the input', { rows: 3 }),
 		sendDefaultReply: flag(
 			'Send Default Reply',
 			'Whether Teamtailor sends its default reply to the candidate',

@@ -157,7 +157,7 @@ export function refuseUnreachable(url: string, name: string, apiBaseUrl: string)
 			remedy,
 		);
 	if (!URL.canParse(url) || !/^https?:/.test(url)) {
-		throw refuse('its address is no web address', 'Give it an address such as https://…');
+		throw refuse('its address is not a web address', 'Give it an address such as https://…');
 	}
 	const { hostname } = new URL(url);
 	if (!isPrivateHost(hostname) || isPrivateHost(new URL(apiBaseUrl).hostname)) return;

@@ -12,7 +12,7 @@ export const reject = rejectOperation(teamtailorApi, {
 	reasons: rejectReasons.pickList,
 	reason: { required: false, description: 'Empty: without a reason' },
 	options: {
-		rejectedAt: moment('Rejected At', 'When the application was rejected; now when left out'),
+		rejectedAt: moment('Rejected At', 'When the application was rejected; defaults to now'),
 	},
 	reject: async (client, id, reasonId, { rejectedAt = new Date().toISOString() }) =>
 		await rejectApplication(client, id, rejectedAt, reasonId),

@@ -55,7 +55,7 @@ export const jobs = resource({
 			'Feed',
 			{ internal: 'Internal', public: 'Public', 'public,internal': 'Public and Internal' },
 			'public,internal',
-			'Whom the jobs are shown to; public ones when left out',
+			'Whom the jobs are shown to. Defaults to public ones.',
 		),
 		...placesOf('Jobs'),
 		...times,

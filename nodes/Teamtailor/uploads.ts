@@ -153,7 +153,7 @@ export const createUpload: Operation = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. certificate.pdf',
-			description: 'That of the file when left out',
+			description: 'Defaults to that of the file',
 		},
 		onlyBatching,
 	],

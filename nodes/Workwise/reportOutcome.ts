@@ -5,9 +5,9 @@ import { toApplication, type WorkwiseApplication } from './records';
 export const reportOutcome = reportOutcomeOperation(workwiseApi, {
 	find: (api) => (filter) => api.list('listApplications', {}, filter),
 	read: async (api, applicationId) =>
-		told((await api.read('getApplication', { ids: { applicationId } })).record),
+		withOutcome((await api.read('getApplication', { ids: { applicationId } })).record),
 	report: async (api, applicationId, { outcome, at, note }) =>
-		told(
+		withOutcome(
 			(
 				await api.send(
 					'reportOutcome',
@@ -18,6 +18,6 @@ export const reportOutcome = reportOutcomeOperation(workwiseApi, {
 		),
 });
 
-function told(record: WorkwiseApplication) {
+function withOutcome(record: WorkwiseApplication) {
 	return { application: toApplication(record), held: record.outcome ?? undefined };
 }

@@ -115,7 +115,7 @@ test.each(['none', 'expired', 'unheard of'])('an e-mail may be sent in the state
 	expect(consentRefusal('link', { ...talent, email: null })).toBeUndefined();
 });
 
-test('a link that is no web address is not handed on', async () => {
+test('a link that is not a web address is not handed on', async () => {
 	// The stand-in in the place of the contract: the field that the override names holds an id.
 	const generateConsentLink = {
 		method: 'PATCH',
@@ -125,5 +125,5 @@ test('a link that is no web address is not handed on', async () => {
 	const contractOverrides = JSON.stringify({ generateConsentLink });
 	const { client: changed } = connectTalentry(sandbox, { contractOverrides });
 	const failure = await failureOf(obtainConsent(changed, 't-1006', { way: 'link' }));
-	expect(failure.message).toContain('no web address');
+	expect(failure.message).toContain('not a web address');
 });

@@ -38,7 +38,7 @@ describe('the address of a file', () => {
 		expect(() => check(url, 'http://127.0.0.1:3000')).not.toThrow();
 	});
 
-	it.each(['ftp://files.example.com/a.pdf', 'cv.pdf'])('%s is no web address', (url) => {
-		expect(() => check(url)).toThrow('its address is no web address');
+	it.each(['ftp://files.example.com/a.pdf', 'cv.pdf'])('%s is not a web address', (url) => {
+		expect(() => check(url)).toThrow('its address is not a web address');
 	});
 });
